@@ -1,0 +1,1 @@
+# Installation: headers, library, program, models, find_package(sayso).

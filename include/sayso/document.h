@@ -1,0 +1,51 @@
+// Documents and places in them.
+//
+// Units: every offset in Sayso counts Unicode code points of Document::text, half-open [begin, end).
+// Text is UTF-8 and always valid: readers replace what is not and say so in a warning.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sayso {
+
+// A stretch of a document's text, in code points, half-open.
+struct Span {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  bool empty() const { return begin >= end; }
+  std::uint32_t size() const { return empty() ? 0 : end - begin; }
+  bool contains(Span other) const { return begin <= other.begin && other.end <= end; }
+  bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
+  friend bool operator==(const Span&, const Span&) = default;
+  friend auto operator<=>(const Span&, const Span&) = default;
+};
+
+// Something doubtful in the input, with its place. Warnings never stop the work.
+struct Warning {
+  std::string code;  // stable, lower case with hyphens: "unclosed-quotation"
+  Span span;         // empty at 0 where the whole document is meant
+  std::string message;
+
+  friend bool operator==(const Warning&, const Warning&) = default;
+};
+
+// One article, as a reader found it. A value: copy and move it freely.
+struct Document {
+  std::string id;    // the input's own identifier, or a hash of the text
+  std::string path;  // where it was read, as the user named it; "-" for standard input
+  std::optional<std::string> url;
+  std::optional<std::string> title;
+  std::optional<std::string> outlet;
+  std::vector<std::string> authors;
+  std::optional<std::string> published;  // ISO date, YYYY-MM-DD
+  std::optional<std::string> language;   // ISO 639-1
+  std::string text;                      // valid UTF-8, line ends as in the input
+  std::vector<Warning> warnings;         // what the reader doubted
+};
+
+}  // namespace sayso

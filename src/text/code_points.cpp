@@ -1,0 +1,69 @@
+#include "text/code_points.h"
+
+#include <algorithm>
+
+namespace sayso {
+namespace {
+
+bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+}  // namespace
+
+CodePoints::CodePoints(std::string_view utf8) : utf8_(utf8) {
+  for (const char c : utf8) size_ += !continues(c);
+  if (size_ == utf8.size()) return;
+  samples_.reserve(size_ / kStride + 1);
+  std::uint32_t index = 0;
+  for (std::size_t byte = 0; byte < utf8.size(); ++byte) {
+    if (continues(utf8[byte])) continue;
+    if (index % kStride == 0) samples_.push_back(static_cast<std::uint32_t>(byte));
+    ++index;
+  }
+}
+
+std::size_t CodePoints::byte_of(std::uint32_t index) const {
+  if (index >= size_) return utf8_.size();
+  if (samples_.empty()) return index;
+  std::size_t byte = samples_[index / kStride];
+  for (std::uint32_t left = index % kStride; left > 0; --left) {
+    do ++byte;
+    while (byte < utf8_.size() && continues(utf8_[byte]));
+  }
+  return byte;
+}
+
+std::uint32_t CodePoints::index_of(std::size_t byte) const {
+  if (byte >= utf8_.size()) return size_;
+  if (samples_.empty()) return static_cast<std::uint32_t>(byte);
+  const auto after = std::upper_bound(samples_.begin(), samples_.end(), byte);
+  const auto sample = static_cast<std::uint32_t>(after - samples_.begin() - 1);
+  std::uint32_t index = sample * kStride;
+  for (std::size_t at = samples_[sample] + 1; at <= byte; ++at) index += !continues(utf8_[at]);
+  return index;
+}
+
+std::string_view CodePoints::slice(Span span) const {
+  if (span.empty()) return {};
+  const std::size_t begin = byte_of(span.begin);
+  return utf8_.substr(begin, byte_of(span.end) - begin);
+}
+
+void append_utf8(std::string& out, char32_t c) {
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+  } else if (c < 0x800) {
+    out += static_cast<char>(0xC0 | c >> 6);
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  } else if (c < 0x10000) {
+    out += static_cast<char>(0xE0 | c >> 12);
+    out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  } else {
+    out += static_cast<char>(0xF0 | c >> 18);
+    out += static_cast<char>(0x80 | (c >> 12 & 0x3F));
+    out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  }
+}
+
+}  // namespace sayso

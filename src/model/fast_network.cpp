@@ -1,0 +1,238 @@
+#include "model/fast_network.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+namespace sayso {
+namespace {
+
+constexpr std::uint32_t kLayerScores = 9;
+
+void grow(std::vector<float>& v, std::size_t size) {
+  if (v.size() < size) v.resize(size);
+}
+
+// The softmax of each of the three layers, from a word's scores; out has 16 places.
+void layer_probabilities(const Kernels& k, const float* scores, float* out) {
+  float shifted[16] = {};
+  for (std::uint32_t r = 0; r < kLayerScores; r += 3) {
+    const float top = std::max({scores[r], scores[r + 1], scores[r + 2]});
+    for (std::uint32_t j = r; j < r + 3; ++j) shifted[j] = scores[j] - top;
+  }
+  k.exp16(shifted, out);
+  for (std::uint32_t r = 0; r < kLayerScores; r += 3) {
+    const float sum = out[r] + out[r + 1] + out[r + 2];
+    for (std::uint32_t j = r; j < r + 3; ++j) out[j] /= sum;
+  }
+}
+
+// Signed distances in words -> rows of the distance table, as in training/fast.py.
+std::uint32_t distance_row(std::uint32_t at, const CueWindow& cue) {
+  if (at >= cue.begin && at < cue.end) return 0;
+  const std::uint32_t d = at < cue.begin ? cue.begin - at : at - cue.end + 1;
+  const std::uint32_t row = d <= 6 ? d : d <= 8 ? 7 : d <= 12 ? 8 : d <= 20 ? 9 : d <= 36 ? 10 : 11;
+  return at < cue.begin ? row : row + 12;
+}
+
+// before[i] = how many of `places` are smaller than i; places ascend.
+void count_before(std::span<const std::uint32_t> places, std::size_t n, std::vector<std::uint32_t>& before) {
+  before.resize(n + 1);
+  std::size_t next = 0;
+  for (std::uint32_t i = 0; i <= n; ++i) {
+    before[i] = static_cast<std::uint32_t>(next);
+    while (next < places.size() && places[next] == i) ++next;
+  }
+}
+
+}  // namespace
+
+FastNetwork::Linear FastNetwork::linear(ModelFile& file, const std::string& name) {
+  Linear out;
+  const Matrix weights = file.matrix(name + ".weight");
+  out.bias = file.matrix(name + ".bias", weights.columns);
+  out.depth = weights.rows;
+  out.columns = weights.columns;
+  out.weights.resize(out.depth * out.columns);
+  if (out.columns % 16 == 0) pack_weights(weights.data, out.depth, out.columns, out.weights.data());
+  return out;
+}
+
+FastNetwork::Layer FastNetwork::layer(ModelFile& file, const std::string& name) {
+  Layer out;
+  const Linear gates = linear(file, name + ".gates"), back = linear(file, name + ".out");
+  out.scale = file.matrix(name + ".scale");
+  out.mix = file.matrix(name + ".mix", out.scale.columns);
+  out.gate_bias = gates.bias;
+  out.out_bias = back.bias;
+  out.gates = gates.weights;
+  out.out = back.weights;
+  out.width = gates.depth;
+  out.inner = back.depth;
+  const bool fits = gates.columns == 2 * out.inner && back.columns == out.width && out.scale.columns == out.width &&
+                    out.mix.rows == 5 && out.inner % 32 == 0 && out.width % 16 == 0;
+  if (!fits) out.width = 0;
+  return out;
+}
+
+Result<FastNetwork> FastNetwork::load(const std::string& path) {
+  auto file = ModelFile::load(path);
+  if (!file) return tl::unexpected(file.error());
+  FastNetwork net;
+  net.file_ = std::move(*file);
+  net.k_ = &kernels();
+  ModelFile& f = net.file_;
+  if (f.text("kind") != "fast") return tl::unexpected(Error{ErrorCode::bad_model, path, "is not a fast model"});
+  net.word_ = f.table("word");
+  net.prefix_ = f.table("prefix");
+  net.suffix_ = f.table("suffix");
+  net.small_ = f.matrix("small");
+  net.scale_ = f.matrix("scale");
+  net.scores_ = linear(f, "scores");
+  net.word_link_ = linear(f, "word_link");
+  net.probability_link_ = linear(f, "probability_link");
+  net.cue_link_ = linear(f, "cue_link");
+  net.distance_ = f.matrix("distance");
+  net.between_ = f.matrix("between");
+  net.link_scale_ = f.matrix("link_scale");
+  net.link_scores_ = linear(f, "link_scores");
+  net.calibration_ = f.matrix("calibration");
+  for (int i = 0; f.has(fmt::format("layer{}.scale", i)); ++i) net.layers_.push_back(layer(f, fmt::format("layer{}", i)));
+  for (int i = 0; f.has(fmt::format("link{}.scale", i)); ++i) net.link_layers_.push_back(layer(f, fmt::format("link{}", i)));
+  net.build_vocabulary(f.numbers("forms"));
+  net.width_ = net.scale_.columns;
+  net.link_width_ = net.link_scale_.columns;
+  if (!f.missing().empty()) {
+    return tl::unexpected(Error{ErrorCode::bad_model, path, fmt::format("lacks {}", fmt::join(f.missing(), ", "))});
+  }
+  if (!net.shapes_agree()) return tl::unexpected(Error{ErrorCode::bad_model, path, "has tensors of wrong shapes"});
+  return net;
+}
+
+bool FastNetwork::shapes_agree() const {
+  const auto layer_fits = [](const std::vector<Layer>& all, std::size_t width) {
+    return !all.empty() && std::all_of(all.begin(), all.end(), [&](const Layer& l) { return l.width == width; });
+  };
+  const auto maps = [](const Linear& l, std::size_t depth, std::size_t columns) {
+    return l.depth == depth && l.columns == columns;
+  };
+  return layer_fits(layers_, width_) && layer_fits(link_layers_, link_width_) && word_.columns == width_ &&
+         prefix_.columns == width_ && suffix_.columns == width_ && small_.columns == width_ &&
+         small_.rows == kShapes + kQuoteStates + kLayouts && prefix_.rows > 0 && suffix_.rows > 0 &&
+         word_.rows == file_vocabulary_ + 1 && maps(scores_, width_, kWordScores) &&
+         maps(word_link_, width_, link_width_) && maps(probability_link_, 16, link_width_) &&
+         maps(cue_link_, width_, link_width_) && maps(link_scores_, link_width_, kLinkScores) &&
+         distance_.rows == 24 && distance_.columns == link_width_ && between_.rows == 12 &&
+         between_.columns == link_width_;
+}
+
+void FastNetwork::build_vocabulary(std::span<const std::uint64_t> forms) {
+  file_vocabulary_ = forms.size();
+  slots_.assign(std::bit_ceil(2 * forms.size() + 2), {});
+  std::uint32_t row = 0;
+  for (const std::uint64_t form : forms) {
+    std::size_t at = form & (slots_.size() - 1);
+    while (slots_[at].row != 0) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = {form, ++row};
+  }
+}
+
+std::uint32_t FastNetwork::row_of(std::uint64_t form) const {
+  for (std::size_t at = form & (slots_.size() - 1); slots_[at].row != 0; at = (at + 1) & (slots_.size() - 1)) {
+    if (slots_[at].form == form) return slots_[at].row;
+  }
+  return 0;
+}
+
+void FastNetwork::embed(const WordFeatures& word, float* out) const {
+  const auto add_table = [&](const Table& table, std::uint32_t row) {
+    k_->add_row(table.data + std::size_t{row} * width_, table.scale[row], width_, out);
+  };
+  const auto add_small = [&](std::uint32_t row) {
+    const float* from = small_.data + row * width_;
+    for (std::size_t c = 0; c < width_; ++c) out[c] += from[c];
+  };
+  std::fill(out, out + width_, 0.f);
+  add_table(word_, row_of(word.form));
+  add_table(prefix_, word.prefix % prefix_.rows);
+  add_table(suffix_, word.suffix % suffix_.rows);
+  add_small(word.shape);
+  add_small(kShapes + word.quote);
+  add_small(kShapes + kQuoteStates + word.layout);
+}
+
+void FastNetwork::apply(const Linear& map, const float* x, std::size_t n, float* y) const {
+  k_->product(x, n, map.depth, map.weights.data(), map.bias.data, map.columns, y);
+}
+
+void FastNetwork::apply(const Layer& layer, std::size_t n, float* x, FastWorkspace& ws) const {
+  grow(ws.u, n * layer.width);
+  grow(ws.mixed, n * layer.width);
+  grow(ws.gates, n * 2 * layer.inner);
+  grow(ws.hidden, n * layer.inner);
+  k_->normalize(x, n, layer.width, layer.scale.data, ws.u.data());
+  k_->mix(ws.u.data(), n, layer.width, layer.mix.data, ws.mixed.data());
+  k_->product(ws.mixed.data(), n, layer.width, layer.gates.data(), layer.gate_bias.data, 2 * layer.inner, ws.gates.data());
+  k_->recur(ws.gates.data(), n, layer.inner, ws.hidden.data());
+  k_->product_add(ws.hidden.data(), n, layer.inner, layer.out.data(), layer.out_bias.data, layer.width, x);
+}
+
+void FastNetwork::encode(std::span<const WordFeatures> words, FastWorkspace& ws) const {
+  const std::size_t n = words.size();
+  grow(ws.x, n * width_);
+  grow(ws.scores, n * kWordScores);
+  for (std::size_t t = 0; t < n; ++t) embed(words[t], ws.x.data() + t * width_);
+  for (const Layer& layer : layers_) apply(layer, n, ws.x.data(), ws);
+  k_->normalize(ws.x.data(), n, width_, scale_.data, ws.x.data());
+  apply(scores_, ws.x.data(), n, ws.scores.data());
+}
+
+void FastNetwork::prepare_links(std::size_t n, std::span<const std::uint32_t> cue_begins,
+                                std::span<const std::uint32_t> breaks, FastWorkspace& ws) const {
+  grow(ws.probabilities, n * 16);
+  grow(ws.linkable, n * link_width_);
+  for (std::size_t t = 0; t < n; ++t) {
+    float* p = ws.probabilities.data() + t * 16;
+    layer_probabilities(*k_, ws.scores.data() + t * kWordScores, p);
+    std::fill(p + kLayerScores, p + 16, 0.f);
+  }
+  apply(word_link_, ws.x.data(), n, ws.linkable.data());
+  k_->product_add(ws.probabilities.data(), n, 16, probability_link_.weights.data(), probability_link_.bias.data,
+                  link_width_, ws.linkable.data());
+  count_before(cue_begins, n, ws.cues_before);
+  count_before(breaks, n, ws.breaks_before);
+}
+
+void FastNetwork::link(const CueWindow& cue, FastWorkspace& ws) const {
+  const std::size_t n = cue.high - cue.low, width = link_width_;
+  grow(ws.link_x, n * width);
+  grow(ws.link_scores, n * kLinkScores);
+  grow(ws.cue, width_ + width);
+  float* both = ws.cue.data();
+  const float* first = ws.x.data() + cue.begin * width_;
+  const float* last = ws.x.data() + (cue.end - 1) * width_;
+  for (std::size_t c = 0; c < width_; ++c) both[c] = first[c] + last[c];
+  float* given = both + width_;
+  apply(cue_link_, both, 1, given);
+  for (std::uint32_t i = cue.low; i < cue.high; ++i) {
+    std::uint32_t cues = 0, breaks = 0;
+    if (i < cue.begin) {
+      cues = ws.cues_before[cue.begin] - ws.cues_before[i + 1];
+      breaks = ws.breaks_before[cue.begin + 1] - ws.breaks_before[i + 1];
+    } else if (i >= cue.end) {
+      cues = ws.cues_before[i + 1] - ws.cues_before[cue.end];
+      breaks = ws.breaks_before[i + 1] - ws.breaks_before[cue.end];
+    }
+    const std::uint32_t between = std::min(cues, 2u) * 4 + std::min(breaks, 3u);
+    k_->sum4_relu(ws.linkable.data() + i * width, given, distance_.data + distance_row(i, cue) * width,
+                  between_.data + between * width, width, ws.link_x.data() + (i - cue.low) * width);
+  }
+  for (const Layer& layer : link_layers_) apply(layer, n, ws.link_x.data(), ws);
+  k_->normalize(ws.link_x.data(), n, width, link_scale_.data, ws.link_x.data());
+  apply(link_scores_, ws.link_x.data(), n, ws.link_scores.data());
+}
+
+}  // namespace sayso

@@ -1,0 +1,94 @@
+// The fast model: weights -> scores. Shapes: n words, H width, K width of the second stage; see docs/models.md.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "model/features.h"
+#include "model/kernels/kernels.h"
+#include "model/model_file.h"
+#include "sayso/error.h"
+
+namespace sayso {
+
+// Columns of the scores of one word (stage one): three layers of outside, begin, inside; then the name tags.
+enum WordScore : int { source_o, source_b, source_i, cue_o, cue_b, cue_i, content_o, content_b, content_i, name_first };
+inline constexpr int kWordScores = 16;   // 9 layers, 5 name tags, 2 of padding
+inline constexpr int kNameTags = 5;
+// Columns of the scores of one word given a cue (stage two).
+enum LinkScore : int { link_o, link_source_b, link_source_i, link_content_b, link_content_i };
+inline constexpr int kLinkScores = 16;   // 5, the rest is padding
+inline constexpr std::uint32_t kLinkReach = 64;  // words on either side of a cue that stage two looks at
+
+// Memory that calls reuse; one a thread.
+struct FastWorkspace {
+  std::vector<float> x, u, mixed, gates, hidden;  // layers
+  std::vector<float> scores;                      // n x kWordScores
+  std::vector<float> linkable;                    // n x K: each word's share of stage two's input
+  std::vector<float> link_scores;                 // of one cue: (high - low) x kLinkScores
+  std::vector<float> cue, probabilities, link_x;
+  std::vector<std::uint32_t> cues_before, breaks_before;  // n + 1: how many begin before a word
+};
+
+// A cue in a window of n words and the words around it that may belong to it, half-open.
+struct CueWindow {
+  std::uint32_t begin, end;  // the cue
+  std::uint32_t low, high;   // what stage two scores
+};
+
+// Immutable; all calls are const and safe side by side with a workspace each.
+class FastNetwork {
+ public:
+  // Errors: those of ModelFile, and bad_model where tensors are missing or of other shapes.
+  static Result<FastNetwork> load(const std::string& path);
+
+  // Stage one over one window: fills ws.x (n x H) and ws.scores.
+  void encode(std::span<const WordFeatures> words, FastWorkspace& ws) const;
+  // Before link: the cues (their first words) and the paragraphs' first words of the window that was encoded.
+  void prepare_links(std::size_t n, std::span<const std::uint32_t> cue_begins, std::span<const std::uint32_t> breaks,
+                     FastWorkspace& ws) const;
+  // Stage two for one cue: fills ws.link_scores.
+  void link(const CueWindow& cue, FastWorkspace& ws) const;
+
+  // Logistic calibration of confidences: weights of the features in confidence.h, bias last.
+  std::span<const float> calibration() const { return calibration_.row(0); }
+
+ private:
+  struct Layer {
+    Matrix scale, mix, gate_bias, out_bias;
+    std::vector<float> gates, out;  // packed
+    std::size_t width = 0, inner = 0;
+  };
+  // A linear map with packed weights.
+  struct Linear {
+    Matrix bias;
+    std::vector<float> weights;
+    std::size_t depth = 0, columns = 0;
+  };
+
+  static Linear linear(ModelFile& file, const std::string& name);
+  static Layer layer(ModelFile& file, const std::string& name);
+  bool shapes_agree() const;
+  void build_vocabulary(std::span<const std::uint64_t> forms);
+  std::uint32_t row_of(std::uint64_t form) const;
+  void embed(const WordFeatures& word, float* out) const;
+  void apply(const Layer& layer, std::size_t n, float* x, FastWorkspace& ws) const;
+  void apply(const Linear& map, const float* x, std::size_t n, float* y) const;
+
+  ModelFile file_;
+  const Kernels* k_ = nullptr;
+  Table word_, prefix_, suffix_;
+  Matrix small_, scale_, link_scale_, distance_, between_, calibration_;
+  std::vector<Layer> layers_, link_layers_;
+  Linear scores_, word_link_, probability_link_, cue_link_, link_scores_;
+  struct Slot {
+    std::uint64_t form = 0;
+    std::uint32_t row = 0;
+  };
+  std::vector<Slot> slots_;  // open addressing, a power of two
+  std::size_t width_ = 0, link_width_ = 0, file_vocabulary_ = 0;
+};
+
+}  // namespace sayso

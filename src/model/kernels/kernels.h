@@ -1,0 +1,45 @@
+// The arithmetic of the fast model, compiled for several instruction sets and chosen at run time.
+//
+// All matrices are f32, row-major, without gaps. Widths of rows are multiples of 16 unless said otherwise.
+// Results: AVX2 and AVX-512 agree bit for bit (same order of sums, fused multiply-add); the portable version, which
+// has no fused multiply-add, agrees with them within 1e-4 of a logit on the shipped model.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace sayso {
+
+struct Kernels {
+  const char* name;  // "avx512", "avx2", "portable"
+
+  // y[n x columns] = x[n x depth] * w + bias. w is packed by pack_weights; columns is a multiple of 16, depth any.
+  void (*product)(const float* x, std::size_t n, std::size_t depth, const float* w, const float* bias,
+                  std::size_t columns, float* y);
+  // The same, added to what y holds.
+  void (*product_add)(const float* x, std::size_t n, std::size_t depth, const float* w, const float* bias,
+                      std::size_t columns, float* y);
+  // y[t] = x[t] / root mean square(x[t]) * scale. y may be x.
+  void (*normalize)(const float* x, std::size_t n, std::size_t width, const float* scale, float* y);
+  // y[t][c] = sum over k of x[t + k - 2][c] * filter[k][c]; rows beyond the ends are zero. y is not x.
+  void (*mix)(const float* x, std::size_t n, std::size_t width, const float* filter, float* y);
+  // gates[t] = (z, c), each `inner` wide (a multiple of 32). h follows h[t] = h[t-1] + sigmoid(z)(c - h[t-1]), the first
+  // half of the channels forward in t, the second backward; y[t][inner] = max(h, 0).
+  void (*recur)(const float* gates, std::size_t n, std::size_t inner, float* y);
+  // out[width] += scale * row.
+  void (*add_row)(const std::int8_t* row, float scale, std::size_t width, float* out);
+  // y[width] = max(a + b + c + d, 0).
+  void (*sum4_relu)(const float* a, const float* b, const float* c, const float* d, std::size_t width, float* y);
+  // y[16] = exp(x[16]), for x in [-80, 80].
+  void (*exp16)(const float* x, float* y);
+};
+
+// The best one for this processor. SAYSO_KERNELS=portable|avx2|avx512 in the environment asks for another.
+const Kernels& kernels();
+// By name; null where this processor or build lacks it.
+const Kernels* kernels_named(const char* name);
+
+// Rearranges w[depth x columns] for product: panels of 32 columns (a last one of 16), each depth x panel.
+void pack_weights(const float* w, std::size_t depth, std::size_t columns, float* packed);
+
+}  // namespace sayso

@@ -1,0 +1,87 @@
+// The one file that includes CLI11: it costs seconds of compiling each time.
+#include "cli/arguments.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "cli/help.h"
+#include "cli/messages.h"
+
+namespace sayso::cli {
+namespace {
+
+using Values = std::vector<std::string>;
+
+void set_all(const std::string& name, const std::function<std::string(std::string_view)>& set, const Values& values) {
+  for (const std::string& value : values)
+    if (std::string wrong = set(value); !wrong.empty()) throw CLI::ValidationError(name, wrong);
+}
+
+void define(CLI::App& app, const Command& command) {
+  for (const Flag& flag : command.flags) {
+    if (flag.value.empty()) {
+      app.add_flag_callback(flag.name, [&flag] { flag.set(""); });
+      continue;
+    }
+    app.add_option_function<Values>(flag.name, [&flag](const Values& v) { set_all(flag.name, flag.set, v); })
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  }
+  for (const Positional& positional : command.positionals) {
+    CLI::Option* option = app.add_option_function<Values>(
+        positional.name, [&positional](const Values& v) { set_all(positional.name, positional.set, v); });
+    // CLI11 reads expected(0, n) as "a flag"; whether it must be there is said by required().
+    option->expected(std::max(positional.least, 1), positional.most < 0 ? 1 << 29 : positional.most);
+    option->required(positional.least > 0);
+  }
+}
+
+int complain(const std::string& message, std::string_view command) {
+  say(message);
+  say(command.empty() ? "try: sayso --help" : "try: sayso " + std::string(command) + " --help");
+  return kFailed;
+}
+
+// CLI11's sentences end in full stops or lines of extra advice; ours are one line.
+std::string first_line(std::string message) {
+  message.resize(std::min(message.find('\n'), message.size()));
+  return message;
+}
+
+int run_parsed(const std::vector<Command>& commands, CLI::App& app, int argc, char** argv) {
+  std::string chosen;
+  try {
+    for (const Command& command : commands) {
+      CLI::App* sub = app.add_subcommand(command.name, command.summary);
+      sub->preparse_callback([&chosen, &command](std::size_t) { chosen = command.name; });
+      define(*sub, command);
+    }
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    return print(chosen.empty() ? help_of_program(commands) : help_of(*find_command(commands, chosen)));
+  } catch (const CLI::CallForVersion&) {
+    return print("sayso " SAYSO_VERSION "\n");
+  } catch (const CLI::ParseError& error) {
+    return complain(first_line(error.what()), chosen);
+  }
+  return find_command(commands, chosen)->run();
+}
+
+}  // namespace
+
+int run_command_line(const std::vector<Command>& commands, int argc, char** argv) {
+  if (argc < 2) {
+    say_block(help_of_program(commands));
+    return kFailed;
+  }
+  const std::string_view first = argv[1];
+  if (!first.starts_with("-") && find_command(commands, first) == nullptr)
+    return complain("no command '" + std::string(first) + "'; there are: " + names_of(commands), "");
+  CLI::App app("", "sayso");
+  app.set_help_flag("-h,--help");
+  app.set_version_flag("--version", SAYSO_VERSION);
+  app.require_subcommand(1);
+  return run_parsed(commands, app, argc, argv);
+}
+
+}  // namespace sayso::cli

@@ -1,0 +1,87 @@
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <set>
+
+#include "cli/file_names.h"
+#include "cli/messages.h"
+#include "cli/output.h"
+#include "cli/values.h"
+
+namespace sayso::cli {
+namespace {
+
+using FileId = std::pair<dev_t, ino_t>;
+
+std::optional<FileId> file_id(const std::string& path) {
+  struct stat info{};
+  if (path.empty() || ::stat(path.c_str(), &info) != 0) return std::nullopt;
+  return FileId{info.st_dev, info.st_ino};
+}
+
+int failure(bool failed) { return failed ? errno : 0; }
+
+// All or nothing: written beside its place, then renamed.
+Result<void> write_file(const std::string& path, const std::string& temporary, std::string_view bytes) {
+  const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (file < 0) return tl::unexpected(write_error(path, errno));
+  int number = write_all(file, bytes);
+  if (const int closing = failure(::close(file) != 0); number == 0) number = closing;
+  if (number == 0) number = failure(std::rename(temporary.c_str(), path.c_str()) != 0);
+  if (number == 0) return {};
+  ::unlink(temporary.c_str());
+  return tl::unexpected(write_error(path, number));
+}
+
+class DirectoryOutput : public Output {
+ public:
+  DirectoryOutput(std::string directory, Format format, const std::vector<std::string>& inputs)
+      : directory_(std::move(directory)), format_(format) {
+    for (const std::string& input : inputs)
+      if (const auto id = file_id(input)) inputs_.insert(*id);
+    append_header(header_, format_);
+    append_footer(footer_, format_);
+  }
+
+  Result<void> put(const Finished& result) override {
+    const std::string stem = stem_of(result.path, result.id);
+    const std::string name = names_.claim(stem);
+    const std::string path = place(name) + std::string(ending_of(format_));
+    if (is_input(path, result.path))
+      return tl::unexpected(Error{ErrorCode::bad_argument, path, "not written, it is an input; use another --out-dir"});
+    if (name != stem) say(result.path + ": written to " + path + ", another document of that name came before");
+    return write_file(path, place("." + std::to_string(::getpid()) + ".sayso.tmp"), header_ + result.body + footer_);
+  }
+
+ private:
+  std::string place(const std::string& name) const { return (std::filesystem::path(directory_) / name).string(); }
+
+  bool is_input(const std::string& target, const std::string& source) const {
+    const auto id = file_id(target);
+    return id && (inputs_.contains(*id) || id == file_id(source));
+  }
+
+  std::string directory_;
+  Format format_;
+  std::string header_, footer_;
+  FileNames names_;
+  std::set<FileId> inputs_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Output>> to_directory(const std::string& directory, Format format,
+                                             const std::vector<std::string>& inputs) {
+  std::error_code error;
+  std::filesystem::create_directories(directory, error);
+  if (error) return tl::unexpected(Error{ErrorCode::write_failed, directory, error.message()});
+  if (!std::filesystem::is_directory(directory, error))
+    return tl::unexpected(Error{ErrorCode::write_failed, directory, "not a directory"});
+  return std::make_unique<DirectoryOutput>(directory, format, inputs);
+}
+
+}  // namespace sayso::cli

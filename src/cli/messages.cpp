@@ -1,0 +1,36 @@
+#include "cli/messages.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include "cli/command.h"
+
+namespace sayso::cli {
+namespace {
+
+std::string harmless(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
+  return out;
+}
+
+}  // namespace
+
+void say(std::string_view message) { say_block("sayso: " + harmless(message) + "\n"); }
+
+void say(const Error& error) { say(error.where.empty() ? error.message : error.where + ": " + error.message); }
+
+void say_block(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+
+int print(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stdout);
+  if (std::fflush(stdout) == 0 || errno == EPIPE) return kDone;
+  say(std::string("standard output: ") + std::strerror(errno));
+  return kFailed;
+}
+
+}  // namespace sayso::cli

@@ -1,0 +1,20 @@
+// What the program says to people, on standard error; results go to standard output.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "sayso/error.h"
+
+namespace sayso::cli {
+
+// "sayso: MESSAGE" and a line end. Bytes that would steer a terminal are shown as "?".
+void say(std::string_view message);
+// "sayso: PATH: reason"
+void say(const Error& error);
+// Several lines as they stand.
+void say_block(std::string_view text);
+// Several lines on standard output; returns the exit status.
+int print(std::string_view text);
+
+}  // namespace sayso::cli

@@ -1,0 +1,63 @@
+#include "cli/progress.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "cli/messages.h"
+
+namespace sayso::cli {
+namespace {
+
+constexpr std::chrono::milliseconds kPatience{1000};
+constexpr std::chrono::milliseconds kPause{100};
+constexpr std::size_t kBarColumns = 24;
+constexpr std::size_t kMostFiles = 1'000'000;  // more are not worth the time to count them
+
+std::size_t files_in(const std::string& input) {
+  std::error_code error;
+  if (!std::filesystem::is_directory(input, error)) return 1;
+  std::size_t files = 0;
+  auto at = std::filesystem::recursive_directory_iterator(
+      input, std::filesystem::directory_options::skip_permission_denied, error);
+  for (; !error && at != end(at) && files < kMostFiles; at.increment(error)) files += at->is_regular_file(error);
+  return files;
+}
+
+std::string bar(std::size_t done, std::size_t all) {
+  const std::size_t full = std::min(kBarColumns, kBarColumns * done / all);
+  std::string out = "[";
+  for (std::size_t i = 0; i < kBarColumns; ++i) out += i < full ? "█" : "·";
+  return out + "] " + std::to_string(100 * std::min(done, all) / all) + " %  ";
+}
+
+}  // namespace
+
+Progress::Progress(bool shown, const std::vector<std::string>& inputs) : shown_(shown) {
+  if (!shown_) return;
+  for (const std::string& input : inputs) files_ += files_in(input);
+  if (files_ < 2) files_ = 0;
+}
+
+void Progress::add(const std::string& path, std::size_t statements) {
+  ++documents_;
+  statements_ += statements;
+  files_done_ += path != last_path_;
+  last_path_ = path;
+}
+
+void Progress::show() {
+  const auto now = Clock::now();
+  if (!shown_ || now - begin_ < kPatience || now - last_ < kPause) return;
+  last_ = now;
+  visible_ = true;
+  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now - begin_).count();
+  say_block("\r\x1b[K" + (files_ > 0 ? bar(files_done_, files_) : "") + std::to_string(documents_) + " documents, " +
+            std::to_string(statements_) + " statements, " + std::to_string(seconds) + " s");
+}
+
+void Progress::clear() {
+  if (visible_) say_block("\r\x1b[K");
+  visible_ = false;
+}
+
+}  // namespace sayso::cli

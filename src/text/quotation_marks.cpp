@@ -1,7 +1,251 @@
 #include "text/quotation_marks.h"
 
-namespace sayso {
+#include "text/paragraphs.h"
+#include "text/quotation_cut.h"
+#include "text/quotation_pair.h"
+#include "text/quotation_scan.h"
+#include "text/quotation_warnings.h"
 
-Quotations parse_quotations(const CodePoints&) { return {}; }
+namespace sayso {
+namespace quotation {
+namespace {
+
+// Paired candidates -> Quotations. What was left open at a paragraph's end waits in pending_ for the next paragraph.
+class Builder {
+ public:
+  Builder(const CodePoints& text, Quotations& out) : text_(text), out_(out), warnings_(out.warnings) {}
+
+  void run() {
+    Scanner scanner(text_.utf8(), is_hard_wrapped(text_.utf8()));
+    while (scanner.next(stretch_, marks_)) {
+      if (marks_.empty()) {
+        if (!pending_.empty() && has_text()) give_up_pending();
+        continue;
+      }
+      doubts_.clear();
+      pair_doubles(text_.utf8(), marks_, doubts_);
+      pair_singles(text_.utf8(), marks_, doubts_);
+      build();
+    }
+    give_up_pending();
+    warnings_.finish();
+  }
+
+ private:
+  struct Pending {
+    std::uint32_t quotation;
+    Group group;
+    Span mark;
+  };
+
+  bool has_text() const {
+    for (std::size_t at = stretch_.begin.byte; at < stretch_.end.byte;) {
+      if (side_of(decode(text_.utf8(), at)) != Side::space) return true;
+    }
+    return false;
+  }
+
+  void build() {
+    waiting_.swap(pending_);
+    pending_.clear();
+    reopened_ = 0;
+    around_.clear();
+    const std::uint32_t carried = find_carried();
+    if (carried != kNone) carry_on(carried);
+    for (Candidate& c : marks_) {
+      if (c.role == Role::open) open(c);
+      if (c.role == Role::close && c.quotation != kNone) {
+        out_.marks.push_back({{c.begin, c.end}, MarkRole::close, c.quotation});
+      }
+    }
+    for (; reopened_ < waiting_.size(); ++reopened_) warnings_.add(Fault::unclosed, waiting_[reopened_].mark);
+    waiting_.clear();
+    report(carried);
+    if (!stretch_.paragraph_ends) give_up_pending();
+  }
+
+  void open(Candidate& c) {
+    Quotation q = c.partner != kNone ? closed(c) : unclosed(c);
+    leave_those_before(c, q);
+    if (around_.size() >= static_cast<std::size_t>(kMaxQuotationDepth)) return skip_too_deep(c);
+    if (!around_.empty()) {
+      q.parent = static_cast<std::int32_t>(around_.back());
+      clip(q, out_.quotations[around_.back()]);
+    }
+    const auto index = static_cast<std::uint32_t>(out_.quotations.size());
+    c.quotation = index;
+    if (c.partner != kNone) marks_[c.partner].quotation = index;
+    out_.marks.push_back({{c.begin, c.end}, continue_waiting(c, q) ? MarkRole::reopen : MarkRole::open, index});
+    out_.quotations.push_back(q);
+    around_.push_back(index);
+    if (!q.closed) left_open(c, q, index);
+  }
+
+  Quotation closed(const Candidate& c) const {
+    const Candidate& close = marks_[c.partner];
+    Quotation q;
+    q.span = {c.begin, close.end};
+    q.inside = {c.end, close.begin};
+    q.single = is_single(c.group);
+    return q;
+  }
+
+  Quotation unclosed(const Candidate& c) {
+    const std::size_t from = c.byte_end;
+    const std::size_t to = c.limit != kNone ? marks_[c.limit].byte : stretch_.end.byte;
+    const std::string_view rest = text_.utf8().substr(from, to > from ? to - from : 0);
+    const bool goes_on = c.limit == kNone && next_paragraph_opens(c.group);
+    const std::size_t cut = find_attribution(rest, goes_on);
+    Quotation q;
+    q.closed = false;
+    q.single = is_single(c.group);
+    q.span = q.inside = {c.begin, end_of(cut == std::string_view::npos ? rest : rest.substr(0, cut), c)};
+    q.inside.begin = c.end;
+    return q;
+  }
+
+  // Code point behind the last one of `rest`, which begins behind the mark, that is no white space.
+  std::uint32_t end_of(std::string_view rest, const Candidate& c) const {
+    std::size_t to = c.byte_end + rest.size();
+    while (to > c.byte_end && side_of(point_before(text_.utf8(), to)) == Side::space) {
+      do --to;
+      while ((static_cast<unsigned char>(text_.utf8()[to]) & 0xC0) == 0x80);
+    }
+    return text_.index_of(to);
+  }
+
+  // Leaves the quotations that end before `c`. An unclosed one that `q` sticks out of ends before it.
+  void leave_those_before(const Candidate& c, const Quotation& q) {
+    while (!around_.empty()) {
+      Quotation& outer = out_.quotations[around_.back()];
+      const bool crosses = !outer.closed && q.closed && q.span.end > outer.span.end;
+      if (outer.span.end > c.begin && !crosses) return;
+      if (outer.span.end > c.begin) cut_before(outer, c);
+      around_.pop_back();
+    }
+  }
+
+  void cut_before(Quotation& outer, const Candidate& c) const {
+    const std::size_t from = text_.byte_of(outer.inside.begin);
+    Candidate mark;
+    mark.byte_end = static_cast<std::uint32_t>(from);
+    const std::uint32_t end = end_of(text_.utf8().substr(from, c.byte - from), mark);
+    outer.span.end = outer.inside.end = end;
+  }
+
+  static void clip(Quotation& q, const Quotation& outer) {
+    if (q.closed || q.span.end <= outer.inside.end) return;
+    q.span.end = q.inside.end = outer.inside.end;
+  }
+
+  void skip_too_deep(Candidate& c) {
+    doubts_.push_back({Doubt::too_deep, static_cast<std::uint32_t>(&c - marks_.data())});
+    c.role = Role::none;
+  }
+
+  // A paragraph that begins with the marks that were open at the end of the one before goes on with it.
+  bool continue_waiting(const Candidate& c, Quotation& q) {
+    if (!c.first || reopened_ >= waiting_.size() || reopened_ != around_.size()) return false;
+    if (waiting_[reopened_].group != c.group) return false;
+    q.continues = static_cast<std::int32_t>(waiting_[reopened_++].quotation);
+    return true;
+  }
+
+  void left_open(const Candidate& c, const Quotation& q, std::uint32_t index) {
+    const Span mark{c.begin, c.end};
+    const bool to_the_end = end_of(text_.utf8().substr(c.byte_end, stretch_.end.byte - c.byte_end), c) == q.span.end;
+    if (c.limit == kNone && to_the_end) {
+      pending_.push_back({index, c.group, mark});
+    } else {
+      warnings_.add(Fault::unclosed, mark);
+    }
+  }
+
+  bool next_paragraph_opens(Group group) {
+    std::size_t at = stretch_.end.byte;
+    const std::string_view utf8 = text_.utf8();
+    while (at < utf8.size() && side_of(point_at(utf8, at)) == Side::space) decode(utf8, at);
+    if (at >= utf8.size() || !stretch_.paragraph_ends) return false;
+    const GlyphAt glyph = read_glyph(utf8, at);
+    return group_of(glyph.glyph) == group && side_of(point_at(utf8, at + glyph.bytes)) != Side::space;
+  }
+
+  // A paragraph that begins without a mark but closes what the one before left open: the index of that closing mark.
+  std::uint32_t find_carried() const {
+    if (waiting_.empty() || !stretch_.paragraph_begins) return kNone;
+    std::uint32_t close = kNone;
+    for (const Doubt& d : doubts_) {
+      if (d.kind == Doubt::unopened && d.at < close) close = d.at;
+    }
+    if (close == kNone || marks_[close].group != waiting_[0].group || marks_[close].before != Side::stop) return kNone;
+    for (std::uint32_t i = 0; i < close; ++i) {
+      const Candidate& c = marks_[i];
+      if (c.role != Role::open) continue;
+      if (c.group == marks_[close].group || (c.partner != kNone && c.partner > close)) return kNone;
+    }
+    return close;
+  }
+
+  void carry_on(std::uint32_t close) {
+    Candidate& c = marks_[close];
+    std::size_t at = stretch_.begin.byte;
+    while (side_of(point_at(text_.utf8(), at)) == Side::space) decode(text_.utf8(), at);
+    Quotation q;
+    q.span = {text_.index_of(at), c.end};
+    q.inside = {q.span.begin, c.begin};
+    q.single = is_single(c.group);
+    q.opened = false;
+    q.continues = static_cast<std::int32_t>(waiting_[0].quotation);
+    c.role = Role::close;
+    c.quotation = static_cast<std::uint32_t>(out_.quotations.size());
+    around_.push_back(c.quotation);
+    out_.quotations.push_back(q);
+  }
+
+  void report(std::uint32_t carried) {
+    for (const Doubt& d : doubts_) {
+      const Candidate& c = marks_[d.at];
+      if (d.kind == Doubt::unopened && d.at == carried) continue;
+      warnings_.add(fault(d.kind), {c.begin, c.end});
+    }
+  }
+
+  static Fault fault(Doubt::Kind kind) {
+    switch (kind) {
+      case Doubt::unopened: return Fault::unopened;
+      case Doubt::doubled: return Fault::doubled;
+      case Doubt::turned: return Fault::turned;
+      case Doubt::mixed: return Fault::mixed;
+      case Doubt::stray: return Fault::stray;
+      case Doubt::too_deep: return Fault::too_deep;
+    }
+    return Fault::stray;
+  }
+
+  void give_up_pending() {
+    for (const Pending& p : pending_) warnings_.add(Fault::unclosed, p.mark);
+    pending_.clear();
+  }
+
+  const CodePoints& text_;
+  Quotations& out_;
+  Warnings warnings_;
+  Stretch stretch_;
+  std::vector<Candidate> marks_;
+  std::vector<Doubt> doubts_;
+  std::vector<std::uint32_t> around_;  // quotations around the place, outermost first
+  std::vector<Pending> pending_;       // left open at the end of this paragraph
+  std::vector<Pending> waiting_;       // left open at the end of the one before
+  std::size_t reopened_ = 0;           // of those
+};
+
+}  // namespace
+}  // namespace quotation
+
+Quotations parse_quotations(const CodePoints& text) {
+  Quotations found;
+  quotation::Builder(text, found).run();
+  return found;
+}
 
 }  // namespace sayso

@@ -1,6 +1,7 @@
 // Quotation marks: which marks of a text open, close and nest, and what they enclose. Grammar: docs/quotation-marks.md.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -10,7 +11,7 @@ namespace sayso {
 
 enum class MarkRole : std::uint8_t { open, close, reopen };  // apostrophes, inches and the like are no marks
 
-// One mark as written: one code point, or two for `` and '' .
+// One mark as written: one code point; more for `` and '', for a mark typed twice, and for &quot; and its like.
 struct QuotationMark {
   Span span;
   MarkRole role = MarkRole::open;
@@ -27,15 +28,17 @@ struct Quotation {
   std::int32_t continues = -1;   // the quotation of an earlier paragraph that this one goes on with
   bool closed = true;            // has a closing mark of its own
   bool single = false;           // ' or ‘ or ‹ rather than " “ « „
+  bool opened = true;            // has an opening mark of its own; without one it goes on from the paragraph before
 };
 
 struct Quotations {
   std::vector<Quotation> quotations;   // by begin; spans nest and never cross
   std::vector<QuotationMark> marks;    // by begin
-  std::vector<Warning> warnings;       // by begin
+  std::vector<Warning> warnings;       // by begin; beyond kMaxQuotationWarnings one "more-warnings" at the end counts the rest
 };
 
 // Reads all marks of a text. Linear in the text; nesting deeper than kMaxQuotationDepth is read as plain text and warned of.
+inline constexpr std::size_t kMaxQuotationWarnings = 1000;
 inline constexpr int kMaxQuotationDepth = 16;
 Quotations parse_quotations(const CodePoints& text);
 

@@ -106,7 +106,7 @@ std::string to_text(const Report& report) {
       for (const Row& row : section.rows) append_story_row(out, row);
       continue;
     }
-    fmt::format_to(Out(out), "{:10}{:>7}{:>7}{:>7}{:>8}{:>8}\n", section.name, "P", "R", "F1", "gold", "pred");
+    fmt::format_to(Out(out), "{:16}{:>7}{:>7}{:>7}{:>8}{:>8}\n", section.name, "P", "R", "F1", "gold", "pred");
     for (const Row& row : section.rows) append_row(out, row);
   }
   if (report.of == Report::Of::attributions) return out;

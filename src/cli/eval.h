@@ -1,0 +1,19 @@
+// sayso eval: how well statements are found, measured on gold.
+#pragma once
+
+#include <string>
+
+#include "eval/evaluate.h"
+
+namespace sayso::cli {
+
+struct EvalOptions {
+  eval::EvaluateOptions what;
+  std::string model = "fast";  // asked where what.pred names no predictions
+  bool json = false;
+};
+
+// Prints the figures; returns the exit status.
+int run_eval(const EvalOptions& options);
+
+}  // namespace sayso::cli

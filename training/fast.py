@@ -82,7 +82,7 @@ class Fast(nn.Module):
         self.between = nn.Embedding(3 * 4, link)      # other cues between (0, 1, 2+), paragraphs between (0, 1, 2, 3+)
         for table in (self.distance, self.between):
             nn.init.normal_(table.weight, std=0.1)
-        self.link = nn.ModuleList(Layer(link, link) for _ in range(link_layers))
+        self.link = nn.ModuleList(Layer(link, 64) for _ in range(link_layers))
         self.link_scale = nn.Parameter(torch.ones(link))
         self.link_roles = nn.Linear(link, 5)
 

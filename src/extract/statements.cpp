@@ -1,0 +1,112 @@
+#include "extract/statements.h"
+
+#include <algorithm>
+
+namespace sayso {
+namespace {
+
+constexpr std::string_view kGap = " … ";
+
+bool is_word_token(const Analysis& a, std::uint32_t token) {
+  std::size_t at = a.tokens[token].byte;
+  return is_word(decode(a.text.utf8(), at));
+}
+
+// Which tokens stand inside quotation marks, for all tokens. Linear: outermost quotations do not overlap.
+std::vector<bool> quoted_tokens(const Analysis& a) {
+  std::vector<bool> out(a.tokens.size());
+  std::size_t token = 0;
+  for (const Quotation& q : a.quotations.quotations) {
+    if (q.parent >= 0) continue;
+    while (token < a.tokens.size() && a.tokens[token].begin < q.inside.begin) ++token;
+    for (; token < a.tokens.size() && a.tokens[token].begin < q.inside.end; ++token) out[token] = true;
+  }
+  return out;
+}
+
+Kind kind_of(const Analysis& a, const std::vector<bool>& quoted, const Attribution& attribution) {
+  std::size_t inside = 0, words = 0;
+  for (const TokenRange& piece : attribution.content) {
+    for (std::uint32_t t = piece.begin; t < piece.end; ++t) {
+      const bool word = is_word_token(a, t);
+      words += word;
+      inside += word && quoted[t];
+    }
+  }
+  if (inside == 0) return Kind::indirect;
+  return inside == words ? Kind::direct : Kind::mixed;
+}
+
+TokenRange extent(const Attribution& a) {
+  TokenRange out{a.content.front().begin, a.content.back().end};
+  if (a.cue.empty()) return out;
+  return {std::min(out.begin, a.cue.begin), std::max(out.end, a.cue.end)};
+}
+
+// Statements whose extent lies in one piece of another's content are its children. Sweeps the pieces by begin, the longer
+// first; a stack holds the pieces that are open.
+void set_parents(std::span<const Attribution> attributions, std::vector<Statement>& statements) {
+  struct Piece {
+    TokenRange range;
+    std::uint32_t statement;
+    bool extent;
+  };
+  std::vector<Piece> pieces;
+  for (std::uint32_t i = 0; i < attributions.size(); ++i) {
+    for (const TokenRange& r : attributions[i].content) pieces.push_back({r, i, false});
+    pieces.push_back({extent(attributions[i]), i, true});
+  }
+  std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
+    if (a.range.begin != b.range.begin) return a.range.begin < b.range.begin;
+    if (a.range.end != b.range.end) return a.range.end > b.range.end;
+    return a.extent < b.extent;
+  });
+  std::vector<Piece> open;
+  for (const Piece& p : pieces) {
+    while (!open.empty() && open.back().range.end <= p.range.begin) open.pop_back();
+    if (!p.extent) {
+      while (!open.empty() && open.back().range.end < p.range.end) open.pop_back();
+      open.push_back(p);
+      continue;
+    }
+    for (auto at = open.rbegin(); at != open.rend(); ++at) {
+      const bool around = at->range.end >= p.range.end && at->range.size() > p.range.size();  // strictly: no cycles
+      if (at->statement == p.statement || !around) continue;
+      statements[p.statement].parent = at->statement;
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+Passage passage_of(const Analysis& analysis, std::span<const TokenRange> ranges) {
+  Passage out;
+  for (const TokenRange& r : ranges) {
+    const Token& first = analysis.tokens[r.begin];
+    const Token& last = analysis.tokens[r.end - 1];
+    if (!out.spans.empty()) out.text += kGap;
+    out.spans.push_back({first.begin, last.end});
+    out.text += analysis.text.utf8().substr(first.byte, last.byte_end - first.byte);
+  }
+  return out;
+}
+
+std::vector<Statement> build_statements(const Analysis& analysis, std::span<const Attribution> attributions) {
+  const std::vector<bool> quoted = quoted_tokens(analysis);
+  std::vector<Statement> out;
+  out.reserve(attributions.size());
+  for (const Attribution& a : attributions) {
+    Statement s;
+    s.kind = kind_of(analysis, quoted, a);
+    s.content = passage_of(analysis, a.content);
+    if (!a.cue.empty()) s.cue = passage_of(analysis, std::span(&a.cue, 1));
+    s.source.passage = passage_of(analysis, a.source);
+    s.confidence = a.confidence;
+    out.push_back(std::move(s));
+  }
+  set_parents(attributions, out);
+  return out;
+}
+
+}  // namespace sayso

@@ -1,0 +1,105 @@
+#include "extract/tagger.h"
+
+#include <algorithm>
+
+#include "extract/confidence.h"
+#include "model/viterbi.h"
+
+namespace sayso {
+namespace {
+
+// Runs of a begin label and the inside labels behind it, as token ranges shifted by `origin`.
+std::vector<TokenRange> runs(std::span<const std::uint8_t> labels, std::uint8_t begin, std::uint8_t inside,
+                             std::uint32_t origin) {
+  std::vector<TokenRange> out;
+  for (std::uint32_t i = 0; i < labels.size(); ++i) {
+    const std::uint32_t at = origin + i;
+    if (labels[i] == begin) out.push_back({at, at + 1});
+    else if (labels[i] == inside && !out.empty() && out.back().end == at) ++out.back().end;
+  }
+  return out;
+}
+
+// Tags one window after another; holds what they share.
+class Tagger {
+ public:
+  Tagger(const FastNetwork& network, Analysis& analysis, FastWorkspace& ws)
+      : network_(network), analysis_(analysis), ws_(ws) {
+    for (const TokenRange& p : analysis.paragraphs) breaks_.push_back(p.begin);
+    features_ = word_features(analysis.text, analysis.tokens, breaks_, analysis.quotations);
+    analysis.names.resize(analysis.tokens.size());
+  }
+
+  void window(TokenRange window, std::vector<Attribution>& out) {
+    const std::uint32_t n = window.size();
+    network_.encode(std::span(features_).subspan(window.begin, n), ws_);
+    tag_names(window);
+    best_labels(kBeginInsideOutside, ws_.scores.data() + cue_o, n, kWordScores, scratch_, labels_);
+    const std::vector<TokenRange> cues = runs(labels_, 1, 2, 0);
+    if (cues.empty()) return;
+    std::vector<std::uint32_t> begins;
+    for (const TokenRange& cue : cues) begins.push_back(cue.begin);
+    network_.prepare_links(n, begins, breaks_in(window), ws_);
+    for (const TokenRange& cue : cues) link(window, cue, out);
+  }
+
+ private:
+  void tag_names(TokenRange window) {
+    for (std::uint32_t i = 0; i < window.size(); ++i) {
+      const float* tags = ws_.scores.data() + std::size_t{i} * kWordScores + name_first;
+      analysis_.names[window.begin + i] = static_cast<NameTag>(std::max_element(tags, tags + kNameTags) - tags);
+    }
+  }
+
+  std::vector<std::uint32_t> breaks_in(TokenRange window) const {
+    const auto first = std::lower_bound(breaks_.begin(), breaks_.end(), window.begin);
+    const auto last = std::lower_bound(first, breaks_.end(), window.end);
+    std::vector<std::uint32_t> out(first, last);
+    for (std::uint32_t& b : out) b -= window.begin;
+    return out;
+  }
+
+  void link(TokenRange window, TokenRange cue, std::vector<Attribution>& out) {
+    const std::uint32_t n = window.size();
+    const CueWindow near{cue.begin, cue.end, cue.begin > kLinkReach ? cue.begin - kLinkReach : 0,
+                         std::min(n, cue.end + kLinkReach)};
+    network_.link(near, ws_);
+    best_labels(kLinkGrammar, ws_.link_scores.data(), near.high - near.low, kLinkScores, scratch_, labels_);
+    const std::uint32_t origin = window.begin + near.low;
+    std::vector<TokenRange> content = runs(labels_, link_content_b, link_content_i, origin);
+    if (content.empty()) return;
+    const float confidence = confidence_of(network_.calibration(), ws_, near, labels_);
+    out.push_back({{window.begin + cue.begin, window.begin + cue.end},
+                   runs(labels_, link_source_b, link_source_i, origin), std::move(content), confidence});
+  }
+
+  const FastNetwork& network_;
+  Analysis& analysis_;
+  FastWorkspace& ws_;
+  std::vector<std::uint32_t> breaks_;
+  std::vector<WordFeatures> features_;
+  std::vector<std::uint8_t> scratch_, labels_;
+};
+
+}  // namespace
+
+std::vector<TokenRange> windows_of(const std::vector<TokenRange>& paragraphs) {
+  std::vector<TokenRange> out;
+  for (const TokenRange& p : paragraphs) {
+    if (!out.empty() && p.end - out.back().begin <= kWindowWords) {
+      out.back().end = p.end;
+      continue;
+    }
+    for (std::uint32_t at = p.begin; at < p.end; at += kWindowWords) out.push_back({at, std::min(p.end, at + kWindowWords)});
+  }
+  return out;
+}
+
+std::vector<Attribution> tag_attributions(const FastNetwork& network, Analysis& analysis, FastWorkspace& workspace) {
+  std::vector<Attribution> out;
+  Tagger tagger(network, analysis, workspace);
+  for (const TokenRange& window : windows_of(analysis.paragraphs)) tagger.window(window, out);
+  return out;
+}
+
+}  // namespace sayso

@@ -1,0 +1,17 @@
+// Common given names of women and men in English-language news, diminutives included.
+#pragma once
+
+#include <string_view>
+
+#include "extract/words/gender.h"
+
+namespace sayso {
+
+// Lower-cased. Names that both bear ("jordan", "robin") are given names of unknown gender.
+bool is_given_name(std::string_view word);
+Gender given_name_gender(std::string_view word);
+
+// "Bob" for "Robert", "Liz" for "Elizabeth", either way round.
+bool is_short_form(std::string_view a, std::string_view b);
+
+}  // namespace sayso

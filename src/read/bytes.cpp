@@ -1,0 +1,147 @@
+#include "read/bytes.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+namespace sayso {
+namespace {
+
+std::string phrase(int error) {
+  switch (error) {
+    case ENOENT: return "no such file";
+    case EACCES:
+    case EPERM: return "permission denied";
+    case ELOOP: return "too many levels of links";
+    case ENXIO: return "is a socket, not a file";
+    case EISDIR: return "is a directory";
+    default: break;
+  }
+  std::string text = std::strerror(error);
+  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  return text;
+}
+
+tl::unexpected<Error> failure(int number) { return tl::unexpected(system_error(number)); }
+
+class FileBytes final : public ByteSource {
+ public:
+  FileBytes(int descriptor, bool owned) : descriptor_(descriptor), owned_(owned) {}
+  ~FileBytes() override {
+    if (owned_) ::close(descriptor_);
+  }
+  FileBytes(const FileBytes&) = delete;
+  FileBytes& operator=(const FileBytes&) = delete;
+
+  Result<std::size_t> read(char* to, std::size_t size) override {
+    for (;;) {
+      const ssize_t got = ::read(descriptor_, to, size);
+      if (got >= 0) return static_cast<std::size_t>(got);
+      if (errno != EINTR) return failure(errno);
+    }
+  }
+
+ private:
+  int descriptor_;
+  bool owned_;
+};
+
+class MemoryBytes final : public ByteSource {
+ public:
+  explicit MemoryBytes(std::string_view bytes) : left_(bytes) {}
+  explicit MemoryBytes(std::string&& bytes) : owned_(std::move(bytes)), left_(owned_) {}
+
+  Result<std::size_t> read(char* to, std::size_t size) override {
+    const std::size_t count = std::min(size, left_.size());
+    if (count > 0) std::memcpy(to, left_.data(), count);
+    left_.remove_prefix(count);
+    return count;
+  }
+
+ private:
+  std::string owned_;
+  std::string_view left_;
+};
+
+bool handed_over(const std::string& path) {
+  return path.starts_with("/dev/fd/") || path.starts_with("/proc/self/fd/") || path == "/dev/stdin" ||
+         path == "/dev/null";
+}
+
+// What kind of file is not read at all; nullptr for those that are.
+const char* refusal(const struct stat& status, const std::string& path) {
+  if (S_ISDIR(status.st_mode)) return "is a directory";
+  if (S_ISREG(status.st_mode) || handed_over(path)) return nullptr;
+  if (S_ISFIFO(status.st_mode)) return "is a named pipe, not a file";
+  if (S_ISSOCK(status.st_mode)) return "is a socket, not a file";
+  return "is a device, not a file";
+}
+
+}  // namespace
+
+Error system_error(int number) {
+  const auto code = number == ENOENT || number == ENOTDIR ? ErrorCode::not_found : ErrorCode::unreadable;
+  return {code, {}, phrase(number)};
+}
+
+Result<std::unique_ptr<ByteSource>> open_bytes(const std::string& path) {
+  if (path == "-") return std::make_unique<FileBytes>(STDIN_FILENO, false);
+  // Non-blocking, or the opening itself waits for a named pipe's writer.
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  if (descriptor < 0) return failure(errno);
+  auto file = std::make_unique<FileBytes>(descriptor, true);
+  struct stat status {};
+  if (::fstat(descriptor, &status) != 0) return failure(errno);
+  if (const char* why = refusal(status, path)) return tl::unexpected(Error{ErrorCode::unreadable, {}, why});
+  ::fcntl(descriptor, F_SETFL, ::fcntl(descriptor, F_GETFL) & ~O_NONBLOCK);
+  return file;
+}
+
+std::unique_ptr<ByteSource> memory_bytes(std::string_view bytes) { return std::make_unique<MemoryBytes>(bytes); }
+
+std::unique_ptr<ByteSource> memory_bytes(std::string&& bytes) {
+  return std::make_unique<MemoryBytes>(std::move(bytes));
+}
+
+Result<std::string_view> PeekableBytes::peek(std::size_t size) {
+  while (ahead_.size() - used_ < size) {
+    const std::size_t had = ahead_.size();
+    ahead_.resize(used_ + size);
+    const auto got = source_->read(ahead_.data() + had, ahead_.size() - had);
+    ahead_.resize(had + got.value_or(0));
+    if (!got) return tl::unexpected(got.error());
+    if (*got == 0) break;
+  }
+  return std::string_view(ahead_).substr(used_);
+}
+
+Result<std::size_t> PeekableBytes::read(char* to, std::size_t size) {
+  if (used_ == ahead_.size()) return source_->read(to, size);
+  const std::size_t count = std::min(size, ahead_.size() - used_);
+  std::memcpy(to, ahead_.data() + used_, count);
+  used_ += count;
+  return count;
+}
+
+Result<std::string> read_all(ByteSource& source, std::size_t max_bytes) {
+  constexpr std::size_t kStep = std::size_t{64} << 10;
+  std::string bytes;
+  for (;;) {
+    const std::size_t had = bytes.size();
+    bytes.resize(had + std::max(kStep, had));  // doubling: each byte is moved a bounded number of times
+    const auto got = source.read(bytes.data() + had, bytes.size() - had);
+    bytes.resize(had + got.value_or(0));
+    if (!got) return tl::unexpected(got.error());
+    if (*got == 0) return bytes;
+    if (bytes.size() > max_bytes) {
+      return tl::unexpected(Error{ErrorCode::too_large, {}, fmt::format("larger than {} bytes", max_bytes)});
+    }
+  }
+}
+
+}  // namespace sayso

@@ -1,0 +1,50 @@
+// Bytes pulled from a file, standard input or memory.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "sayso/error.h"
+
+namespace sayso {
+
+// A stream of bytes. read() gives up to `size` bytes and 0 only at the end.
+class ByteSource {
+ public:
+  virtual ~ByteSource() = default;
+  virtual Result<std::size_t> read(char* to, std::size_t size) = 0;
+};
+
+// What a failed system call says, in short: "no such file", "permission denied".
+Error system_error(int number);
+
+// Opens a file, or standard input for "-". Pipes and devices are read only where the user handed one over
+// (/dev/fd/N, /dev/stdin): a named pipe that nobody writes to would block for ever.
+Result<std::unique_ptr<ByteSource>> open_bytes(const std::string& path);
+
+// Bytes that live elsewhere and outlast the source.
+std::unique_ptr<ByteSource> memory_bytes(std::string_view bytes);
+// Bytes that the source owns.
+std::unique_ptr<ByteSource> memory_bytes(std::string&& bytes);
+
+// A source whose next bytes can be looked at before they are read.
+class PeekableBytes : public ByteSource {
+ public:
+  explicit PeekableBytes(std::unique_ptr<ByteSource> source) : source_(std::move(source)) {}
+
+  // The next bytes, at least `size` of them unless the end comes first; not consumed.
+  Result<std::string_view> peek(std::size_t size);
+  Result<std::size_t> read(char* to, std::size_t size) override;
+
+ private:
+  std::unique_ptr<ByteSource> source_;
+  std::string ahead_;
+  std::size_t used_ = 0;  // of ahead_
+};
+
+// Everything that is left, or too_large where it is more than `max_bytes`.
+Result<std::string> read_all(ByteSource& source, std::size_t max_bytes);
+
+}  // namespace sayso

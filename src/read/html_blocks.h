@@ -1,0 +1,32 @@
+// A page as its blocks of text: what stands between two breaks, with the signs by which body and frame are told apart.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "read/html_tree.h"
+
+namespace sayso {
+
+struct HtmlBlock {
+  std::string text;             // white space collapsed, <q> with its marks
+  std::uint32_t node = 0;       // the innermost block element around it
+  std::uint32_t first = 0;      // its first text node
+  std::uint32_t link_bytes = 0; // of text, inside links
+  std::uint32_t words = 0;
+  HtmlTag tag = HtmlTag::other; // of `node`
+  bool heading = false;
+
+  double link_share() const { return text.empty() ? 0 : static_cast<double>(link_bytes) / static_cast<double>(text.size()); }
+};
+
+// The blocks in document order. `skip[node]`: the whole subtree says nothing.
+std::vector<HtmlBlock> blocks_of(const HtmlTree& page, const std::vector<bool>& skip);
+
+// Elements that never hold article text (scripts, forms, navigation, captions, hidden ones).
+std::vector<bool> hopeless_nodes(const HtmlTree& page);
+
+bool opens_with_quotation(std::string_view text);
+
+}  // namespace sayso

@@ -1,0 +1,178 @@
+#include "read/html_metadata.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "read/dates.h"
+#include "read/language.h"
+#include "read/plain.h"
+
+namespace sayso {
+namespace {
+
+using namespace std::literals;
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return out;
+}
+
+std::optional<std::string> cleaned(std::string_view text) {
+  std::string out;
+  append_collapsed(out, text);
+  while (out.ends_with(' ')) out.pop_back();
+  return out.empty() || out.size() > 1000 ? std::nullopt : std::optional(out);
+}
+
+void set(std::optional<std::string>& field, std::optional<std::string> value) {
+  if (!field && value) field = std::move(value);
+}
+
+void add_author(std::vector<std::string>& authors, std::string_view text) {
+  auto name = cleaned(text);
+  if (!name || name->find("://") != name->npos || authors.size() >= 50) return;
+  if (name->starts_with("By ") || name->starts_with("by ")) name->erase(0, 3);
+  auto names = names_of_byline(*name);
+  if (names.empty()) names.push_back(*name);
+  for (auto& one : names) {
+    if (std::find(authors.begin(), authors.end(), one) == authors.end()) authors.push_back(std::move(one));
+  }
+}
+
+// One source of metadata each, filled in one walk over the page.
+struct Sources {
+  PageMetadata json_ld, open_graph, microdata, meta, time, visible;
+};
+
+void read_meta(const HtmlTree& page, std::uint32_t node, Sources& to) {
+  const auto content = page.attribute(node, "content");
+  if (content.empty()) return;
+  const std::string property = lower(page.attribute(node, "property"));
+  const std::string name = lower(page.attribute(node, "name"));
+  const auto is = [&](auto... keys) { return ((property == keys || name == keys) || ...); };
+  if (is("og:title")) set(to.open_graph.title, cleaned(content));
+  if (is("og:url")) set(to.open_graph.url, cleaned(content));
+  if (is("og:site_name")) set(to.open_graph.outlet, cleaned(content));
+  if (is("article:published_time", "og:article:published_time")) set(to.open_graph.published, iso_date(content));
+  if (is("article:author")) add_author(to.open_graph.authors, content);
+  if (is("author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author")) {
+    if (to.meta.authors.empty()) add_author(to.meta.authors, content);
+  }
+  if (is("date", "dc.date", "dc.date.issued", "dcterms.created", "pubdate", "publishdate", "publish-date", "parsely-pub-date",
+         "sailthru.date", "article.published", "datepublished", "published_at", "originalpublicationdate", "publication_date")) {
+    set(to.meta.published, iso_date(content));
+  }
+  if (is("application-name", "publisher", "dc.publisher", "cre")) set(to.meta.outlet, cleaned(content));
+  if (is("title", "dc.title", "twitter:title", "parsely-title")) set(to.meta.title, cleaned(content));
+}
+
+void read_microdata(const HtmlTree& page, std::uint32_t node, PageMetadata& to) {
+  const auto property = page.attribute(node, "itemprop");
+  if (property.empty()) return;
+  const auto value = [&]() -> std::string {
+    for (const auto* name : {"content", "datetime"}) {
+      if (const auto given = page.attribute(node, name); !given.empty()) return std::string(given);
+    }
+    return page.all_text(node);
+  };
+  if (property == "headline") set(to.title, cleaned(value()));
+  if (property == "datePublished") set(to.published, iso_date(value()));
+  if (property == "author" && page[node].end - node < 200) add_author(to.authors, value());
+}
+
+bool is_byline(const HtmlTree& page, std::uint32_t node) {
+  if (page.attribute(node, "rel") == "author") return true;
+  const std::string hint = lower(page.attribute(node, "class"));
+  return hint.find("byline") != hint.npos || hint == "author" || hint.find("author-name") != hint.npos ||
+         hint.find("author__name") != hint.npos;
+}
+
+// Names of a byline as readers see it: only where it is short and begins with "By" or is nothing but names.
+void read_byline(const HtmlTree& page, std::uint32_t node, PageMetadata& to) {
+  if (!to.authors.empty() || page[node].end - node > 60 || !is_byline(page, node)) return;
+  std::string text = page.all_text(node);
+  if (text.size() > 200) return;
+  if (text.starts_with("By ") || text.starts_with("by ") || text.starts_with("BY ")) text.erase(0, 3);
+  to.authors = names_of_byline(text);
+}
+
+void read_element(const HtmlTree& page, std::uint32_t node, Sources& to) {
+  switch (page[node].tag) {
+    case HtmlTag::meta: read_meta(page, node, to); break;
+    case HtmlTag::script:
+      if (page.attribute(node, "type") == "application/ld+json" && node + 1 < page[node].end) {
+        to.json_ld.fill_from(read_json_ld(page.text(node + 1)));
+      }
+      break;
+    case HtmlTag::html:
+      set(to.meta.language, language_of_tag(page.attribute(node, "lang")));
+      set(to.meta.language, language_of_tag(page.attribute(node, "xml:lang")));
+      break;
+    case HtmlTag::link:
+      if (page.attribute(node, "rel") == "canonical") set(to.meta.url, cleaned(page.attribute(node, "href")));
+      break;
+    case HtmlTag::time: set(to.time.published, iso_date(page.attribute(node, "datetime"))); break;
+    case HtmlTag::h1:
+      if (!to.visible.title) set(to.visible.title, cleaned(page.all_text(node)));
+      break;
+    default: break;
+  }
+  read_microdata(page, node, to.microdata);
+  read_byline(page, node, to.visible);
+}
+
+// Titles often end with the outlet's name, "Bridge to close | Hill Herald". What readers see as the headline tells it.
+void drop_suffix(std::optional<std::string>& title, const std::optional<std::string>& headline,
+                 const std::optional<std::string>& outlet) {
+  if (!title) return;
+  for (const auto separator : {" | "sv, " - "sv, " – "sv, " — "sv, " :: "sv, " » "sv}) {
+    const auto at = title->rfind(separator);
+    if (at == title->npos || at == 0) continue;
+    const auto head = std::string_view(*title).substr(0, at);
+    const auto tail = std::string_view(*title).substr(at + separator.size());
+    if ((headline && *headline == head) || (outlet && *outlet == tail)) return title->resize(at);
+  }
+}
+
+// "Bridge to close - Hill Herald" -> the headline alone, where the page names its outlet or parts it off.
+std::optional<std::string> window_title(const HtmlTree& page) {
+  const auto node = page.find(HtmlTag::title);
+  if (node == page.size()) return {};
+  auto title = cleaned(page.all_text(node));
+  if (!title) return {};
+  for (const auto separator : {" | "sv, " - "sv, " – "sv, " — "sv, " :: "sv, " » "sv}) {
+    const auto at = title->rfind(separator);
+    if (at != title->npos && at >= 15) return title->substr(0, at);
+  }
+  return title;
+}
+
+}  // namespace
+
+void PageMetadata::fill_from(PageMetadata&& other) {
+  set(url, std::move(other.url));
+  set(title, std::move(other.title));
+  set(outlet, std::move(other.outlet));
+  set(published, std::move(other.published));
+  set(language, std::move(other.language));
+  if (authors.empty()) authors = std::move(other.authors);
+}
+
+PageMetadata read_metadata(const HtmlTree& page) {
+  Sources sources;
+  for (std::uint32_t node = 0; node < page.size(); ++node) {
+    if (page[node].tag != HtmlTag::text) read_element(page, node, sources);
+  }
+  const auto headline = sources.visible.title;
+  PageMetadata out = std::move(sources.json_ld);
+  if (sources.meta.url) out.url = std::move(sources.meta.url);  // rel=canonical is the page's address by definition
+  for (auto* source : {&sources.open_graph, &sources.microdata, &sources.meta, &sources.time, &sources.visible}) {
+    out.fill_from(std::move(*source));
+  }
+  set(out.title, window_title(page));
+  drop_suffix(out.title, headline, out.outlet);
+  return out;
+}
+
+}  // namespace sayso

@@ -1,0 +1,204 @@
+#include "read/html_tree.h"
+
+#include <myhtml/api.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "read/html_prepare.h"
+
+namespace sayso {
+namespace {
+
+HtmlTag tag_of(myhtml_tag_id_t id) {
+  struct Pair {
+    myhtml_tag_id_t id;
+    HtmlTag tag;
+  };
+#define SAYSO_TAG(upper, name) Pair{MyHTML_TAG_##upper, HtmlTag::name}
+  static constexpr std::array kPairs = {
+      SAYSO_TAG(_TEXT, text),       SAYSO_TAG(A, a),                   SAYSO_TAG(ADDRESS, address), SAYSO_TAG(ARTICLE, article),
+      SAYSO_TAG(ASIDE, aside),      SAYSO_TAG(AUDIO, audio),           SAYSO_TAG(BLOCKQUOTE, blockquote), SAYSO_TAG(BODY, body),
+      SAYSO_TAG(BR, br),            SAYSO_TAG(BUTTON, button),         SAYSO_TAG(CANVAS, canvas),   SAYSO_TAG(CAPTION, caption),
+      SAYSO_TAG(CENTER, center),    SAYSO_TAG(CITE, cite),             SAYSO_TAG(DD, dd),           SAYSO_TAG(DETAILS, details),
+      SAYSO_TAG(DIALOG, dialog),    SAYSO_TAG(DIV, div),               SAYSO_TAG(DL, dl),           SAYSO_TAG(DT, dt),
+      SAYSO_TAG(FIELDSET, fieldset), SAYSO_TAG(FIGCAPTION, figcaption), SAYSO_TAG(FIGURE, figure),  SAYSO_TAG(FOOTER, footer),
+      SAYSO_TAG(FORM, form),        SAYSO_TAG(H1, h1),                 SAYSO_TAG(H2, h2),           SAYSO_TAG(H3, h3),
+      SAYSO_TAG(H4, h4),            SAYSO_TAG(H5, h5),                 SAYSO_TAG(H6, h6),           SAYSO_TAG(HEAD, head),
+      SAYSO_TAG(HEADER, header),    SAYSO_TAG(HGROUP, hgroup),         SAYSO_TAG(HR, hr),           SAYSO_TAG(HTML, html),
+      SAYSO_TAG(IFRAME, iframe),    SAYSO_TAG(IMG, img),               SAYSO_TAG(INPUT, input),     SAYSO_TAG(LABEL, label),
+      SAYSO_TAG(LEGEND, legend),    SAYSO_TAG(LI, li),                 SAYSO_TAG(LINK, link),       SAYSO_TAG(MAIN, main),
+      SAYSO_TAG(MENU, menu),        SAYSO_TAG(META, meta),             SAYSO_TAG(NAV, nav),         SAYSO_TAG(NOSCRIPT, noscript),
+      SAYSO_TAG(OBJECT, object),    SAYSO_TAG(OL, ol),                 SAYSO_TAG(P, p),             SAYSO_TAG(PRE, pre),
+      SAYSO_TAG(Q, q),              SAYSO_TAG(SCRIPT, script),         SAYSO_TAG(SECTION, section), SAYSO_TAG(SELECT, select),
+      SAYSO_TAG(SPAN, span),        SAYSO_TAG(STYLE, style),           SAYSO_TAG(SUMMARY, summary), SAYSO_TAG(SUP, sup),
+      SAYSO_TAG(TABLE, table),      SAYSO_TAG(TBODY, tbody),           SAYSO_TAG(TD, td),           SAYSO_TAG(TEMPLATE, template_),
+      SAYSO_TAG(TEXTAREA, textarea), SAYSO_TAG(TFOOT, tfoot),          SAYSO_TAG(TH, th),           SAYSO_TAG(THEAD, thead),
+      SAYSO_TAG(TIME, time),        SAYSO_TAG(TITLE, title),           SAYSO_TAG(TR, tr),           SAYSO_TAG(UL, ul),
+      SAYSO_TAG(VIDEO, video)};
+#undef SAYSO_TAG
+  static const auto kTable = [] {
+    std::array<HtmlTag, MyHTML_TAG_LAST_ENTRY> table{};
+    for (const auto& [from, to] : kPairs) table[from] = to;
+    return table;
+  }();
+  return static_cast<std::size_t>(id) < kTable.size() ? kTable[id] : HtmlTag::other;
+}
+
+struct Destroy {
+  void operator()(myhtml_t* engine) const { myhtml_destroy(engine); }
+  void operator()(myhtml_tree_t* tree) const { myhtml_tree_destroy(tree); }
+};
+
+// The end of white space (1 to 3 bytes) that begins at `at`, or `at`. Invisible characters set `invisible`.
+std::size_t space_end(std::string_view text, std::size_t at, bool& invisible) {
+  const auto rest = text.substr(at);
+  invisible = false;
+  if (rest[0] == ' ' || (rest[0] >= '\t' && rest[0] <= '\r')) return at + 1;
+  if ((rest[0] & 0x80) == 0) return at;
+  if (rest.starts_with("\xc2\xa0")) return at + 2;
+  invisible = rest.starts_with("\xc2\xad") || rest.starts_with("\xe2\x80\x8b") || rest.starts_with("\xef\xbb\xbf");
+  if (invisible) return at + (rest[0] == '\xc2' ? 2 : 3);
+  // En quad to hair space, narrow no-break space, line and paragraph separator, ideographic space.
+  const bool wide = rest.starts_with("\xe2\x80") && rest.size() > 2 &&
+                    (static_cast<unsigned char>(rest[2]) <= 0x8a || rest[2] == '\xaf' || rest[2] == '\xa8' || rest[2] == '\xa9');
+  return wide || rest.starts_with("\xe3\x80\x80") ? at + 3 : at;
+}
+
+}  // namespace
+
+class HtmlTree::Builder {
+ public:
+  explicit Builder(HtmlTree& tree) : tree_(tree) {}
+
+  void build(myhtml_tree_t* parsed) {
+    myhtml_tree_node_t* node = myhtml_node_first(parsed);
+    std::vector<std::uint32_t> open;
+    while (node != nullptr) {
+      open.push_back(add(node, open.empty() ? 0 : open.back()));
+      if (myhtml_tree_node_t* child = myhtml_node_child(node)) {
+        node = child;
+        continue;
+      }
+      node = leave(node, open);
+    }
+  }
+
+ private:
+  // Goes up until there is something to the right; nullptr at the end.
+  myhtml_tree_node_t* leave(myhtml_tree_node_t* node, std::vector<std::uint32_t>& open) {
+    while (!open.empty()) {
+      tree_.nodes_[open.back()].end = tree_.size();
+      open.pop_back();
+      if (myhtml_tree_node_t* next = myhtml_node_next(node)) return next;
+      node = myhtml_node_parent(node);
+      if (node == nullptr) return nullptr;
+    }
+    return nullptr;
+  }
+
+  std::uint32_t keep(const char* text, std::size_t size) {
+    const auto begin = static_cast<std::uint32_t>(tree_.strings_.size());
+    if (text != nullptr) tree_.strings_.append(text, size);
+    return begin;
+  }
+
+  std::uint32_t add(myhtml_tree_node_t* node, std::uint32_t parent) {
+    HtmlNode out;
+    out.parent = parent;
+    out.tag = tag_of(myhtml_node_tag_id(node));
+    if (out.tag == HtmlTag::text) {
+      std::size_t size = 0;
+      const char* text = myhtml_node_text(node, &size);
+      out.text_begin = keep(text, size);
+      out.text_size = text == nullptr ? 0 : static_cast<std::uint32_t>(size);
+    }
+    out.attributes_begin = static_cast<std::uint32_t>(tree_.attributes_.size());
+    for (auto* a = myhtml_node_attribute_first(node); a != nullptr; a = myhtml_attribute_next(a)) add_attribute(a);
+    out.attributes_end = static_cast<std::uint32_t>(tree_.attributes_.size());
+    tree_.nodes_.push_back(out);
+    return tree_.size() - 1;
+  }
+
+  void add_attribute(myhtml_tree_attr_t* attribute) {
+    std::size_t name_size = 0;
+    std::size_t value_size = 0;
+    const char* name = myhtml_attribute_key(attribute, &name_size);
+    const char* value = myhtml_attribute_value(attribute, &value_size);
+    if (name == nullptr) return;
+    if (value == nullptr) value_size = 0;
+    const auto name_begin = keep(name, name_size);
+    const auto value_begin = keep(value, value_size);
+    tree_.attributes_.push_back({name_begin, static_cast<std::uint32_t>(name_size), value_begin,
+                                 static_cast<std::uint32_t>(value_size)});
+  }
+
+  HtmlTree& tree_;
+};
+
+Result<HtmlTree> HtmlTree::parse(std::string_view utf8) {
+  const auto page = prepare_html(utf8);
+  if (!page) return tl::unexpected(page.error());
+  HtmlTree tree;
+  if (page->empty()) return tree;
+  const auto failed = tl::unexpected(Error{ErrorCode::malformed, {}, "the HTML parser gave up"});
+  const std::unique_ptr<myhtml_t, Destroy> engine(myhtml_create());
+  if (!engine || myhtml_init(engine.get(), MyHTML_OPTIONS_PARSE_MODE_SINGLE, 1, 0) != MyHTML_STATUS_OK) return failed;
+  const std::unique_ptr<myhtml_tree_t, Destroy> parsed(myhtml_tree_create());
+  if (!parsed || myhtml_tree_init(parsed.get(), engine.get()) != MyHTML_STATUS_OK) return failed;
+  if (myhtml_parse(parsed.get(), MyENCODING_UTF_8, page->data(), page->size()) != MyHTML_STATUS_OK) return failed;
+  tree.strings_.reserve(page->size());
+  Builder(tree).build(parsed.get());
+  return tree;
+}
+
+std::string_view HtmlTree::text(std::uint32_t node) const {
+  return std::string_view(strings_).substr(nodes_[node].text_begin, nodes_[node].text_size);
+}
+
+std::string_view HtmlTree::attribute(std::uint32_t node, std::string_view name) const {
+  const std::string_view strings = strings_;
+  for (auto i = nodes_[node].attributes_begin; i < nodes_[node].attributes_end; ++i) {
+    const Attribute& a = attributes_[i];
+    if (strings.substr(a.name_begin, a.name_size) == name) return strings.substr(a.value_begin, a.value_size);
+  }
+  return {};
+}
+
+std::string HtmlTree::all_text(std::uint32_t node, std::size_t max_bytes) const {
+  std::string out;
+  for (auto i = node; i < nodes_[node].end && out.size() < max_bytes; ++i) {
+    if (nodes_[i].tag == HtmlTag::text) {
+      std::size_t size = std::min<std::size_t>(nodes_[i].text_size, max_bytes);
+      while (size < nodes_[i].text_size && (text(i)[size] & 0xC0) == 0x80) ++size;
+      append_collapsed(out, text(i).substr(0, size));
+    } else if (nodes_[i].tag == HtmlTag::br) {
+      append_collapsed(out, " ");
+    }
+  }
+  while (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
+std::uint32_t HtmlTree::find(HtmlTag tag) const {
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    if (nodes_[i].tag == tag) return i;
+  }
+  return size();
+}
+
+void append_collapsed(std::string& out, std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    bool invisible = false;
+    const auto end = space_end(text, at, invisible);
+    if (end == at) {
+      out.push_back(text[at++]);
+    } else {
+      if (!invisible && !out.empty() && out.back() != ' ' && out.back() != '\n') out.push_back(' ');
+      at = end;
+    }
+  }
+}
+
+}  // namespace sayso

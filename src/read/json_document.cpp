@@ -1,0 +1,185 @@
+#include "read/json_document.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cstring>
+#include <string>
+
+#include "read/dates.h"
+#include "read/encoding.h"
+#include "read/language.h"
+#include "read/plain.h"
+#include "read/warnings.h"
+
+namespace sayso {
+namespace {
+
+using namespace std::literals;
+using simdjson::dom::element;
+
+enum Field { id, url, title, outlet, authors, published, language, text, kFields };
+
+struct Name {
+  std::string_view name;
+  Field field;
+};
+
+// By trust: of several names of one field in an object, the first here counts.
+constexpr std::size_t kNameCount = 42;
+constexpr std::array<Name, kNameCount> kNames = {{
+    {"text"sv, text},            {"content"sv, text},       {"content_original"sv, text}, {"body"sv, text},
+    {"article"sv, text},         {"maintext"sv, text},      {"articleBody"sv, text},      {"article_text"sv, text},
+    {"full_text"sv, text},       {"fulltext"sv, text},      {"story"sv, text},            {"id"sv, id},
+    {"ID"sv, id},                {"_id"sv, id},             {"uid"sv, id},                {"guid"sv, id},
+    {"url"sv, url},              {"link"sv, url},           {"URL"sv, url},               {"title"sv, title},
+    {"headline"sv, title},       {"outlet"sv, outlet},      {"source"sv, outlet},         {"publisher"sv, outlet},
+    {"publication"sv, outlet},   {"domain"sv, outlet},      {"source_domain"sv, outlet},  {"site"sv, outlet},
+    {"published"sv, published},  {"date"sv, published},     {"date_publish"sv, published}, {"publishedAt"sv, published},
+    {"published_at"sv, published}, {"pub_date"sv, published}, {"datePublished"sv, published}, {"publish_date"sv, published},
+    {"publication_date"sv, published}, {"authors"sv, authors}, {"author"sv, authors},     {"byline"sv, authors},
+    {"language"sv, language},    {"lang"sv, language}}};
+
+struct Found {
+  element value;
+  std::size_t rank = kNames.size();
+};
+using Fields = std::array<Found, kFields>;
+
+Fields fields_of(simdjson::dom::object object) {
+  Fields fields;
+  for (const auto& [key, value] : object) {
+    if (value.is_null()) continue;
+    for (std::size_t rank = 0; rank < kNames.size(); ++rank) {
+      if (kNames[rank].name != key) continue;
+      Found& found = fields[kNames[rank].field];
+      const bool usable = kNames[rank].field != text || value.is_string();
+      if (usable && rank < found.rank) found = {value, rank};
+      break;
+    }
+  }
+  return fields;
+}
+
+// A string, a number as written, or the name of {"name": …}.
+std::optional<std::string> string_of(const Found& found) {
+  if (found.rank == kNames.size()) return {};
+  element value = found.value;
+  element name;
+  if (value.is_object() && value.at_key("name").get(name) == simdjson::SUCCESS) value = name;
+  std::string_view string;
+  if (value.get_string().get(string) == simdjson::SUCCESS) {
+    return string.empty() ? std::nullopt : std::optional<std::string>(string);
+  }
+  std::int64_t number = 0;
+  if (value.get_int64().get(number) == simdjson::SUCCESS) return fmt::format("{}", number);
+  return {};
+}
+
+std::vector<std::string> list_of(const Found& found) {
+  if (found.rank == kNames.size()) return {};
+  simdjson::dom::array list;
+  if (found.value.get_array().get(list) == simdjson::SUCCESS) {
+    std::vector<std::string> names;
+    for (const element one : list) {
+      if (auto name = string_of({one, 0})) names.push_back(std::move(*name));
+    }
+    return names;
+  }
+  auto whole = string_of(found);
+  if (!whole) return {};
+  if (whole->starts_with("By ") || whole->starts_with("by ")) whole->erase(0, 3);
+  auto names = names_of_byline(*whole);
+  return names.empty() ? std::vector<std::string>{*whole} : names;
+}
+
+Document document_of(const Fields& fields, std::string_view path) {
+  Document out;
+  out.path = path;
+  out.id = string_of(fields[id]).value_or("");
+  out.url = string_of(fields[url]);
+  out.title = string_of(fields[title]);
+  out.outlet = string_of(fields[outlet]);
+  out.authors = list_of(fields[authors]);
+  if (const auto date = string_of(fields[published])) out.published = iso_date(*date);
+  if (const auto tag = string_of(fields[language])) out.language = language_of_tag(*tag);
+  std::string_view body;
+  if (fields[text].value.get_string().get(body) == simdjson::SUCCESS) out.text = body;
+  return out;
+}
+
+int hex4(const char* at) {
+  int value = 0;
+  for (int i = 0; i < 4; ++i) {
+    const char c = at[i];
+    const int digit = c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
+    if (digit < 0) return -1;
+    value = value * 16 + digit;
+  }
+  return value;
+}
+
+// Writes \ufffd over escapes that are half a surrogate pair; how many.
+std::uint32_t repair_surrogates(char* json, std::size_t size) {
+  std::uint32_t repaired = 0;
+  const auto escape_at = [&](std::size_t at) { return at + 6 <= size && json[at] == '\\' && json[at + 1] == 'u' ? hex4(json + at + 2) : -1; };
+  for (std::size_t at = 0; at < size; ++at) {
+    if (json[at] != '\\') continue;
+    const int unit = escape_at(at);
+    const int next = unit >= 0 ? escape_at(at + 6) : -1;
+    if (unit >= 0xD800 && unit < 0xDC00 && next >= 0xDC00 && next < 0xE000) {
+      at += 11;
+    } else if (unit >= 0xD800 && unit < 0xE000) {
+      std::memcpy(json + at + 2, "fffd", 4);
+      ++repaired;
+      at += 5;
+    } else {
+      ++at;  // the escaped character
+    }
+  }
+  return repaired;
+}
+
+}  // namespace
+
+simdjson::error_code JsonDocuments::parse(std::string_view json, std::uint32_t& replaced) {
+  const auto error = parser_.parse(json.data(), json.size(), false).get(root_);
+  if (error == simdjson::UTF8_ERROR) {
+    const Decoded decoded = decode_bytes(std::string(json));
+    replaced = decoded.replaced;
+    repaired_ = simdjson::padded_string(decoded.text);
+  } else if (error == simdjson::STRING_ERROR) {
+    repaired_ = simdjson::padded_string(json);
+    replaced = repair_surrogates(repaired_.data(), repaired_.size());
+    if (replaced == 0) return error;
+  } else {
+    return error;
+  }
+  return parser_.parse(repaired_.data(), repaired_.size(), false).get(root_);
+}
+
+Result<Document> JsonDocuments::read(std::string_view json, std::string_view path) {
+  std::uint32_t replaced = 0;
+  const auto malformed = [](std::string_view message) {
+    return tl::unexpected(Error{ErrorCode::malformed, {}, std::string(message)});
+  };
+  if (const auto error = parse(json, replaced)) {
+    return malformed(error == simdjson::CAPACITY ? "JSON too large" : "broken JSON");
+  }
+  simdjson::dom::object object;
+  if (root_.get_object().get(object) != simdjson::SUCCESS) return malformed("JSON, but no object");
+  simdjson::dom::object own;
+  element own_text;
+  std::string_view own_path;
+  if (object.at_key("doc").get_object().get(own) == simdjson::SUCCESS && own.at_key("text").get(own_text) == simdjson::SUCCESS) {
+    object = own;
+    if (own.at_key("path").get_string().get(own_path) == simdjson::SUCCESS) path = own_path;
+  }
+  const Fields fields = fields_of(object);
+  if (fields[text].rank == kNames.size()) return malformed(kNoText);
+  Document document = document_of(fields, path);
+  if (replaced > 0) warn_of_replaced(document, replaced);
+  return document;
+}
+
+}  // namespace sayso

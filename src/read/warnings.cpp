@@ -1,0 +1,43 @@
+#include "read/warnings.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace sayso {
+namespace {
+
+std::uint32_t code_points_before(std::string_view text, std::size_t byte) {
+  const auto begin = text.begin();
+  return static_cast<std::uint32_t>(
+      std::count_if(begin, begin + static_cast<std::ptrdiff_t>(byte), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+Span one_at(std::string_view text, std::size_t byte) {
+  const auto at = code_points_before(text, byte);
+  return {at, at + 1};
+}
+
+bool is_control(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0D)) || byte == 0x7F;
+}
+
+}  // namespace
+
+void warn_of_replaced(Document& document, std::uint32_t count) {
+  const auto first = document.text.find("\xef\xbf\xbd");
+  const Span span = first == std::string::npos ? Span{} : one_at(document.text, first);
+  document.warnings.push_back(
+      {"encoding-replaced", span, fmt::format("{} byte sequence{} could not be decoded", count, count == 1 ? "" : "s")});
+}
+
+void warn_of_control_characters(Document& document) {
+  const auto count = std::count_if(document.text.begin(), document.text.end(), is_control);
+  if (count == 0) return;
+  const auto first = std::find_if(document.text.begin(), document.text.end(), is_control) - document.text.begin();
+  document.warnings.push_back({"control-characters", one_at(document.text, static_cast<std::size_t>(first)),
+                               fmt::format("{} control character{}", count, count == 1 ? "" : "s")});
+}
+
+}  // namespace sayso

@@ -87,7 +87,8 @@ SingleUse inner_use(const Candidate& mark) {
 SingleUse single_use(std::string_view utf8, const Candidate& mark) {
   if (mark.glyph == Glyph::low1) return SingleUse::open;
   if (mark.before == Side::space || mark.before == Side::opening) {
-    return mark.after == Side::space ? SingleUse::apostrophe : opening_use(utf8, mark);
+    if (mark.after != Side::space) return opening_use(utf8, mark);
+    return mark.glyph == Glyph::right1 ? SingleUse::maybe_close : SingleUse::apostrophe;
   }
   if (mark.after == Side::word || mark.after == Side::opening) {
     return mark.before == Side::word && mark.after == Side::opening ? SingleUse::close : inner_use(mark);

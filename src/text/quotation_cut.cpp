@@ -12,6 +12,8 @@ constexpr std::array<std::string_view, 17> kSaid = {"said",    "says",     "adde
 constexpr std::array<std::string_view, 6> kWho = {"he", "she", "they", "the", "a", "an"};
 constexpr std::array<std::string_view, 12> kThen = {"on", "in", "at", "to", "of", "during", "after", "before",
                                                     "when", "as", "late", "last"};
+constexpr std::array<std::string_view, 15> kShort = {"Mr",  "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "Gen",
+                                                     "Lt",  "Col", "St", "Jr", "Sr",  "Inc", "vs"};
 constexpr int kMostWords = 5;  // between the comma and the verb
 
 template <std::size_t N>
@@ -36,7 +38,7 @@ bool names_speaker(std::string_view first) { return is_upper(first) || among(kWh
 bool goes_on_as_attribution(std::string_view text, std::size_t after_verb, bool at_end_only) {
   std::size_t at = after_verb;
   if (at_end_only) {  // "said Mr. Cole." is as short as "he said."
-    return text.size() - at <= 40 && text.find_first_of(",;:!?", at) == std::string_view::npos;
+    return text.size() - at <= 40 && text.find_first_of(",;:!?", at) == kNowhere;
   }
   if (at >= text.size() || text[at] == '.' || text[at] == ',' || text[at] == ':') return true;
   if (text[at] != ' ') return false;
@@ -47,7 +49,7 @@ bool goes_on_as_attribution(std::string_view text, std::size_t after_verb, bool 
 }  // namespace
 
 std::size_t find_attribution(std::string_view text, bool at_end_only) {
-  std::size_t comma = std::string_view::npos;
+  std::size_t comma = kNowhere;
   std::string_view first;
   int words = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -55,15 +57,32 @@ std::size_t find_attribution(std::string_view text, bool at_end_only) {
     if (word.empty()) {
       const char c = text[at++];
       if (c == ',' || c == '?' || c == '!') comma = at, words = 0;
-      if (c == '.' || c == ':' || c == ';') comma = std::string_view::npos;
+      if (c == '.' || c == ':' || c == ';') comma = kNowhere;
       continue;
     }
     at += word.size();
     if (words++ == 0) first = word;
-    if (comma == std::string_view::npos || words > kMostWords || !among(kSaid, word) || !names_speaker(first)) continue;
+    if (comma == kNowhere || words > kMostWords || !among(kSaid, word) || !names_speaker(first)) continue;
     if (goes_on_as_attribution(text, at, at_end_only)) return comma;
   }
-  return std::string_view::npos;
+  return kNowhere;
+}
+
+std::size_t find_fragment_end(std::string_view text) {
+  if (text.empty() || text[0] < 'a' || text[0] > 'z') return kNowhere;
+  std::string_view word;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view next = word_at(text, at);
+    if (!next.empty()) {
+      word = next;
+      at += next.size();
+      continue;
+    }
+    const char c = text[at++];
+    const bool end = c == '!' || c == '?' || (c == '.' && word.size() > 1 && !among(kShort, word));
+    if (end && at + 1 < text.size() && text[at] == ' ' && is_upper(text.substr(at + 1))) return at;
+  }
+  return kNowhere;
 }
 
 }  // namespace sayso::quotation

@@ -1,5 +1,7 @@
 #include "text/quotation_marks.h"
 
+#include <algorithm>
+
 #include "text/paragraphs.h"
 #include "text/quotation_cut.h"
 #include "text/quotation_pair.h"
@@ -50,8 +52,10 @@ class Builder {
     pending_.clear();
     reopened_ = 0;
     around_.clear();
+    too_deep_ = false;
     const std::uint32_t carried = find_carried();
     if (carried != kNone) carry_on(carried);
+    report();
     for (Candidate& c : marks_) {
       if (c.role == Role::open) open(c);
       if (c.role == Role::close && c.quotation != kNone) {
@@ -60,7 +64,6 @@ class Builder {
     }
     for (; reopened_ < waiting_.size(); ++reopened_) warnings_.add(Fault::unclosed, waiting_[reopened_].mark);
     waiting_.clear();
-    report(carried);
     if (!stretch_.paragraph_ends) give_up_pending();
   }
 
@@ -95,11 +98,11 @@ class Builder {
     const std::size_t to = c.limit != kNone ? marks_[c.limit].byte : stretch_.end.byte;
     const std::string_view rest = text_.utf8().substr(from, to > from ? to - from : 0);
     const bool goes_on = c.limit == kNone && next_paragraph_opens(c.group);
-    const std::size_t cut = find_attribution(rest, goes_on);
+    const std::size_t cut = std::min(find_attribution(rest, goes_on), goes_on ? kNowhere : find_fragment_end(rest));
     Quotation q;
     q.closed = false;
     q.single = is_single(c.group);
-    q.span = q.inside = {c.begin, end_of(cut == std::string_view::npos ? rest : rest.substr(0, cut), c)};
+    q.span = q.inside = {c.begin, end_of(cut == kNowhere ? rest : rest.substr(0, cut), c)};
     q.inside.begin = c.end;
     return q;
   }
@@ -139,7 +142,8 @@ class Builder {
   }
 
   void skip_too_deep(Candidate& c) {
-    doubts_.push_back({Doubt::too_deep, static_cast<std::uint32_t>(&c - marks_.data())});
+    if (!too_deep_) warnings_.add(Fault::too_deep, {c.begin, c.end});
+    too_deep_ = true;
     c.role = Role::none;
   }
 
@@ -175,13 +179,13 @@ class Builder {
     if (waiting_.empty() || !stretch_.paragraph_begins) return kNone;
     std::uint32_t close = kNone;
     for (const Doubt& d : doubts_) {
-      if (d.kind == Doubt::unopened && d.at < close) close = d.at;
+      if (d.kind == Doubt::unopened && marks_[d.at].role == Role::none && d.at < close) close = d.at;
     }
     if (close == kNone || marks_[close].group != waiting_[0].group || marks_[close].before != Side::stop) return kNone;
     for (std::uint32_t i = 0; i < close; ++i) {
       const Candidate& c = marks_[i];
       if (c.role != Role::open) continue;
-      if (c.group == marks_[close].group || (c.partner != kNone && c.partner > close)) return kNone;
+      if (c.group == marks_[close].group || c.partner == kNone || c.partner > close) return kNone;
     }
     return close;
   }
@@ -202,10 +206,10 @@ class Builder {
     out_.quotations.push_back(q);
   }
 
-  void report(std::uint32_t carried) {
+  void report() {
     for (const Doubt& d : doubts_) {
       const Candidate& c = marks_[d.at];
-      if (d.kind == Doubt::unopened && d.at == carried) continue;
+      if (d.kind == Doubt::unopened && c.role == Role::close) continue;  // found its partner later
       warnings_.add(fault(d.kind), {c.begin, c.end});
     }
   }
@@ -237,6 +241,7 @@ class Builder {
   std::vector<Pending> pending_;       // left open at the end of this paragraph
   std::vector<Pending> waiting_;       // left open at the end of the one before
   std::size_t reopened_ = 0;           // of those
+  bool too_deep_ = false;              // said so of this stretch
 };
 
 }  // namespace

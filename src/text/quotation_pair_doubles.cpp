@@ -43,8 +43,8 @@ class Doubles {
 
   void run() {
     for (std::uint32_t i = 0; i < marks_.size(); ++i) {
-      if (marks_[i].group == Group::single_marks || is_inches(i)) continue;
-      take(i);
+      marks_[i].too_deep = skipped_ > 0;
+      if (marks_[i].group != Group::single_marks && !is_inches(i)) take(i);
     }
     leave_open(0, kNone);
   }
@@ -67,19 +67,22 @@ class Doubles {
   Way decide(Candidate& c, bool some_open) {
     const Way looks = shape(c);
     if (opens_by_glyph(c.glyph)) {
-      const bool closes = some_open && looks == Way::close && c.glyph != Glyph::low2 && c.glyph != Glyph::grave2;
-      if (!closes) return Way::open;
+      const bool fits = looks == Way::close || ends_line(c);
+      if (!some_open || !fits || c.glyph == Glyph::low2 || c.glyph == Glyph::grave2) return Way::open;
       c.turned = !can_turn(marks_[top_of(c.group)].glyph, c.glyph);
       return Way::close;
     }
     if (closes_by_glyph(c.glyph)) {
-      if (some_open || looks != Way::open) return Way::close;
+      const bool fits = looks == Way::open || (c.before == Side::joint && c.after == Side::word);
+      if (some_open || !fits) return Way::close;
       c.turned = !is_guillemet(c.group);
       return Way::open;
     }
     if (looks != Way::either) return looks;
     return some_open ? Way::close : Way::open;
   }
+
+  static bool ends_line(const Candidate& c) { return c.next == 0 || c.next == '\n' || c.next == '\r'; }
 
   // „German“ and »inverted« close with a mark that opens elsewhere.
   static bool can_turn(Glyph open, Glyph close) {
@@ -90,7 +93,10 @@ class Doubles {
 
   void open(std::uint32_t i) {
     Candidate& c = marks_[i];
-    if (i > 0 && repeats(i) && marks_[i - 1].role == Role::open) return c.after == Side::word ? merge(i) : close(i);
+    if (touches(i) && marks_[i - 1].role == Role::open) {
+      if (c.after == Side::word) return merge(i);
+      if (marks_[i - 1].glyph == c.glyph) return close(i);  // an empty quotation
+    }
     const std::uint32_t same = find_open(c.group);
     if (same != kNone) {
       Candidate& outer = marks_[open_[same]];
@@ -119,7 +125,7 @@ class Doubles {
       --skipped_;
       return;
     }
-    const std::uint32_t slot = find_open(marks_[i].group);
+    const std::uint32_t slot = partner_of(marks_[i]);
     Candidate& opening = marks_[open_[slot]];
     leave_open(slot + 1, i);
     opening.partner = i;
@@ -134,14 +140,17 @@ class Doubles {
   }
 
   void unopened(std::uint32_t i) {
-    const Candidate& c = marks_[i];
-    if (i > 0 && repeats(i) && marks_[i - 1].role == Role::close) return merge(i);
+    Candidate& c = marks_[i];
+    if (touches(i) && marks_[i - 1].role == Role::close) return merge(i);
     const bool arrow = is_guillemet(c.group) && c.before == Side::space;
-    if (!arrow) doubts_.push_back({Doubt::unopened, i});
+    if (arrow) return;
+    c.unopened = true;
+    doubts_.push_back({Doubt::unopened, i});
   }
 
-  bool repeats(std::uint32_t i) const {
-    return marks_[i - 1].byte_end == marks_[i].byte && marks_[i - 1].glyph == marks_[i].glyph;
+  // Directly behind another mark of its group.
+  bool touches(std::uint32_t i) const {
+    return i > 0 && marks_[i - 1].byte_end == marks_[i].byte && marks_[i - 1].group == marks_[i].group;
   }
 
   // The mark `i` goes into the one before it.
@@ -173,14 +182,22 @@ class Doubles {
     }
     return kNone;
   }
+  // The innermost open mark that the same writer would close so, or else the innermost of its group.
+  std::uint32_t partner_of(const Candidate& c) const {
+    for (std::size_t s = open_.size(); s-- > 0;) {
+      if (belong_together(marks_[open_[s]].glyph, c.glyph)) return static_cast<std::uint32_t>(s);
+    }
+    return find_open(c.group);
+  }
   std::uint32_t top_of(Group group) const { return open_[find_open(group)]; }
 
   // 5-inch 12" pizza, 6'2": behind a digit where nothing is open, or where the next mark closes what is.
   bool is_inches(std::uint32_t i) const {
     const Candidate& c = marks_[i];
-    const bool sign = c.glyph == Glyph::straight2 || c.glyph == Glyph::prime2 || c.glyph == Glyph::tick2;
-    if (!sign || c.prev < '0' || c.prev > '9') return false;
-    if (is_feet_and_inches(utf8_, c)) return true;
+    if (c.prev < '0' || c.prev > '9') return false;
+    const bool straight = c.glyph == Glyph::straight2 || c.glyph == Glyph::prime2 || c.glyph == Glyph::tick2;
+    if ((straight || c.glyph == Glyph::right2) && is_feet_and_inches(utf8_, c)) return true;
+    if (!straight) return false;
     if (find_open(c.group) == kNone) return true;
     if (c.after != Side::space && c.after != Side::word && c.next != '-') return false;
     for (std::uint32_t k = i + 1; k < marks_.size() && k < i + 8; ++k) {

@@ -12,6 +12,8 @@ struct Surrounding {
   std::uint32_t close = kNone;  // the double mark that ends it
   std::uint32_t open = kNone;   // a single mark that waits for its partner
   std::uint32_t maybe = kNone;  // the first doubtful partner since
+  std::uint32_t loose = kNone;  // a double mark that no double mark closes
+  std::uint32_t spare = kNone;  // the first double mark since `open` that closes nothing
 };
 
 bool is_upper(char32_t c) { return c >= 'A' && c <= 'Z'; }
@@ -24,12 +26,16 @@ class Singles {
   void run() {
     for (std::uint32_t i = 0; i < marks_.size(); ++i) {
       if (marks_[i].group == Group::single_marks) {
-        take(i);
+        if (!marks_[i].too_deep) take(i);
       } else if (marks_[i].role == Role::open && marks_[i].partner != kNone) {
-        around_.push_back({marks_[i].partner, kNone, kNone});
+        around_.push_back({marks_[i].partner});
+      } else if (marks_[i].role == Role::open && here().open == kNone) {
+        here().loose = i;
       } else if (marks_[i].role == Role::close && around_.back().close == i) {
         settle(i);
         around_.pop_back();
+      } else if (marks_[i].unopened && here().open != kNone && here().spare == kNone) {
+        here().spare = i;
       }
     }
     settle(kNone);
@@ -41,6 +47,7 @@ class Singles {
   void take(std::uint32_t i) {
     const Candidate& c = marks_[i];
     SingleUse use = single_use(utf8_, c);
+    if (use == SingleUse::apostrophe && ends_letter(c)) use = SingleUse::close;
     if (c.glyph == Glyph::left1 || c.glyph == Glyph::grave1) use = looks_open(i, use);
     if (use == SingleUse::shut_or_open) use = here().open == kNone ? SingleUse::maybe_open : SingleUse::close;
     switch (use) {
@@ -54,6 +61,11 @@ class Singles {
         return;
       default: return;
     }
+  }
+
+  // Cross your 't's.
+  bool ends_letter(const Candidate& c) {
+    return here().open != kNone && c.next == 's' && c.before == Side::word && marks_[here().open].end + 1 == c.begin;
   }
 
   // ‘ closes what ‚ opened, and what a slip turned; elsewhere it opens if anything.
@@ -73,12 +85,13 @@ class Singles {
       settle(i);
     }
     s.open = i;
-    s.maybe = kNone;
+    s.maybe = s.spare = kNone;
   }
 
   void close(std::uint32_t i) {
     Surrounding& s = here();
     if (s.open != kNone) return pair(s.open, i);
+    if (s.loose != kNone && marks_[s.loose].limit > i) return pair(s.loose, i);  // "Hello,' she said.
     const Candidate& c = marks_[i];
     const bool after_clause = c.prev == ',' || c.prev == '.' || c.prev == '!' || c.prev == '?';
     if (after_clause && c.after == Side::space) doubts_.push_back({Doubt::unopened, i});
@@ -89,7 +102,8 @@ class Singles {
     opening.role = Role::open;
     opening.partner = to;
     marks_[to].role = Role::close;
-    here().open = here().maybe = kNone;
+    opening.limit = kNone;
+    here().open = here().maybe = here().loose = here().spare = kNone;
     opening.turned = opening.glyph == Glyph::right1;
     if (opening.turned || marks_[to].turned) {
       doubts_.push_back({Doubt::turned, opening.turned ? from : to});
@@ -104,6 +118,7 @@ class Singles {
     if (s.open == kNone) return;
     Candidate& opening = marks_[s.open];
     const bool sure = opening.glyph == Glyph::left1 || opening.glyph == Glyph::low1;
+    if (sure && s.spare < s.maybe) return pair(s.open, s.spare);  // ‘Hello,” she said.
     if (s.maybe != kNone && (sure || marks_[s.maybe].begin - opening.begin <= kLongestDoubtful)) {
       return pair(s.open, s.maybe);
     }

@@ -36,6 +36,8 @@ struct Candidate {
   // What pairing finds out.
   Role role = Role::none;
   bool turned = false;            // a curly mark that looks the wrong way
+  bool too_deep = false;          // within more quotations than are kept
+  bool unopened = false;          // closes, but nothing of its group is open
   std::uint32_t partner = kNone;  // of an opening mark: its closing mark
   std::uint32_t limit = kNone;    // of an unclosed one: the mark that it must end before
   std::uint32_t quotation = kNone;  // index of the Quotation it became part of
@@ -53,7 +55,7 @@ struct Stretch {
   bool paragraph_begins = true;
 };
 
-inline constexpr std::size_t kMarksAtOnce = 65'536;
+inline constexpr std::size_t kMarksAtOnce = 16'384;
 
 // Cuts a text into stretches, one after another, and collects their candidates.
 class Scanner {

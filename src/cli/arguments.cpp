@@ -10,30 +10,33 @@
 namespace sayso::cli {
 namespace {
 
-using Values = std::vector<std::string>;
+void set(const std::string& name, const std::function<std::string(std::string_view)>& set_value,
+         std::string_view value) {
+  if (const std::string wrong = set_value(value); !wrong.empty()) throw CLI::ValidationError(name, wrong);
+}
 
-void set_all(const std::string& name, const std::function<std::string(std::string_view)>& set, const Values& values) {
-  for (const std::string& value : values)
-    if (std::string wrong = set(value); !wrong.empty()) throw CLI::ValidationError(name, wrong);
+void define(CLI::App& app, const Flag& flag) {
+  if (flag.value.empty()) {
+    app.add_flag_callback(flag.name, [&flag] { set(flag.name, flag.set, ""); });
+    return;
+  }
+  app.add_option_function<std::string>(flag.name, [&flag](const std::string& v) { set(flag.name, flag.set, v); })
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+}
+
+void define(CLI::App& app, const Positional& positional) {
+  const auto set_each = [&positional](const std::vector<std::string>& values) {
+    for (const std::string& value : values) set(positional.name, positional.set, value);
+  };
+  CLI::Option* option = app.add_option_function<std::vector<std::string>>(positional.name, set_each);
+  // CLI11 reads expected(0, n) as "a flag"; whether it must be there is said by required().
+  option->expected(std::max(positional.least, 1), positional.most < 0 ? 1 << 29 : positional.most);
+  option->required(positional.least > 0);
 }
 
 void define(CLI::App& app, const Command& command) {
-  for (const Flag& flag : command.flags) {
-    if (flag.value.empty()) {
-      app.add_flag_callback(flag.name, [&flag] { flag.set(""); });
-      continue;
-    }
-    app.add_option_function<Values>(flag.name, [&flag](const Values& v) { set_all(flag.name, flag.set, v); })
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  }
-  for (const Positional& positional : command.positionals) {
-    CLI::Option* option = app.add_option_function<Values>(
-        positional.name, [&positional](const Values& v) { set_all(positional.name, positional.set, v); });
-    // CLI11 reads expected(0, n) as "a flag"; whether it must be there is said by required().
-    option->expected(std::max(positional.least, 1), positional.most < 0 ? 1 << 29 : positional.most);
-    option->required(positional.least > 0);
-  }
+  for (const Flag& flag : command.flags) define(app, flag);
+  for (const Positional& positional : command.positionals) define(app, positional);
 }
 
 int complain(const std::string& message, std::string_view command) {
@@ -61,6 +64,9 @@ int run_parsed(const std::vector<Command>& commands, CLI::App& app, int argc, ch
     return print(chosen.empty() ? help_of_program(commands) : help_of(*find_command(commands, chosen)));
   } catch (const CLI::CallForVersion&) {
     return print("sayso " SAYSO_VERSION "\n");
+  } catch (const CLI::ArgumentMismatch& error) {
+    const std::string message = error.what();  // "--jobs: 1 required TEXT missing"
+    return complain(message.substr(0, message.find(':')) + " needs a value", chosen);
   } catch (const CLI::ParseError& error) {
     return complain(first_line(error.what()), chosen);
   }

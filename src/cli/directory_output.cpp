@@ -1,4 +1,5 @@
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -54,7 +55,7 @@ class DirectoryOutput : public Output {
     if (is_input(path, result.path))
       return tl::unexpected(Error{ErrorCode::bad_argument, path, "not written, it is an input; use another --out-dir"});
     if (name != stem) say(result.path + ": written to " + path + ", another document of that name came before");
-    return write_file(path, place("." + std::to_string(::getpid()) + ".sayso.tmp"), header_ + result.body + footer_);
+    return write_file(path, place(fmt::format(".{}.sayso.tmp", ::getpid())), header_ + result.body + footer_);
   }
 
  private:

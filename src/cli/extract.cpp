@@ -95,7 +95,6 @@ class Run {
   }
 
   void complain(const Error& error) {
-    progress_.clear();
     say(error);
     status_ = kFailed;
   }

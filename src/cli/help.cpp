@@ -1,5 +1,7 @@
 #include "cli/help.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace sayso::cli {
@@ -57,7 +59,7 @@ void append_item(std::string& out, const std::string& label, std::string_view he
 
 std::string usage_of(const Positional& positional) {
   const std::string name = positional.name + (positional.most == 1 ? "" : "...");
-  return positional.least > 0 ? name : "[" + name + "]";
+  return positional.least > 0 ? name : fmt::format("[{}]", name);
 }
 
 std::string usage_of(const Command& command) {

@@ -11,6 +11,10 @@
 namespace sayso::cli {
 namespace {
 
+bool passing_line_shown = false;
+
+void write_error_stream(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+
 std::string harmless(std::string_view text) {
   std::string out(text);
   for (char& c : out)
@@ -24,7 +28,20 @@ void say(std::string_view message) { say_block("sayso: " + harmless(message) + "
 
 void say(const Error& error) { say(error.where.empty() ? error.message : error.where + ": " + error.message); }
 
-void say_block(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+void say_block(std::string_view text) {
+  erase_passing();
+  write_error_stream(text);
+}
+
+void say_passing(std::string_view line) {
+  say_block(line);
+  passing_line_shown = true;
+}
+
+void erase_passing() {
+  if (passing_line_shown) write_error_stream("\r\x1b[K");
+  passing_line_shown = false;
+}
 
 int print(std::string_view text) {
   std::fwrite(text.data(), 1, text.size(), stdout);

@@ -1,4 +1,4 @@
-// What the program says to people, on standard error; results go to standard output.
+// What the program says to people, on standard error; results go to standard output. One thread says things.
 #pragma once
 
 #include <string>
@@ -14,6 +14,9 @@ void say(std::string_view message);
 void say(const Error& error);
 // Several lines as they stand.
 void say_block(std::string_view text);
+// A line that the next message, or erase_passing(), wipes away: progress. For terminals only.
+void say_passing(std::string_view line);
+void erase_passing();
 // Several lines on standard output; returns the exit status.
 int print(std::string_view text);
 

@@ -38,6 +38,10 @@ Progress::Progress(bool shown, const std::vector<std::string>& inputs) : shown_(
   if (files_ < 2) files_ = 0;
 }
 
+Progress::~Progress() {
+  if (shown_) erase_passing();
+}
+
 void Progress::add(const std::string& path, std::size_t statements) {
   ++documents_;
   statements_ += statements;
@@ -49,15 +53,9 @@ void Progress::show() {
   const auto now = Clock::now();
   if (!shown_ || now - begin_ < kPatience || now - last_ < kPause) return;
   last_ = now;
-  visible_ = true;
   const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now - begin_).count();
-  say_block("\r\x1b[K" + (files_ > 0 ? bar(files_done_, files_) : "") + std::to_string(documents_) + " documents, " +
-            std::to_string(statements_) + " statements, " + std::to_string(seconds) + " s");
-}
-
-void Progress::clear() {
-  if (visible_) say_block("\r\x1b[K");
-  visible_ = false;
+  say_passing((files_ > 0 ? bar(files_done_, files_) : "") + std::to_string(documents_) + " documents, " +
+              std::to_string(statements_) + " statements, " + std::to_string(seconds) + " s");
 }
 
 }  // namespace sayso::cli

@@ -12,19 +12,17 @@ class Progress {
  public:
   // Counts the files of the inputs to know how much there is to do; not if `shown` is false.
   Progress(bool shown, const std::vector<std::string>& inputs);
-  ~Progress() { clear(); }
+  ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
   void add(const std::string& path, std::size_t statements);
-  void show();   // at most ten times a second
-  void clear();  // before anything else is written to the terminal
+  void show();  // at most ten times a second
 
  private:
   using Clock = std::chrono::steady_clock;
 
   bool shown_;
-  bool visible_ = false;
   std::size_t files_ = 0;  // 0: not known
   std::size_t files_done_ = 0;
   std::size_t documents_ = 0;

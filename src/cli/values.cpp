@@ -1,5 +1,7 @@
 #include "cli/values.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <charconv>
 
@@ -18,7 +20,7 @@ constexpr std::array kFormats = {
     FormatName{Format::brat, "brat", ".ann"},     FormatName{Format::html, "html", ".html"},
 };
 
-std::string quoted(std::string_view typed) { return "'" + std::string(typed) + "'"; }
+std::string quoted(std::string_view typed) { return fmt::format("'{}'", typed); }
 
 // All of `digits` as a number.
 template <class Number>

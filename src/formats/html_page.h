@@ -51,20 +51,19 @@ h1 { margin: 0 0 .2rem; font: 600 1.75rem/1.25 Georgia, "Liberation Serif", "Dej
 .source { font-weight: 700; }
 .cue { font-style: italic; }
 .addressee, .via, .channel, .day { text-decoration: underline dotted 1px var(--soft); text-underline-offset: .25em; }
-.no { font: 600 10px/1 system-ui, "DejaVu Sans", sans-serif; vertical-align: super; padding: 0 .25em; color: var(--soft);
+.no { font: 600 10px/1 system-ui, "DejaVu Sans", sans-serif; vertical-align: super; padding: 0 .2em 0 0; color: var(--soft);
   text-decoration: none; user-select: none; }
 table { width: 100%; border-collapse: collapse; background: var(--card); border: 1px solid var(--line); font-size: 14px; }
 caption { text-align: left; padding: 0 0 .5rem; color: var(--soft); font-size: 13px; }
 th, td { padding: .5rem .65rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
 th { border-top: 0; font-size: 12px; font-weight: 600; color: var(--soft); }
-td:first-child { width: 2.4rem; }
+td:first-child, th:first-child { width: 3.2rem; white-space: nowrap; overflow-wrap: normal; font-variant-numeric: tabular-nums; }
 td:nth-child(2) { width: 32%; }
 .who { font-weight: 600; }
 .small { color: var(--soft); font-size: 12.5px; }
 .words { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
 tr.lit .words { -webkit-line-clamp: none; }
 .kind { display: inline-block; padding: 0 .4em; border-radius: 3px; color: var(--ink); }
-td.kind { display: table-cell; }
 .nested td:nth-child(3) { padding-left: 1.6rem; }
 .lit:not(tr) { outline: 2px solid var(--lit); outline-offset: -1px; border-radius: 2px; }
 tr.lit, tr:target { background: color-mix(in srgb, var(--soft) 14%, transparent); }

@@ -1,0 +1,51 @@
+// Which mentions are one and the same: names -> entities.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "extract/mentions.h"
+#include "extract/person_names.h"
+#include "extract/word_forms.h"
+
+namespace sayso {
+
+inline constexpr std::uint32_t kNoEntity = 0xFFFFFFFF;
+inline constexpr std::uint32_t kNoMention = 0xFFFFFFFF;
+
+// Somebody or something that the document names.
+struct NamedEntity {
+  NameWords words;                      // of its fullest name
+  TokenRange name;                      // where that stands
+  TokenRange nickname;                  // inside it, or empty
+  NameKind kind = NameKind::unknown;    // by the votes of its mentions
+  Gender gender = Gender::unknown;
+  std::vector<std::uint32_t> mentions;  // indices, ascending
+};
+
+struct NameTable {
+  std::vector<Mention> mentions;
+  std::vector<std::uint32_t> entity_of;  // one a mention; kNoEntity for adjectives and works
+  std::vector<std::uint32_t> mention_at; // one a token: the mention that it is part of, or kNoMention
+  std::vector<NamedEntity> entities;     // in the order of their first full mention
+
+  // The mention that a token belongs to, where that is linked; nullptr otherwise.
+  const Mention* at(std::uint32_t token) const {
+    if (token >= mention_at.size() || mention_at[token] == kNoMention) return nullptr;
+    return entity_of[mention_at[token]] == kNoEntity ? nullptr : &mentions[mention_at[token]];
+  }
+  std::uint32_t entity_at(std::uint32_t token) const {
+    return at(token) == nullptr ? kNoEntity : entity_of[mention_at[token]];
+  }
+};
+
+// Surname-only, title-and-surname, nickname, acronym and shortened mentions join the entity that the document names in
+// full, earlier or later. Linear: at most kMaxCandidates entities with the same word are looked at.
+inline constexpr std::size_t kMaxCandidates = 12;
+NameTable link_names(const WordForms& forms, std::vector<Mention> mentions);
+
+}  // namespace sayso

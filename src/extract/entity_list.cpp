@@ -1,0 +1,96 @@
+#include "extract/entity_list.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "extract/source_type.h"
+
+namespace sayso {
+namespace {
+
+void add_alias(Entity& entity, std::set<std::string>& known, std::string alias) {
+  if (alias.empty() || !known.insert(alias).second) return;
+  entity.aliases.push_back(std::move(alias));
+}
+
+}  // namespace
+
+EntityList::EntityList(const Analysis& analysis, const WordForms& forms, const NameTable& names)
+    : analysis_(analysis), f_(forms), n_(names), pronouns_(names.entities.size()), referred_(names.entities.size(), false) {}
+
+Span EntityList::span(TokenRange range) const {
+  return {analysis_.tokens[range.begin].begin, analysis_.tokens[range.end - 1].end};
+}
+
+std::uint32_t EntityList::refer(const Who& who) {
+  if (who.entity != kNoEntity) {
+    referred_[who.entity] = true;
+    if (who.pronoun) pronouns_[who.entity].push_back(span(*who.pronoun));
+    return who.entity;
+  }
+  if (who.name.empty() || who.type == SourceType::anonymous || who.type == SourceType::none) return kNoEntity;
+  const auto [at, fresh] = by_name_.try_emplace({who.type, who.name}, static_cast<std::uint32_t>(unnamed_.size()));
+  if (fresh) unnamed_.push_back({who.name, who.type, {}});
+  if (!who.core.empty()) unnamed_[at->second].mentions.push_back(span(who.core));
+  return static_cast<std::uint32_t>(n_.entities.size()) + at->second;
+}
+
+bool EntityList::is_listed(std::uint32_t entity) const {
+  if (referred_[entity]) return true;
+  const NameKind kind = n_.entities[entity].kind;
+  return !n_.entities[entity].mentions.empty() && (kind == NameKind::person || kind == NameKind::organization ||
+                                                   kind == NameKind::group || kind == NameKind::document);
+}
+
+Entity EntityList::named(std::uint32_t entity) const {
+  const NamedEntity& from = n_.entities[entity];
+  Entity out;
+  out.name = name_text(f_, from.name, from.nickname);
+  out.type = source_type(from);
+  std::set<std::string> known{out.name};
+  for (const std::uint32_t i : from.mentions) {
+    const Mention& m = n_.mentions[i];
+    out.mentions.push_back(span(m.all));
+    if (!m.title.empty()) add_alias(out, known, name_text(f_, m.all));
+    add_alias(out, known, name_text(f_, m.name));
+    if (!m.nickname.empty()) add_alias(out, known, name_text(f_, m.nickname));
+  }
+  out.mentions.insert(out.mentions.end(), pronouns_[entity].begin(), pronouns_[entity].end());
+  return out;
+}
+
+Entity EntityList::unnamed(const Unnamed& from) const {
+  Entity out;
+  out.name = from.name, out.type = from.type, out.mentions = from.mentions;
+  return out;
+}
+
+std::vector<Entity> EntityList::write(std::vector<std::uint32_t>& index_of_ticket) const {
+  const std::size_t named_count = n_.entities.size();
+  std::vector<Entity> found;
+  std::vector<std::uint32_t> tickets;
+  for (std::uint32_t e = 0; e < named_count; ++e) {
+    if (is_listed(e)) found.push_back(named(e)), tickets.push_back(e);
+  }
+  for (std::uint32_t u = 0; u < unnamed_.size(); ++u) {
+    found.push_back(unnamed(unnamed_[u]));
+    tickets.push_back(static_cast<std::uint32_t>(named_count) + u);
+  }
+  for (Entity& e : found) {
+    std::ranges::sort(e.mentions);
+    e.mentions.erase(std::unique(e.mentions.begin(), e.mentions.end()), e.mentions.end());
+  }
+  std::vector<std::uint32_t> order(found.size());
+  std::iota(order.begin(), order.end(), 0u);
+  const auto first = [&](std::uint32_t i) { return found[i].mentions.empty() ? Span{} : found[i].mentions.front(); };
+  std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) { return std::pair(first(a), a) < std::pair(first(b), b); });
+  index_of_ticket.assign(named_count + unnamed_.size(), kNoEntity);
+  std::vector<Entity> out;
+  for (const std::uint32_t i : order) {
+    index_of_ticket[tickets[i]] = static_cast<std::uint32_t>(out.size());
+    out.push_back(std::move(found[i]));
+  }
+  return out;
+}
+
+}  // namespace sayso

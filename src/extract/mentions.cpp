@@ -1,0 +1,151 @@
+#include "extract/mentions.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "extract/name_kind.h"
+#include "extract/name_run.h"
+#include "extract/words/common_words.h"
+#include "extract/words/given_names.h"
+#include "extract/words/organization_words.h"
+#include "extract/words/titles.h"
+
+namespace sayso {
+namespace {
+
+using Known = std::unordered_set<std::string>;
+
+class Finder {
+ public:
+  Finder(const WordForms& forms, const Capitals& capitals, const std::vector<NameTag>& tags)
+      : f_(forms), c_(capitals), tags_(tags) {}
+
+  // Body text first: its names then tell which words of the headlines are names.
+  std::vector<Mention> find() {
+    body();
+    for (const Mention& m : out_) learn(m);
+    const std::size_t in_body = out_.size();
+    headlines();
+    std::inplace_merge(out_.begin(), out_.begin() + static_cast<std::ptrdiff_t>(in_body), out_.end(),
+                       [](const Mention& a, const Mention& b) { return a.all.begin < b.all.begin; });
+    return std::move(out_);
+  }
+
+ private:
+  void body() {
+    for (std::uint32_t t = 0; t < f_.size();) {
+      if (c_.is_headline(f_.paragraph(t))) ++t;
+      else if (f_.is(t, "@") && f_.is_word(t + 1) && !f_.is_spaced(t + 1)) t = handle(t);
+      else if (f_.is_capital(t) && c_.may_be_name(t) && tagged_or_free(t)) t = name(t);
+      else ++t;
+    }
+  }
+
+  // With tags, a lone unknown word that opens a sentence is a name only if the model says so.
+  bool tagged_or_free(std::uint32_t t) const {
+    if (tags_.empty() || !f_.begins_sentence(t) || f_.is_upper(t)) return true;
+    const bool alone = !f_.is_capital(t + 1);
+    return !alone || tags_[t] != NameTag::none || is_given_name(f_.folded(t)) || is_title(f_.folded(t));
+  }
+
+  std::uint32_t handle(std::uint32_t t) {
+    Mention m;
+    m.all = m.name = {t, t + 2};
+    m.words = {std::string(f_.folded(t + 1))};
+    m.kind = NameKind::person;
+    out_.push_back(std::move(m));
+    return t + 2;
+  }
+
+  std::uint32_t name(std::uint32_t t) {
+    const NameRun run = read_name(f_, c_, t);
+    if (run.name.empty()) return run.all.end;
+    Mention m;
+    m.all = run.all, m.title = run.title, m.name = run.name, m.nickname = run.nickname;
+    m.possessive = run.possessive, m.adjective = run.adjective;
+    add(std::move(m));
+    return run.all.end;
+  }
+
+  void add(Mention m) {
+    m.words = name_words(f_, m.name, m.nickname);
+    if (m.words.empty()) return;
+    m.article = m.all.begin > 0 && f_.is(m.all.begin - 1, "the");
+    m.acronym = m.words.size() == 1 && (f_.is_upper(m.name.begin) || (m.name.size() > 2 && f_.is_letter(m.name.begin) && f_.is(m.name.begin + 1, ".")));
+    classify(f_, tags_, m);
+    if (fills_quotation(m)) m.kind = NameKind::work, m.certain = true;
+    out_.push_back(std::move(m));
+  }
+
+  // “Paper Moons”: a name that is all of a quotation is that of a work or a nickname.
+  bool fills_quotation(const Mention& m) const {
+    if (m.all.begin == 0 || !f_.is_mark(m.all.begin - 1)) return false;
+    const std::uint32_t end = f_.is(m.all.end, ",") || f_.is(m.all.end, ".") ? m.all.end + 1 : m.all.end;
+    return f_.is_mark(end) && !f_.is_spaced(end);
+  }
+
+  void learn(const Mention& m) {
+    if (m.kind == NameKind::work) return;
+    for (const std::string& word : m.words) {
+      if (!is_common_word(word) && word.size() > 1) known_.insert(word);
+    }
+  }
+
+  // In headlines, words known from the body, and a word behind a given name.
+  void headlines() {
+    for (std::uint32_t t = 0; t < f_.size();) {
+      if (!c_.is_headline(f_.paragraph(t)) || !f_.is_capital(t)) ++t;
+      else t = headline_name(t);
+    }
+  }
+
+  bool known(std::uint32_t t) const { return f_.is_capital(t) && known_.contains(std::string(f_.folded(t))); }
+
+  std::uint32_t headline_name(std::uint32_t t) {
+    std::uint32_t end = t;
+    while (end < t + 6 && known(end) && (end == t || f_.is_spaced(end)) && !(end > t && f_.begins_paragraph(end))) ++end;
+    const bool given = is_given_name(f_.folded(t)) && end <= t + 1 && f_.is_capital(t + 1) && f_.is_spaced(t + 1) &&
+                       !f_.begins_paragraph(t + 1) && !is_common_word(f_.folded(t + 1));
+    if (given) end = t + 2;
+    if (end == t) return t + 1;
+    Mention m;
+    m.all = m.name = {t, end};
+    m.possessive = f_.is(end, "'") && f_.is(end + 1, "s");
+    add(std::move(m));
+    return end;
+  }
+
+  const WordForms& f_;
+  const Capitals& c_;
+  const std::vector<NameTag>& tags_;
+  std::vector<Mention> out_;
+  Known known_;
+};
+
+}  // namespace
+
+std::vector<std::string> name_words(const WordForms& forms, TokenRange range, TokenRange leave_out) {
+  std::vector<std::string> out;
+  bool apart = true;
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    const bool inside = leave_out.contains(t) || (!leave_out.empty() && (t + 1 == leave_out.begin || t == leave_out.end));
+    const std::string_view text = forms.folded(t);
+    if (inside || text == "(" || text == ")" || text == ",") {
+      apart = true;
+      continue;
+    }
+    const bool stop = text == ".";
+    if (!stop) {
+      if (apart || forms.is_spaced(t)) out.emplace_back();
+      out.back() += text;
+    }
+    apart = stop && forms.is_spaced(t + 1);  // "U.S." is one word
+  }
+  return out;
+}
+
+std::vector<Mention> find_mentions(const WordForms& forms, const Capitals& capitals, const std::vector<NameTag>& tags) {
+  return Finder(forms, capitals, tags).find();
+}
+
+}  // namespace sayso

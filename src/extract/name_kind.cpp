@@ -1,0 +1,104 @@
+#include "extract/name_kind.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/words/given_names.h"
+#include "extract/words/nouns.h"
+#include "extract/words/organization_words.h"
+#include "extract/words/place_names.h"
+#include "extract/words/titles.h"
+
+namespace sayso {
+namespace {
+
+struct Guess {
+  NameKind kind = NameKind::unknown;
+  bool certain = false;
+};
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
+  return out;
+}
+
+// A common noun for people directly before ("singer Dwight Vance"), or behind a comma ("Ewan Tarrant, a crab fisherman").
+bool described_as_person(const WordForms& f, const Mention& m) {
+  const std::uint32_t before = m.all.begin;
+  if (before > 0 && f.is_lower(before - 1) && f.is_spaced(before)) {
+    const Noun n = noun(f.folded(before - 1));
+    if (n.kind == NounKind::person && !n.plural && !is_title(f.folded(before - 1))) return true;
+    if (n.kind == NounKind::person && !n.plural && m.words.size() > 1) return true;
+  }
+  if (!f.is(m.all.end, ",")) return f.is(m.all.end, "(") && f.is(m.all.end + 1, "@");
+  const std::uint32_t next = m.all.end + 1;
+  if (f.is(next, "who")) return true;
+  if (f.is_number(next) && f.text(next).size() == 2 && f.is(next + 1, ",")) return true;  // ", 44,"
+  for (std::uint32_t t = next; t < next + 6 && f.is_lower(t); ++t) {
+    const Noun n = noun(f.folded(t));
+    if (n.kind == NounKind::person && !n.plural) return true;
+    if (f.is(t, "of") || f.is(t, "for")) break;
+  }
+  return false;
+}
+
+Guess by_words(const WordForms& f, const Mention& m) {
+  const std::vector<std::string>& words = m.words;
+  const std::string& first = words.front();
+  const std::string& last = words.back();
+  const bool given = words.size() > 1 && is_given_name(first);
+  if (!m.title.empty() && !is_people_adjective(f.folded(m.title.begin))) return {NameKind::person, true};
+  if (is_group_name(last)) return {NameKind::group, true};
+  if (is_place(joined(words))) return {NameKind::place, true};
+  const bool body = std::ranges::any_of(words, [](const std::string& w) { return is_organization_word(w) && !is_ambiguous_organization_word(w); });
+  if (body && !(given && words.size() == 2 && is_outlet_word(last))) return {NameKind::organization, true};
+  if (given) return {NameKind::person, true};
+  if (words.size() > 1 && is_organization_word(last)) return {NameKind::organization, true};
+  if (words.size() == 1 && is_known_outlet(first) && !(m.acronym && first.size() == 1)) return {NameKind::organization, true};
+  if (std::ranges::any_of(words, is_document_name_word)) return {NameKind::document, words.size() > 1};
+  if (m.acronym) return {NameKind::organization, false};
+  return {};
+}
+
+// What most of its words are tagged as.
+Guess by_tags(const std::vector<NameTag>& tags, TokenRange name) {
+  std::array<int, 5> votes{};
+  for (std::uint32_t t = name.begin; t < name.end && t < tags.size(); ++t) ++votes[static_cast<std::size_t>(tags[t])];
+  const auto top = static_cast<NameTag>(std::max_element(votes.begin() + 1, votes.end()) - votes.begin());
+  if (votes[static_cast<std::size_t>(top)] * 2 < static_cast<int>(name.size())) return {};
+  switch (top) {
+    case NameTag::person: return {NameKind::person, true};
+    case NameTag::organization: return {NameKind::organization, true};
+    case NameTag::place: return {NameKind::place, true};
+    default: return {};
+  }
+}
+
+// Two or more capitalised words that nothing else tells of are mostly a person; with "the" before, a body.
+Guess by_shape(const WordForms& f, const Mention& m) {
+  if (m.article) return {NameKind::organization, false};
+  if (f.is(m.name.begin + 1, "&")) return {NameKind::organization, true};
+  if (m.words.size() >= 2 && m.words.size() <= 4) return {NameKind::person, false};
+  return {};
+}
+
+}  // namespace
+
+void classify(const WordForms& forms, const std::vector<NameTag>& tags, Mention& mention) {
+  for (std::uint32_t t = mention.title.begin; t < mention.title.end; ++t) {
+    if (mention.gender == Gender::unknown) mention.gender = title_gender(forms.folded(t));
+  }
+  Guess guess = by_words(forms, mention);
+  if (!guess.certain) {
+    const Guess tagged = by_tags(tags, mention.name);
+    if (tagged.certain) guess = tagged;
+    else if (described_as_person(forms, mention)) guess = {NameKind::person, true};
+  }
+  if (guess.kind == NameKind::unknown) guess = by_shape(forms, mention);
+  if (guess.kind == NameKind::unknown && is_given_name(mention.words.front())) guess.kind = NameKind::person;
+  mention.kind = guess.kind;
+  mention.certain = guess.certain;
+}
+
+}  // namespace sayso

@@ -1,0 +1,229 @@
+#include "extract/name_run.h"
+
+#include <algorithm>
+
+#include "extract/words/given_names.h"
+#include "extract/words/organization_words.h"
+#include "extract/words/place_names.h"
+#include "extract/words/titles.h"
+#include "extract/words/word_set.h"
+
+namespace sayso {
+namespace {
+
+constexpr std::uint32_t kMaxRun = 24;       // tokens; longer runs of capitals are no names
+constexpr std::uint32_t kMaxNickname = 3;   // words
+
+bool is_particle(std::string_view word) {
+  static const WordSet set("de da di do dos das du del della der den des la le van von zu zum zur bin ibn bint al el ul ten ter af av e y");
+  return set.contains(word);
+}
+
+// Behind a hyphen these make an adjective of the name before it.
+bool makes_adjective(std::string_view word) {
+  static const WordSet set("based born led backed run style owned controlled era funded trained made educated friendly bashing aligned occupied "
+                           "administered area style like leaning held dominated affiliated appointed wide related");
+  return set.contains(word);
+}
+
+class Reader {
+ public:
+  Reader(const WordForms& forms, const Capitals& capitals, std::uint32_t begin) : f_(forms), c_(capitals), at_(begin + 1) {
+    run_.all.begin = begin;
+  }
+
+  NameRun read() {
+    while (at_ - run_.all.begin < kMaxRun && step()) {
+    }
+    run_.all.end = at_;
+    run_.possessive = possessive(at_);
+    return run_;
+  }
+
+ private:
+  std::uint32_t last() const { return at_ - 1; }
+  bool joined(std::uint32_t t) const { return t < f_.size() && !f_.is_spaced(t); }
+  bool capital_word(std::uint32_t t) const {
+    return f_.is_capital(t) && !f_.begins_paragraph(t) && !f_.begins_sentence(t) && c_.may_be_name(t);
+  }
+
+  bool possessive(std::uint32_t t) const {
+    if (!f_.is(t, "'") || !joined(t)) return false;
+    if (f_.is(t + 1, "s") && joined(t + 1)) return true;
+    return f_.folded(t - 1).ends_with('s') && f_.is_spaced(t + 1);
+  }
+
+  bool take(std::uint32_t end) {
+    at_ = end;
+    return true;
+  }
+
+  bool step() {
+    if (f_.begins_paragraph(at_)) return false;
+    if (joined(at_)) return joint();
+    if (capital_word(at_)) return take(at_ + 1);
+    return particle() || nickname(at_) || linked();
+  }
+
+  // What stands without a space: full stops, hyphens, apostrophes, ampersands.
+  bool joint() {
+    const std::string_view mark = f_.folded(at_);
+    if (mark == ".") return full_stop();
+    if (mark == "-") return hyphen();
+    if (mark == "'") return apostrophe();
+    if (mark == "&") return f_.is_capital(at_ + 1) && take(at_ + 2);
+    if (mark == ",") return comma();
+    return false;
+  }
+
+  bool full_stop() {
+    const std::string_view word = f_.folded(last());
+    const bool initial = f_.is_letter(last());
+    const bool short_form = is_abbreviated_title(word) || is_company_suffix(word);
+    if (!initial && !short_form) return false;
+    const bool more = joined(at_ + 1) ? f_.is_capital(at_ + 1) : capital_word(at_ + 1) || f_.is(at_ + 1, ",");
+    if (more && f_.is_capital(at_ + 1)) return take(at_ + 2);
+    if (initial || is_name_suffix(word) || is_company_suffix(word)) at_ = at_ + 1;  // the stop belongs to the name
+    return initial && last_linked();
+  }
+  bool last_linked() { return particle() || nickname(at_); }
+
+  bool hyphen() {
+    if (!joined(at_ + 1) || !f_.is_word(at_ + 1)) return false;
+    if (!f_.is_capital(at_ + 1) && makes_adjective(f_.folded(at_ + 1))) {
+      run_.adjective = true;
+      return false;
+    }
+    return take(at_ + 2);
+  }
+
+  bool apostrophe() {
+    if (possessive(at_)) return possessive_of_a_body();
+    if (!joined(at_ + 1) || !f_.is_capital(at_ + 1)) return false;
+    return take(at_ + 2);
+  }
+
+  // "Metalworkers' Union", "St. John's Hospital": the name goes on where a body's word follows soon.
+  bool possessive_of_a_body() {
+    const std::uint32_t next = f_.is(at_ + 1, "s") ? at_ + 2 : at_ + 1;
+    if (is_given_name(f_.folded(run_.all.begin))) return false;
+    std::uint32_t end = next;
+    while (end < next + 3 && capital_word(end) && f_.is_spaced(end)) ++end;
+    return end > next && is_organization_word(f_.folded(end - 1)) && take(end);
+  }
+
+  // "Bob Cole, Jr."; "Apple, Inc."
+  bool comma() {
+    const std::string_view word = f_.folded(at_ + 1);
+    if (!f_.is_capital(at_ + 1) || !(is_name_suffix(word) || is_company_suffix(word))) return false;
+    return take(at_ + 2);
+  }
+
+  // "van der Bellen": small words between capitals.
+  bool particle() {
+    std::uint32_t t = at_;
+    while (t < at_ + 3 && f_.is_lower(t) && f_.is_spaced(t) && is_particle(f_.folded(t))) ++t;
+    if (t == at_) return false;
+    const bool hyphenated = f_.is(t, "-") && f_.is_capital(t + 1);
+    if (hyphenated) return take(t + 2);
+    return capital_word(t) && take(t + 1);
+  }
+
+  // Ann “Ace” Cole; Ann (“Ace”) Cole; Patrick 'Paddy' Odell.
+  bool nickname(std::uint32_t t) {
+    const bool bracket = f_.is(t, "(");
+    const std::uint32_t open = bracket ? t + 1 : t;
+    if (!run_.nickname.empty() || !is_nickname_mark(open) || !f_.is_capital(open + 1)) return false;
+    std::uint32_t close = open + 1;
+    while (close <= open + kMaxNickname && f_.is_word(close)) ++close;
+    if (!is_nickname_mark(close)) return false;
+    const std::uint32_t next = bracket ? close + 2 : close + 1;
+    if (bracket && !f_.is(close + 1, ")")) return false;
+    if (!f_.is_capital(next) || !f_.is_spaced(next) || f_.begins_paragraph(next)) return false;
+    run_.nickname = {open + 1, close};
+    return take(next + 1);
+  }
+  bool is_nickname_mark(std::uint32_t t) const { return f_.is_mark(t) || f_.is(t, "'") || f_.is(t, "`"); }
+
+  // "of", "for" and "and" inside the name of a body.
+  bool linked() {
+    const std::string_view link = f_.folded(at_);
+    const std::string_view before = f_.folded(last());
+    const std::uint32_t next = f_.is(at_ + 1, "the") ? at_ + 2 : at_ + 1;
+    if (!capital_word(next)) return false;
+    if (link == "of" && (continues_with_of(before) || before == "secretary")) return take(next + 1);
+    if (link == "for" && continues_with_for(before)) return take(next + 1);
+    if (link == "and" && next == at_ + 1) return and_inside_a_body();
+    return false;
+  }
+
+  // "Department of Health and Human Services"; "the Food and Drug Administration".
+  bool and_inside_a_body() {
+    std::uint32_t end = at_ + 1;
+    while (end < at_ + 5 && capital_word(end)) ++end;
+    bool has_of = false;
+    for (std::uint32_t t = run_.all.begin; t < at_; ++t) has_of |= f_.is(t, "of") && !is_title(f_.folded(t - 1));
+    const bool ends_in_body = is_organization_word(f_.folded(end - 1)) && !is_ambiguous_organization_word(f_.folded(end - 1));
+    if (has_of) return (ends_in_body || !f_.is(end, "'")) && !is_given_name(f_.folded(at_ + 1)) && take(end);
+    const bool one_word = last() == run_.all.begin && f_.is(run_.all.begin - 1, "the");
+    return one_word && ends_in_body && end > at_ + 2 && take(end);
+  }
+
+  const WordForms& f_;
+  const Capitals& c_;
+  std::uint32_t at_;
+  NameRun run_;
+};
+
+bool names_a_body(const WordForms& f, TokenRange range) {
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    if (is_organization_word(f.folded(t)) && !is_ambiguous_organization_word(f.folded(t))) return true;
+  }
+  return range.size() == 1 && is_organization_word(f.folded(range.begin));
+}
+
+// Where the title that begins the run ends: behind its last title word that has a name after it.
+std::uint32_t title_end(const WordForms& f, TokenRange run) {
+  std::uint32_t end = run.begin;
+  for (std::uint32_t t = run.begin; t < run.end; ++t) {
+    const std::string_view word = f.folded(t);
+    if (!is_title(word) || (t > run.begin && !f.is_spaced(t) && !f.is(t - 1, "-"))) continue;
+    if (t == run.begin && is_given_name(word)) break;  // "Dean Brydon"
+    std::uint32_t after = t + 1;
+    if (f.is(after, ".") && !f.is_spaced(after)) ++after;
+    if (word == "secretary" && f.is(after, "of")) after += 2;
+    if (after > run.end) break;
+    if (is_name_suffix(word)) continue;
+    end = after;
+    if (is_honorific(word)) break;  // "Dr. Major Cole"
+  }
+  const bool whole_name = end == run.end && is_given_name(f.folded(run.begin)) && run.size() > 1;
+  return whole_name ? run.begin : end;  // "Stephen King"
+}
+
+// "Republican Mitt Romney", "German Olaf Berg": an adjective before a given name.
+std::uint32_t adjective_end(const WordForms& f, TokenRange run) {
+  std::uint32_t t = run.begin;
+  while (t + 1 < run.end && is_people_adjective(f.folded(t)) && !f.is_letter(t) && f.is_spaced(t + 1)) ++t;
+  return t > run.begin && run.end - t >= 2 && is_given_name(f.folded(t)) ? t : run.begin;
+}
+
+void split_title(const WordForms& f, NameRun& run) {
+  run.name = run.all;
+  std::uint32_t end = title_end(f, run.all);
+  if (end > run.all.begin && end < run.all.end && names_a_body(f, {end, run.all.end})) end = run.all.begin;
+  if (end == run.all.begin) end = adjective_end(f, run.all);
+  else if (end < run.all.end) end = std::max(end, adjective_end(f, {end, run.all.end}));
+  run.title = {run.all.begin, end};
+  run.name.begin = end;
+}
+
+}  // namespace
+
+NameRun read_name(const WordForms& forms, const Capitals& capitals, std::uint32_t begin) {
+  NameRun run = Reader(forms, capitals, begin).read();
+  split_title(forms, run);
+  return run;
+}
+
+}  // namespace sayso

@@ -1,0 +1,84 @@
+#include "extract/person_names.h"
+
+#include <algorithm>
+
+#include "extract/words/given_names.h"
+#include "extract/words/place_names.h"
+#include "extract/words/titles.h"
+#include "extract/words/word_set.h"
+
+namespace sayso {
+namespace {
+
+std::size_t core_size(const NameWords& words) {
+  const bool has_suffix = words.size() > 1 && is_name_suffix(words.back());
+  return words.size() - has_suffix;
+}
+
+bool is_initial(std::string_view word) { return word.size() == 1 || (word.size() == 2 && !is_given_name(word)); }
+
+bool same_given(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  if (is_initial(a) || is_initial(b)) return a.front() == b.front();
+  return is_short_form(a, b);
+}
+
+// "Cox" and "Cox-Daniels".
+bool same_surname(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  if (a.size() > b.size()) std::swap(a, b);
+  return b.starts_with(a) && b[a.size()] == '-';
+}
+
+bool contains_run(const NameWords& longer, std::size_t n, const NameWords& shorter, std::size_t m) {
+  if (m < 2 || m > n) return false;
+  const auto end = longer.begin() + static_cast<std::ptrdiff_t>(n);
+  return std::search(longer.begin(), end, shorter.begin(), shorter.begin() + static_cast<std::ptrdiff_t>(m)) != end;
+}
+
+bool middle_fits(const NameWords& a, std::size_t n, const NameWords& b, std::size_t m) {
+  if (n < 3 || m < 3) return true;
+  return a[1].front() == b[1].front();
+}
+
+}  // namespace
+
+std::string_view surname(const NameWords& words) { return words[core_size(words) - 1]; }
+
+std::string_view suffix_of(const NameWords& words) {
+  return core_size(words) < words.size() ? std::string_view(words.back()) : std::string_view();
+}
+
+bool same_person_name(const NameWords& a, const NameWords& b) {
+  const std::string_view sa = suffix_of(a), sb = suffix_of(b);
+  if (!sa.empty() && !sb.empty() && sa != sb) return false;
+  const std::size_t n = core_size(a), m = core_size(b);
+  if (contains_run(a, n, b, m) || contains_run(b, m, a, n)) return true;
+  if (n < 2 || m < 2 || !same_surname(a[n - 1], b[m - 1])) return false;
+  return same_given(a[0], b[0]) && middle_fits(a, n, b, m);
+}
+
+bool same_body_name(const NameWords& a, const NameWords& b) {
+  const NameWords& longer = a.size() >= b.size() ? a : b;
+  const NameWords& shorter = a.size() >= b.size() ? b : a;
+  if (shorter.size() < 2) return false;
+  const bool prefix = std::equal(shorter.begin(), shorter.end(), longer.begin());
+  const bool suffix = std::equal(shorter.rbegin(), shorter.rend(), longer.rbegin());
+  std::string name;
+  for (const std::string& word : shorter) name += (name.empty() ? "" : " ") + word;
+  return (prefix || suffix) && !is_place(name);  // "New York" is not the New York Times
+}
+
+std::string initials(const NameWords& words, bool with_small) {
+  static const WordSet small("of the and for in on de del la du & to");
+  std::string out;
+  for (const std::string& word : words) {
+    if (!with_small && small.contains(word)) continue;
+    out += word.front();
+    const std::size_t hyphen = word.find('-');
+    if (hyphen != std::string::npos && hyphen + 1 < word.size() && with_small) out += word[hyphen + 1];
+  }
+  return out;
+}
+
+}  // namespace sayso

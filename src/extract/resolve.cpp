@@ -1,0 +1,266 @@
+#include "extract/resolve.h"
+
+#include <algorithm>
+
+#include "extract/source_type.h"
+#include "extract/words/organization_words.h"
+#include "extract/words/word_set.h"
+
+namespace sayso {
+namespace {
+
+constexpr std::uint32_t kReachBack = 6;       // sources looked back for "they" and "it"
+constexpr std::uint32_t kNearParagraphs = 3;  // and paragraphs
+
+Who anonymous(bool plural = false) {
+  Who who;
+  who.type = SourceType::anonymous;
+  who.plural = plural;
+  return who;
+}
+
+bool is_body(const NamedEntity& e) { return e.kind == NameKind::organization || e.kind == NameKind::place || e.kind == NameKind::document; }
+
+// Any person: "the man", "the 44-year-old".
+bool is_bare_person(std::string_view word) {
+  static const WordSet set("man woman boy girl person old teenager youngster child");
+  return set.contains(word);
+}
+
+// Nouns that can stand for any body named before; "the court" and "the city" cannot.
+bool is_any_body(std::string_view word) {
+  static const WordSet set("company firm agency group organization organisation business manufacturer maker retailer startup giant "
+                           "corporation charity nonprofit union club team airline bank insurer carmaker developer broadcaster "
+                           "newspaper paper magazine network website outlet tabloid publisher regulator watchdog authority");
+  return set.contains(word);
+}
+
+bool is_paper(std::string_view word) {
+  static const WordSet set("newspaper paper magazine network outlet tabloid publication broadcaster daily weekly");
+  return set.contains(word);
+}
+
+}  // namespace
+
+std::string name_text(const WordForms& forms, TokenRange range, TokenRange leave_out) {
+  std::string out;
+  bool gap = false;
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    const bool mark = !leave_out.empty() && (t + 1 == leave_out.begin || t == leave_out.end ||
+                                             (forms.is(t, "(") && t + 2 == leave_out.begin) || (forms.is(t, ")") && t == leave_out.end + 1));
+    if (mark || leave_out.contains(t)) {
+      gap = true;
+      continue;
+    }
+    if (!out.empty() && (gap || forms.is_spaced(t))) out += ' ';
+    gap = false;
+    out += forms.text(t);
+  }
+  return out;
+}
+
+void Resolver::spoke(std::uint32_t token, const Who& who) {
+  if (!who.known()) return;
+  spoken_.push_back({token, who});
+  if (who.entity != kNoEntity) salience_.spoke(token, who.entity);
+}
+
+Who Resolver::named(std::uint32_t entity) const {
+  const NamedEntity& e = n_.entities[entity];
+  Who who;
+  who.type = source_type(e);
+  who.entity = entity;
+  who.name = name_text(f_, e.name, e.nickname);
+  who.plural = e.kind == NameKind::group;
+  return who;
+}
+
+Who Resolver::resolve(std::span<const TokenRange> phrase, const PhrasePlace& place) const {
+  const SourcePhrase read = read_phrase(f_, n_, phrase);
+  switch (read.head) {
+    case HeadKind::nothing: return read.owner != kNoEntity ? named(read.owner) : anonymous();
+    case HeadKind::names: return of_names(read);
+    case HeadKind::pronoun: return of_pronoun(read, place);
+    case HeadKind::noun: return of_noun(read, place);
+  }
+  return {};
+}
+
+Who Resolver::of_names(const SourcePhrase& phrase) const {
+  Who who = named(phrase.names.front());
+  if (who.type == SourceType::group && phrase.quantified) return anonymous(true);  // "some Republicans"
+  for (std::size_t i = 1; i < phrase.names.size(); ++i) {
+    const bool last = i + 1 == phrase.names.size();
+    who.name += (last ? " and " : ", ") + named(phrase.names[i]).name;
+    who.plural = true;
+  }
+  return who;
+}
+
+// ---- pronouns
+
+std::uint32_t Resolver::person_at(std::uint32_t token, Gender gender, const PhrasePlace& place) const {
+  const std::uint32_t speaker = place.speaker != nullptr ? place.speaker->entity : kNoEntity;
+  const auto fits = [&](std::uint32_t e) {
+    return n_.entities[e].kind == NameKind::person && !differ(gender, n_.entities[e].gender) && e != speaker;
+  };
+  const std::uint32_t before = salience_.best(token, place.content, fits);
+  return before != kNoEntity ? before : salience_.next(token, fits);
+}
+
+const Resolver::Spoken* Resolver::last_spoken(std::uint32_t token, const std::function<bool(const Who&)>& fits) const {
+  auto at = std::ranges::partition_point(spoken_, [&](const Spoken& s) { return s.token < token; });
+  for (std::uint32_t n = 0; n < kReachBack && at != spoken_.begin(); ++n) {
+    --at;
+    if (f_.paragraph(token) - f_.paragraph(at->token) > kNearParagraphs) return nullptr;
+    if (fits(at->who)) return &*at;
+  }
+  return nullptr;
+}
+
+Who Resolver::of_pronoun(const SourcePhrase& phrase, const PhrasePlace& place) const {
+  switch (phrase.pronoun->kind) {
+    case PronounKind::singular: return of_single(phrase.token, phrase.pronoun->gender, place);
+    case PronounKind::plural: return of_plural(phrase.token, place);
+    case PronounKind::thing: return of_thing(phrase.token, place);
+    case PronounKind::speaker: return place.speaker != nullptr ? *place.speaker : anonymous();
+    case PronounKind::hearer: return anonymous();
+    case PronounKind::relative: return of_relative(phrase.token);
+  }
+  return {};
+}
+
+// "he", "she": a person who is named; or the unnamed one who spoke just before, where nobody fits better.
+Who Resolver::of_single(std::uint32_t token, Gender gender, const PhrasePlace& place) const {
+  const Spoken* last = last_spoken(token, [](const Who&) { return true; });
+  const bool unnamed_before = last != nullptr && last->who.type == SourceType::anonymous && !last->who.plural &&
+                              f_.paragraph(token) - f_.paragraph(last->token) <= 1;
+  const std::uint32_t e = person_at(token, gender, place);
+  if (e == kNoEntity) return anonymous();
+  if (unnamed_before) {
+    // "a clerk said. She added …": unless a person was named since.
+    const auto since = [&](std::uint32_t m) { return n_.mentions[m].all.begin > last->token && n_.mentions[m].all.begin < token; };
+    const std::vector<std::uint32_t>& all = n_.entities[e].mentions;
+    if (std::ranges::none_of(std::span(all).last(std::min<std::size_t>(all.size(), 64)), since)) return anonymous();
+  }
+  Who who = named(e);
+  who.pronoun = TokenRange{token, token + 1};
+  return who;
+}
+
+Who Resolver::of_plural(std::uint32_t token, const PhrasePlace& place) const {
+  const Spoken* last = last_spoken(token, [](const Who& w) { return w.plural || w.type == SourceType::organization; });
+  if (last != nullptr) return last->who;
+  const std::uint32_t e = salience_.best(token, place.content, [&](std::uint32_t i) { return n_.entities[i].kind == NameKind::group; });
+  return e == kNoEntity ? anonymous(true) : named(e);
+}
+
+Who Resolver::of_thing(std::uint32_t token, const PhrasePlace& place) const {
+  const Spoken* last = last_spoken(token, [](const Who&) { return true; });
+  const bool thing = last != nullptr && (last->who.type == SourceType::organization || last->who.type == SourceType::document);
+  if (thing && f_.paragraph(token) - f_.paragraph(last->token) <= 1) return last->who;
+  const std::uint32_t e = salience_.best(token, place.content, [&](std::uint32_t i) {
+    return is_body(n_.entities[i]) || n_.entities[i].kind == NameKind::unknown;
+  });
+  if (e == kNoEntity) return anonymous();
+  Who who = named(e);
+  who.pronoun = TokenRange{token, token + 1};
+  return who;
+}
+
+// "…, who says": the name or noun before it.
+Who Resolver::of_relative(std::uint32_t token) const {
+  const bool people = f_.is(token, "who") || f_.is(token, "whom") || f_.is(token, "whose");
+  const std::uint32_t sentence = f_.sentence(token);
+  for (std::uint32_t t = token; t > 0 && t + 10 > token && f_.sentence(t - 1) == sentence;) {
+    --t;
+    if (const std::uint32_t e = n_.entity_at(t); e != kNoEntity) {
+      const NameKind kind = n_.entities[e].kind;
+      if (people == (kind == NameKind::person || kind == NameKind::group)) return named(e);
+      continue;
+    }
+    const Noun found = noun(f_.folded(t));
+    if (people && found.kind == NounKind::person) return anonymous(found.plural);
+    if (people || (found.kind != NounKind::organization && found.kind != NounKind::document)) continue;
+    SourcePhrase phrase;
+    phrase.noun = found, phrase.core = {t, t + 1};
+    return unnamed(phrase);
+  }
+  return anonymous();
+}
+
+// ---- descriptions
+
+Who Resolver::unnamed(const SourcePhrase& phrase) const {
+  Who who;
+  who.type = source_type(phrase);
+  who.plural = phrase.noun.plural;
+  if (who.type == SourceType::anonymous) return who;
+  who.core = phrase.core;
+  who.name = name_text(f_, phrase.core);
+  return who;
+}
+
+Who Resolver::of_noun(const SourcePhrase& phrase, const PhrasePlace& place) const {
+  switch (phrase.noun.kind) {
+    case NounKind::person: return of_person_noun(phrase, place);
+    case NounKind::organization: return of_body_noun(phrase, place);
+    case NounKind::document: return unnamed(phrase);
+    case NounKind::expression:
+    case NounKind::other: return of_owner(phrase, place);
+  }
+  return {};
+}
+
+// "the senator": whoever is said to be one. Many and indefinite ones are nobody in particular.
+Who Resolver::of_person_noun(const SourcePhrase& phrase, const PhrasePlace& place) const {
+  if (phrase.noun.plural || phrase.quantified) return anonymous(phrase.noun.plural);
+  const std::string_view word = singular(f_.folded(phrase.token));
+  const Spoken* last = last_spoken(phrase.token, [](const Who& w) { return w.type == SourceType::anonymous && !w.plural; });
+  std::uint32_t e = roles_.who(word, phrase.token);
+  if (e == kNoEntity && is_bare_person(word) && phrase.definite && last == nullptr) e = person_at(phrase.token, phrase.noun.gender, place);
+  if (e == kNoEntity) return anonymous();
+  return named(e);
+}
+
+std::uint32_t Resolver::body_at(std::uint32_t token, const SourcePhrase& phrase, const PhrasePlace& place) const {
+  const std::string word(f_.folded(token));
+  const bool bare = phrase.core.size() == 1;
+  const std::vector<std::string> words = name_words(f_, phrase.core);
+  const auto has_words = [&](std::uint32_t e) {
+    const NameWords& all = n_.entities[e].words;
+    if (!is_body(n_.entities[e]) && n_.entities[e].kind != NameKind::unknown) return false;
+    return std::ranges::all_of(words, [&](const std::string& w) { return std::ranges::find(all, w) != all.end(); });
+  };
+  const std::uint32_t named = salience_.best(token, place.content, has_words);
+  if (named != kNoEntity || !bare || !phrase.definite || !is_any_body(word)) return named;
+  return salience_.best(token, place.content, [&](std::uint32_t e) {
+    const NamedEntity& it = n_.entities[e];
+    const bool outlet = is_outlet_word(it.words.back()) || is_known_outlet(it.words.back());
+    const bool body = it.kind == NameKind::organization || (it.kind == NameKind::unknown && it.words.size() == 1);
+    return body && outlet == is_paper(word);
+  });
+}
+
+// "the authority": the body whose name has the word; "the company": the one on the reader's mind.
+Who Resolver::of_body_noun(const SourcePhrase& phrase, const PhrasePlace& place) const {
+  if (phrase.noun.plural || phrase.quantified || phrase.owner_pronoun) return unnamed(phrase);
+  const std::uint32_t e = body_at(phrase.token, phrase, place);
+  return e == kNoEntity ? unnamed(phrase) : named(e);
+}
+
+// "Cole's remarks", "her tweet": the owner's own words.
+Who Resolver::of_owner(const SourcePhrase& phrase, const PhrasePlace& place) const {
+  if (phrase.owner != kNoEntity) return named(phrase.owner);
+  if (phrase.owner_pronoun) {
+    SourcePhrase owner;
+    owner.pronoun = pronoun(f_.folded(*phrase.owner_pronoun));
+    owner.token = *phrase.owner_pronoun;
+    return of_pronoun(owner, place);
+  }
+  if (phrase.noun.kind == NounKind::expression) return unnamed(phrase);
+  const bool old = f_.is(phrase.token, "old") && phrase.definite;  // "the 51-year-old"
+  return old ? of_single(phrase.token, Gender::unknown, place) : anonymous(f_.folded(phrase.token).ends_with('s'));
+}
+
+}  // namespace sayso

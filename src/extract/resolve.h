@@ -1,0 +1,83 @@
+// Who is meant: from the words given as a source or addressee to an entity.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "extract/entities.h"
+#include "extract/roles.h"
+#include "extract/salience.h"
+#include "extract/source_phrase.h"
+#include "sayso/statement.h"
+
+namespace sayso {
+
+// The answer. A body, group or document that is not named has a name ("police", "February report") but no entity yet.
+struct Who {
+  SourceType type = SourceType::none;
+  std::uint32_t entity = kNoEntity;   // of the NameTable
+  std::string name;                   // empty for anonymous and none
+  std::optional<TokenRange> pronoun;  // resolved as the entity: a mention of it
+  TokenRange core;                    // where an unnamed one stands
+  bool plural = false;
+
+  bool known() const { return type != SourceType::none; }
+};
+
+// Where a phrase stands.
+struct PhrasePlace {
+  std::span<const TokenRange> content;      // what was said
+  const Who* speaker = nullptr;             // of the statement around it: whom "I" means
+};
+
+class Resolver {
+ public:
+  Resolver(const WordForms& forms, const NameTable& names, const Roles& roles, Salience& salience)
+      : f_(forms), n_(names), roles_(roles), salience_(salience) {}
+
+  // `phrase` is not empty and in text order.
+  Who resolve(std::span<const TokenRange> phrase, const PhrasePlace& place) const;
+  Who named(std::uint32_t entity) const;
+
+  // Tells that somebody spoke at a token; tokens must not decrease.
+  void spoke(std::uint32_t token, const Who& who);
+
+  const Salience& salience() const { return salience_; }
+
+ private:
+  Who of_names(const SourcePhrase& phrase) const;
+  Who of_pronoun(const SourcePhrase& phrase, const PhrasePlace& place) const;
+  Who of_single(std::uint32_t token, Gender gender, const PhrasePlace& place) const;
+  Who of_plural(std::uint32_t token, const PhrasePlace& place) const;
+  Who of_thing(std::uint32_t token, const PhrasePlace& place) const;
+  Who of_relative(std::uint32_t token) const;
+  Who of_noun(const SourcePhrase& phrase, const PhrasePlace& place) const;
+  Who of_person_noun(const SourcePhrase& phrase, const PhrasePlace& place) const;
+  Who of_body_noun(const SourcePhrase& phrase, const PhrasePlace& place) const;
+  Who of_owner(const SourcePhrase& phrase, const PhrasePlace& place) const;
+  Who unnamed(const SourcePhrase& phrase) const;
+  std::uint32_t person_at(std::uint32_t token, Gender gender, const PhrasePlace& place) const;
+  std::uint32_t body_at(std::uint32_t token, const SourcePhrase& phrase, const PhrasePlace& place) const;
+
+  struct Spoken {
+    std::uint32_t token;
+    Who who;
+  };
+  const Spoken* last_spoken(std::uint32_t token, const std::function<bool(const Who&)>& fits) const;
+
+  const WordForms& f_;
+  const NameTable& n_;
+  const Roles& roles_;
+  Salience& salience_;
+  std::vector<Spoken> spoken_;
+};
+
+// The words of a range as a name: white space of any kind made one space.
+std::string name_text(const WordForms& forms, TokenRange range, TokenRange leave_out = {});
+
+}  // namespace sayso

@@ -1,0 +1,99 @@
+#include "extract/roles.h"
+
+#include <algorithm>
+
+#include "extract/words/nouns.h"
+#include "extract/words/titles.h"
+#include "extract/words/word_set.h"
+
+namespace sayso {
+namespace {
+
+constexpr std::uint32_t kBefore = 9;   // tokens looked at before a name
+constexpr std::uint32_t kBehind = 14;  // and behind it
+
+bool links(std::string_view word) {
+  static const WordSet set("of for at in from to with on by against");
+  return set.contains(word);
+}
+
+bool is_stop(std::string_view word) {
+  return word == "." || word == ";" || word == "?" || word == "!" || word == "\"" || word == "(" || word == ":";
+}
+
+}  // namespace
+
+Roles::Roles(const WordForms& forms, NameTable& names) : f_(forms), n_(names) {
+  for (std::uint32_t i = 0; i < n_.mentions.size(); ++i) {
+    const std::uint32_t e = n_.entity_of[i];
+    if (e == kNoEntity || n_.entities[e].kind != NameKind::person) continue;
+    titles(n_.mentions[i], e);
+    if (n_.mentions[i].possessive) continue;
+    before(n_.mentions[i], e);
+    behind(n_.mentions[i], e);
+  }
+}
+
+void Roles::add(std::uint32_t token, std::uint32_t entity) {
+  const Noun found = noun(f_.folded(token));
+  if (found.kind != NounKind::person || found.plural) return;
+  entries_[singular(f_.folded(token))].push_back({token, entity});
+  Gender& gender = n_.entities[entity].gender;
+  if (gender == Gender::unknown) gender = found.gender;
+}
+
+void Roles::titles(const Mention& m, std::uint32_t entity) {
+  for (std::uint32_t t = m.title.begin; t < m.title.end; ++t) {
+    if (is_title(f_.folded(t))) entries_[office_of(f_.folded(t))].push_back({t, entity});
+  }
+}
+
+// "former manager Terrence Okoro"; "The council leader, Patrick Odell"; "Her counterpart in Col-de-Pierre, Luc Morand".
+void Roles::before(const Mention& m, std::uint32_t entity) {
+  const std::uint32_t begin = m.all.begin;
+  if (begin == 0 || f_.begins_paragraph(begin)) return;
+  const bool comma = f_.is(begin - 1, ",");
+  if (!comma) {
+    if (f_.is_lower(begin - 1)) add(begin - 1, entity);
+    return;
+  }
+  if (!f_.is(m.all.end, ",") && !f_.is_lower(m.all.end) && !f_.is(m.all.end, ".")) return;
+  std::uint32_t from = begin - 1;
+  while (from > 0 && from + kBefore > begin && !f_.begins_sentence(from) && !is_stop(f_.folded(from - 1)) && !f_.is(from - 1, ",")) --from;
+  for (std::uint32_t t = from; t + 1 < begin && !links(f_.folded(t)); ++t) {
+    if (n_.at(t) == nullptr || f_.is_lower(t)) add(t, entity);
+  }
+}
+
+// "Ann Cole, 44, a former mayor of Carrow,"; "Colin Baxter is a nurse"; "Dame Ruth Sutter, then a police constable and later …".
+void Roles::behind(const Mention& m, std::uint32_t entity) {
+  std::uint32_t t = m.all.end;
+  if (f_.is(t, ",")) {
+    ++t;
+    if (f_.is_number(t) && f_.is(t + 1, ",")) t += 2;
+  } else if (f_.is(t, "is") || f_.is(t, "was")) {
+    ++t;
+    if (!f_.is(t, "a") && !f_.is(t, "an") && !f_.is(t, "the")) return;
+  } else {
+    return;
+  }
+  bool skipping = false;  // inside "of …": the nouns there are not hers
+  for (const std::uint32_t end = t + kBehind; t < end; ++t) {
+    const std::string_view word = f_.folded(t);
+    if (is_stop(word) || word == "," || f_.begins_paragraph(t)) return;
+    if (links(word) || word == "who" || word == "whose" || word == "which") skipping = true;
+    if (word == "and") skipping = false;
+    if (f_.is(t + 1, "'")) continue;  // "the company's"
+    if (!skipping && (f_.is_lower(t) || n_.at(t) == nullptr)) add(t, entity);
+  }
+}
+
+std::uint32_t Roles::who(std::string_view noun, std::uint32_t token) const {
+  const auto found = entries_.find(noun);
+  if (found == entries_.end()) return kNoEntity;
+  const std::vector<Entry>& list = found->second;
+  const auto later = std::ranges::partition_point(list, [&](const Entry& e) { return e.token < token; });
+  return later == list.begin() ? list.front().entity : (later - 1)->entity;
+}
+
+}  // namespace sayso

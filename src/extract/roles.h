@@ -1,0 +1,38 @@
+// What the named people are: senator, chief executive, captain — so that "the captain" can be told.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "extract/entities.h"
+#include "extract/word_forms.h"
+
+namespace sayso {
+
+class Roles {
+ public:
+  // Reads titles ("Sen. Ann Cole"), nouns before a name ("captain Milan Korda", "the captain, Milan Korda"), behind it
+  // ("Milan Korda, the captain"), and after is and was. Also learns genders from them: "spokeswoman Jo Starks".
+  Roles(const WordForms& forms, NameTable& names);
+
+  // Who was last said before `token` to be one, or is first said so later; kNoEntity for nobody. The noun in the singular.
+  std::uint32_t who(std::string_view noun, std::uint32_t token) const;
+
+ private:
+  struct Entry {
+    std::uint32_t token;
+    std::uint32_t entity;
+  };
+  void titles(const Mention& m, std::uint32_t entity);
+  void before(const Mention& m, std::uint32_t entity);
+  void behind(const Mention& m, std::uint32_t entity);
+  void add(std::uint32_t token, std::uint32_t entity);
+
+  const WordForms& f_;
+  NameTable& n_;
+  std::unordered_map<std::string_view, std::vector<Entry>> entries_;
+};
+
+}  // namespace sayso

@@ -1,0 +1,212 @@
+#include "extract/source_phrase.h"
+
+#include "extract/words/place_names.h"
+#include "extract/words/word_set.h"
+
+namespace sayso {
+namespace {
+
+bool is_definite(std::string_view word) {
+  static const WordSet set("the this that these those");
+  return set.contains(word);
+}
+
+bool is_owner(std::string_view word) {
+  static const WordSet set("his her its their my our your whose");
+  return set.contains(word);
+}
+
+bool is_quantity(std::string_view word) {
+  static const WordSet set("a an one two three four five six seven eight nine ten eleven twelve some many several few both all most other "
+                           "others another no any each every more half dozens hundreds thousands numerous countless various certain "
+                           "multiple none neither either everyone everybody someone somebody anyone nobody dozen");
+  return set.contains(word);
+}
+
+// What ends the core of a noun phrase: prepositions, relatives, verbs, adjectives behind their noun.
+bool ends_core(std::string_view word) {
+  static const WordSet set(
+      "of for at in from with to on by about near under over against among inside outside across behind around through during since "
+      "before after including like as than within without between who which whom that is are was were has have had will would can could "
+      "said says familiar close aware able present available privy alike here there also now then when where because but while until");
+  return set.contains(word);
+}
+
+class PhraseReader {
+ public:
+  PhraseReader(const WordForms& forms, const NameTable& names, std::span<const TokenRange> ranges) : f_(forms), n_(names) {
+    for (const TokenRange range : ranges) {
+      for (std::uint32_t t = range.begin; t < range.end; ++t) tokens_.push_back(t);
+    }
+  }
+
+  SourcePhrase read() {
+    skip_marks();
+    if (at_ >= tokens_.size() || read_pronoun()) return out_;
+    determiners();
+    while (at_ < tokens_.size() && step()) {
+    }
+    if (out_.head == HeadKind::names) joint();
+    else apposition();
+    return out_;
+  }
+
+ private:
+  std::uint32_t token() const { return tokens_[at_]; }
+  std::string_view word() const { return at_ < tokens_.size() ? f_.folded(token()) : std::string_view(); }
+  bool more() const { return at_ < tokens_.size(); }
+
+  void skip_marks() {
+    while (more() && !f_.is_word(token()) && word() != "@") ++at_;
+    while (more() && (word() == "and" || word() == "but" || word() == "even" || word() == "only")) ++at_;
+  }
+
+  bool read_pronoun() {
+    const std::optional<Pronoun> found = pronoun(word());
+    if (!found || n_.at(token()) != nullptr) return false;
+    const bool alone = at_ + 1 == tokens_.size();
+    if (!alone && (is_owner(word()) || is_definite(word()))) return false;
+    out_.head = HeadKind::pronoun;
+    out_.pronoun = found;
+    out_.token = token();
+    return true;
+  }
+
+  void determiners() {
+    for (; more() && n_.at(token()) == nullptr; ++at_) {
+      if (is_definite(word())) {
+        out_.definite = true;
+      } else if (is_owner(word())) {
+        out_.definite = true;
+        out_.owner_pronoun = token();
+      } else if (is_quantity(word()) || f_.is_number(token())) {
+        out_.quantified = true;
+        out_.head = HeadKind::noun;
+        out_.noun = {NounKind::person, true, Gender::unknown};
+        out_.token = token();
+      } else {
+        break;
+      }
+    }
+    if (more()) out_.core = {token(), token()};
+  }
+
+  bool step() {
+    if (n_.at(token()) != nullptr) return name();
+    const std::string_view w = word();
+    if (w == "'") return owned();
+    if (w == "-" || w == "." || w == "/") return ++at_, true;
+    if (!f_.is_word(token()) || ends_core(w)) return false;
+    if (w == "and" || w == "or") return coordination();
+    if (is_participle(w)) return false;
+    noun_word();
+    return true;
+  }
+
+  bool is_participle(std::string_view w) const {
+    const bool form = w.size() > 4 && (w.ends_with("ed") || w.ends_with("ing"));
+    return form && out_.head == HeadKind::noun && out_.noun.kind != NounKind::other && noun(w).kind == NounKind::other;
+  }
+
+  void noun_word() {
+    out_.head = HeadKind::noun;
+    out_.noun = noun(word());
+    out_.token = token();
+    out_.core.end = token() + 1;
+    out_.names.clear();
+    ++at_;
+  }
+
+  // A name: the head so far; what follows may still make it a modifier ("Trump aides").
+  bool name() {
+    const Mention& m = *n_.at(token());
+    out_.head = HeadKind::names;
+    out_.names = {n_.entity_at(token())};
+    out_.token = m.all.end - 1;
+    out_.core.end = m.all.end;
+    last_name_ = &m;
+    while (more() && token() < m.all.end) ++at_;
+    if (!more() || f_.is(token(), "'")) return true;
+    const bool noun_follows = f_.is_lower(token()) && !ends_core(word()) && word() != "and" && word() != "or" && !word().ends_with("ing");
+    return noun_follows || n_.at(token()) != nullptr;
+  }
+
+  // "Cole's lawyer", "the company's chief executive"; "Cole's" alone is Cole.
+  bool owned() {
+    const bool s = at_ + 1 < tokens_.size() && f_.is(tokens_[at_ + 1], "s");
+    std::size_t next = at_ + (s ? 2 : 1);
+    if (next >= tokens_.size() || !(f_.is_word(tokens_[next]))) return false;
+    if (out_.head == HeadKind::names) out_.owner = out_.names.front();
+    out_.definite = true;
+    out_.head = HeadKind::nothing;
+    out_.names.clear();
+    at_ = next;
+    out_.core.begin = out_.owner == kNoEntity ? token() : out_.core.begin;
+    return true;
+  }
+
+  // "journalist and author Hiro Berg", "leaders and officials".
+  bool coordination() {
+    if (out_.head == HeadKind::names || at_ + 1 >= tokens_.size()) return false;
+    const std::uint32_t next = tokens_[at_ + 1];
+    if (is_definite(f_.folded(next)) || is_quantity(f_.folded(next)) || is_owner(f_.folded(next))) return false;
+    ++at_;
+    return true;
+  }
+
+  bool is_speaker(const Mention& m, std::uint32_t entity) const {
+    return !m.possessive && (n_.entities[entity].kind == NameKind::person || (m.kind == NameKind::person && m.certain));
+  }
+
+  // "Jo Starks and Alan Pruett"; "A, B and C".
+  void joint() {
+    while (more() && last_name_ != nullptr && is_speaker(*last_name_, out_.names.back())) {
+      std::size_t next = at_;
+      while (next < tokens_.size() && (f_.is(tokens_[next], ",") || f_.is(tokens_[next], "and"))) ++next;
+      if (next == at_ || next >= tokens_.size() || n_.at(tokens_[next]) == nullptr) return;
+      const Mention& m = *n_.at(tokens_[next]);
+      const std::uint32_t e = n_.entity_at(tokens_[next]);
+      if (!is_speaker(m, e)) return;
+      out_.names.push_back(e);
+      last_name_ = &m;
+      at_ = next;
+      while (more() && token() < m.all.end) ++at_;
+    }
+  }
+
+  // "The council leader, Patrick Odell": a singular description with the name behind a comma, here or right after.
+  void apposition() {
+    if (out_.head != HeadKind::noun || out_.quantified || out_.noun.plural) return;
+    if (out_.noun.kind != NounKind::person && out_.noun.kind != NounKind::other) return;
+    for (std::size_t i = at_; i + 1 < tokens_.size(); ++i) {
+      if (!f_.is(tokens_[i], ",") && !f_.is(tokens_[i], "-") && !f_.is(tokens_[i], ":")) continue;
+      if (take_person(tokens_[i + 1])) return;
+    }
+    const std::uint32_t end = tokens_.back() + 1;
+    if (out_.definite && f_.is(end, ",") && !f_.is_mark(end + 1)) take_person(end + 1);
+  }
+
+  bool take_person(std::uint32_t t) {
+    const Mention* m = n_.at(t);
+    if (m == nullptr || m->all.begin != t || !is_speaker(*m, n_.entity_at(t))) return false;
+    out_.head = HeadKind::names;
+    out_.names = {n_.entity_at(t)};
+    out_.token = m->all.end - 1;
+    return true;
+  }
+
+  const WordForms& f_;
+  const NameTable& n_;
+  std::vector<std::uint32_t> tokens_;
+  std::size_t at_ = 0;
+  const Mention* last_name_ = nullptr;
+  SourcePhrase out_;
+};
+
+}  // namespace
+
+SourcePhrase read_phrase(const WordForms& forms, const NameTable& names, std::span<const TokenRange> ranges) {
+  return PhraseReader(forms, names, ranges).read();
+}
+
+}  // namespace sayso

@@ -1,0 +1,84 @@
+#include "extract/unsourced.h"
+
+#include <algorithm>
+
+#include "extract/words/word_set.h"
+
+namespace sayso {
+namespace {
+
+// Persons named outside quotations in a stretch of tokens: the last one (or first one) that opens a sentence, else any.
+std::uint32_t person_in(const WordForms& f, const NameTable& n, TokenRange range, bool last) {
+  std::uint32_t opening = kNoEntity, any = kNoEntity;
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    const Mention* m = n.at(t);
+    if (m == nullptr || m->all.begin != t || f.is_quoted(t) || n.entities[n.entity_at(t)].kind != NameKind::person) continue;
+    const bool opens = f.begins_sentence(t) && !m->possessive;
+    std::uint32_t& place = opens ? opening : any;
+    if (last || place == kNoEntity) place = n.entity_at(t);
+  }
+  return opening != kNoEntity ? opening : any;
+}
+
+constexpr std::uint32_t kMaxParagraph = 400;  // tokens looked at on either side
+
+TokenRange before_in_paragraph(const WordForms& f, std::uint32_t t) {
+  std::uint32_t begin = t;
+  while (begin > 0 && t - begin < kMaxParagraph && f.paragraph(begin - 1) == f.paragraph(t)) --begin;
+  return {begin, t};
+}
+
+TokenRange behind_in_paragraph(const WordForms& f, std::uint32_t t) {
+  std::uint32_t end = t;
+  while (t > 0 && end < f.size() && end - t < kMaxParagraph && f.paragraph(end) == f.paragraph(t - 1)) ++end;
+  return {t, end};
+}
+
+bool is_passive(const WordForms& f, TokenRange cue) {
+  static const WordSet evident("allegedly reportedly purportedly supposedly ostensibly apparently rumored rumoured understood alleged reports "
+                               "rumors rumours asked reported");
+  static const WordSet be("is are was were been be being it");
+  for (std::uint32_t t = cue.begin; t < cue.end; ++t) {
+    if (evident.contains(f.folded(t)) || be.contains(f.folded(t))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Who speaker_beside(const WordForms& forms, const NameTable& names, const Resolver& resolver, TokenRange content,
+                   const Previous& previous) {
+  const std::uint32_t begin = content.begin;
+  const std::uint32_t paragraph = forms.paragraph(begin);
+  const auto person = [&](std::uint32_t e) { return e == kNoEntity ? Who{} : resolver.named(e); };
+  TokenRange before = before_in_paragraph(forms, begin);
+  const bool goes_on = previous.known && previous.who.known() && forms.paragraph(previous.extent.end - 1) == paragraph && previous.extent.begin < begin;
+  if (goes_on) before.begin = std::min(std::max(before.begin, previous.extent.end), before.end);
+  if (const Who who = person(person_in(forms, names, before, true)); who.known()) return who;
+  if (goes_on) return previous.who;
+  if (const Who who = person(person_in(forms, names, behind_in_paragraph(forms, content.end), false)); who.known()) return who;
+  if (before.begin > 0) {
+    const bool spoke = previous.known && previous.who.known() && forms.paragraph(previous.extent.end - 1) + 1 == paragraph;
+    if (spoke) return previous.who;
+    const TokenRange above = before_in_paragraph(forms, before.begin - 1);
+    if (const Who who = person(person_in(forms, names, above, true)); who.known()) return who;
+  }
+  const TokenRange rest = behind_in_paragraph(forms, content.end);
+  const TokenRange below = behind_in_paragraph(forms, std::min(rest.end + 1, forms.size()));
+  if (const Who who = person(person_in(forms, names, below, false)); who.known()) return who;
+  return person(resolver.salience().best(begin, {}, [&](std::uint32_t e) { return names.entities[e].kind == NameKind::person; }));
+}
+
+Who speaker_of_cue(const WordForms& forms, const Resolver& resolver, const NameTable& names, TokenRange cue, const Previous& previous) {
+  if (is_passive(forms, cue)) return {};
+  const std::uint32_t sentence = forms.sentence(cue.begin);
+  const bool near = previous.known && previous.who.known() && forms.sentence(previous.extent.end - 1) + 1 >= sentence &&
+                    forms.paragraph(previous.extent.end - 1) == forms.paragraph(cue.begin);
+  if (near) return previous.who;
+  std::uint32_t begin = cue.begin;
+  while (begin > 0 && forms.sentence(begin - 1) == sentence && cue.begin - begin < kMaxParagraph) --begin;
+  const std::uint32_t e = person_in(forms, names, {begin, cue.begin}, true);
+  return e == kNoEntity ? Who{} : resolver.named(e);
+}
+
+}  // namespace sayso

@@ -1,0 +1,17 @@
+// Who is speaking: entities, and the source of each statement.
+#pragma once
+
+#include <span>
+
+#include "extract/analysis.h"
+#include "sayso/document.h"
+#include "sayso/statement.h"
+
+namespace sayso {
+
+// Fills Extraction::entities and each statement's source: type, name, entity. statements[i] comes from attributions[i]
+// and has its source.passage set. Linear in the text; the result depends on the arguments alone.
+void resolve_sources(const Analysis& analysis, const Document& document, std::span<const Attribution> attributions,
+                     Extraction& result);
+
+}  // namespace sayso

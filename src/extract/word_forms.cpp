@@ -1,0 +1,116 @@
+#include "extract/word_forms.h"
+
+#include <unicode/uchar.h>
+
+#include "extract/words/titles.h"
+
+namespace sayso {
+namespace {
+
+bool is_double_mark(char32_t c) { return c == '"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB; }
+
+// One spelling for all styles of apostrophes, dashes and double quotation marks.
+char32_t fold(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
+  if (c == 0x2018 || c == 0x2019 || c == 0x201A || c == 0x02BC) return '\'';
+  if (is_double_mark(c)) return '"';
+  if (c >= 0x2010 && c <= 0x2015) return '-';
+  return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+}
+
+bool is_upper_letter(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(static_cast<UChar32>(c)) != 0; }
+bool is_digit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : u_isdigit(static_cast<UChar32>(c)) != 0; }
+
+}  // namespace
+
+WordForms::WordForms(const Analysis& analysis) : utf8_(analysis.text.utf8()), tokens_(analysis.tokens) {
+  const std::size_t n = tokens_.size();
+  ends_.reserve(n);
+  flags_.assign(n, 0);
+  folded_.reserve(utf8_.size());
+  for (std::uint32_t t = 0; t < n; ++t) spell(t);
+  place(analysis);
+  quote(analysis);
+}
+
+std::string_view WordForms::text(std::uint32_t token) const { return token < size() ? tokens_[token].in(utf8_) : ""; }
+
+std::string_view WordForms::folded(std::uint32_t token) const {
+  if (token >= size()) return {};
+  const std::uint32_t begin = token == 0 ? 0 : ends_[token - 1];
+  return std::string_view(folded_).substr(begin, ends_[token] - begin);
+}
+
+void WordForms::spell(std::uint32_t token) {
+  const std::string_view bytes = tokens_[token].in(utf8_);
+  int letters = 0, uppers = 0, digits = 0;
+  char32_t first = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const char32_t c = decode(bytes, at);
+    if (first == 0) first = c;
+    const bool digit = is_digit(c);
+    digits += digit;
+    letters += !digit;
+    uppers += is_upper_letter(c);
+    append_utf8(folded_, fold(c));
+  }
+  ends_.push_back(static_cast<std::uint32_t>(folded_.size()));
+  std::uint16_t flags = 0;
+  if (sayso::is_word(first)) flags |= kWord;
+  if (is_upper_letter(first)) flags |= kCapital;
+  if (letters > 1 && uppers == letters) flags |= kUpper;
+  if (letters == 1 && uppers == 1 && digits == 0) flags |= kLetter;
+  if (is_digit(first)) flags |= kNumber;
+  if (is_double_mark(first)) flags |= kMark;
+  if (token == 0 || tokens_[token - 1].end < tokens_[token].begin) flags |= kSpaced;
+  flags_[token] = flags;
+}
+
+// A full stop behind an initial or a short title ends no sentence.
+bool WordForms::ends_sentence(std::uint32_t token) const {
+  const std::string_view mark = folded(token);
+  if (mark == "!" || mark == "?") return true;
+  if (mark != ".") return false;
+  if (token == 0 || is_spaced(token)) return true;
+  if (!is_spaced(token + 1) && is_word(token + 1)) return false;
+  return !is_letter(token - 1) && !(is_abbreviated_title(folded(token - 1)) && is_capital(token - 1));
+}
+
+void WordForms::place(const Analysis& analysis) {
+  sentences_.assign(size(), 0);
+  paragraphs_.assign(size(), 0);
+  paragraph_count_ = static_cast<std::uint32_t>(analysis.paragraphs.size());
+  std::uint32_t sentence = 0;
+  for (std::uint32_t p = 0; p < paragraph_count_; ++p) {
+    const TokenRange range = analysis.paragraphs[p];
+    bool begin = true;  // the next word begins a sentence
+    for (std::uint32_t t = range.begin; t < range.end && t < size(); ++t) {
+      if (t == range.begin) flags_[t] |= kParagraph;
+      if (begin && is_word(t)) {
+        // “Why?” she asked: a small letter goes on.
+        const bool goes_on = is_lower(t) && t != range.begin;
+        if (!goes_on) {
+          flags_[t] |= kSentence;
+          sentence += t > 0;
+        }
+        begin = false;
+      }
+      sentences_[t] = sentence;
+      paragraphs_[t] = p;
+      begin |= ends_sentence(t);
+      // A quotation that opens begins a sentence of its own, but the sentence around it goes on in number.
+      if (is_mark(t) && is_capital(t + 1) && is_spaced(t) && !is_spaced(t + 1)) flags_[t + 1] |= kSentence;
+    }
+  }
+  sentence_count_ = sentence + 1;
+}
+
+void WordForms::quote(const Analysis& analysis) {
+  std::uint32_t token = 0;
+  for (const Quotation& quotation : analysis.quotations.quotations) {
+    while (token < size() && tokens_[token].begin < quotation.span.begin) ++token;
+    for (; token < size() && tokens_[token].begin < quotation.span.end; ++token) flags_[token] |= kQuoted;
+  }
+}
+
+}  // namespace sayso

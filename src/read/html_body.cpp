@@ -46,6 +46,15 @@ double worth(const HtmlBlock& block) {
   return words >= 25 ? words * (0.7 - 1.5 * links) : -2;
 }
 
+// Pages worth less than this have no article to be told from a frame: all that is prose is taken.
+constexpr double kShortPage = 40;
+
+// One paragraph may be worth more than the list behind it costs; the article is what is around it.
+bool is_paragraph(HtmlTag tag) {
+  return tag == p || tag == li || tag == ul || tag == ol || tag == blockquote || tag == tr || tag == tbody || tag == table ||
+         tag == span || tag == a;
+}
+
 class Article {
  public:
   Article(const HtmlTree& page) : page_(page), skip_(hopeless_nodes(page)) {}
@@ -96,6 +105,9 @@ class Article {
       if (tag == article || hint_of(page_, node) == HtmlHint::article) sum *= sum > 0 ? 1.25 : 1;
       if (sum >= best_sum) best = node, best_sum = sum;  // the innermost of equals
     }
+    if (best_sum < kShortPage) best = page_.find(body);
+    if (best == page_.size()) return 0;
+    while (is_paragraph(page_[best].tag)) best = page_[best].parent;
     return best;
   }
 

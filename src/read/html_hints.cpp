@@ -56,6 +56,7 @@ HtmlHint hint_of(const HtmlTree& page, std::uint32_t node) {
   if (class_names.empty() && id.empty()) return HtmlHint::none;
   const std::string names = lower(class_names) + ' ' + lower(id);
   if (holds_any(names, kArticle)) return HtmlHint::article;
+  if (names.find("embed") != names.npos) return HtmlHint::none;  // posts quoted in the article, "social-media-embed"
   return holds_any(names, kFrame) || holds_part(names) ? HtmlHint::frame : HtmlHint::none;
 }
 

@@ -81,7 +81,7 @@ Utf8Census count_utf8(std::string_view bytes) {
     const Sequence sequence = sequence_at(bytes, at);
     census.multibyte += sequence.good && sequence.size > 1;
     census.bad += !sequence.good;
-    census.cut_at_end = sequence.cut;
+    census.cut_at_end = sequence.cut && sequence.size > 1;
     at += sequence.size;
   }
   return census;

@@ -15,7 +15,7 @@ bool valid_utf8(std::string_view bytes);
 struct Utf8Census {
   std::size_t multibyte = 0;  // good sequences of two bytes and more
   std::size_t bad = 0;        // maximal bad pieces, each one U+FFFD
-  bool cut_at_end = false;    // the last piece is the beginning of a good sequence
+  bool cut_at_end = false;    // the last piece is two bytes or more of a good sequence
 };
 Utf8Census count_utf8(std::string_view bytes);
 

@@ -29,6 +29,7 @@ TEST(KindOf, direct_is_all_inside_marks) {
 
 TEST(KindOf, mixed_is_partly_indirect_is_not) {
   EXPECT_EQ(kind_of_content("that it was \"a mess\""), Kind::mixed);
+  EXPECT_EQ(kind_of_content("``a mess'' and worse"), Kind::mixed);
   EXPECT_EQ(kind_of_content("that it won’t sell"), Kind::indirect);  // an apostrophe is no mark
   EXPECT_EQ(kind_of_content("‘We won’t sell’"), Kind::mixed);        // inside single marks it is one, for good or bad
   EXPECT_EQ(kind_of_content("that it would not sell"), Kind::indirect);
@@ -52,6 +53,7 @@ TEST(WithoutNested, leaves_out_what_stands_in_another_content) {
   const RolePieces other = attribution(text, {"Ng"}, {"agreed"}, {});
   EXPECT_EQ(without_nested({outer, inner, other}), (std::vector<RolePieces>{outer, other}));
   EXPECT_EQ(without_nested({other, other}), (std::vector<RolePieces>{other, other}));
+  EXPECT_EQ(without_nested({outer, outer}).size(), 2u);  // equal ones do not stand in each other
 }
 
 TEST(WithoutNested, keeps_one_whose_cue_stands_outside) {

@@ -219,6 +219,8 @@ def story(text, gold, rng):
             s[rng.choice(("source", "addressee", "channel", "content", "via", "said_at"))] = None
         if rng.random() < 0.02:
             s.update(id="s1")
+        if rng.random() < 0.03 and s.get("source"):
+            s["source"].pop("type")
     if rng.random() < 0.3:
         rng.shuffle(statements)
     return {"doc": {"text": text}, "entities": entities(gold.get("same_person", []), rng), "statements": statements, "warnings": []}

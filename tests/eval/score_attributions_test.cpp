@@ -55,6 +55,8 @@ TEST(ScoreAttributions, found_needs_half_of_the_content) {
   half.of[kContent] = {place(kText, "that prices")};
   less.of[kContent] = {place(kText, "that")};
   EXPECT_EQ(figure(score({half}), "found", "R"), 33.3);
+  half.of[kContent] = {place(kText, "prices may"), place(kText, "Reyes called")};  // 2 of 4 and 4: F1 is 0.5
+  EXPECT_EQ(figure(score({half}), "found", "R"), 33.3);
   EXPECT_EQ(figure(score({less}), "found", "R"), 0.0);
 }
 
@@ -90,6 +92,9 @@ TEST(ScoreAttributions, source_given_found_wants_overlap_or_both_empty) {
   part.of[kSource] = {place(kText, "Reyes called")};
   EXPECT_EQ(figure(score({none, part}), "source|found", "R"), 50.0);
   EXPECT_EQ(figure(score({none, part}), "source|found", "gold"), 2);
+  AttributionScorer scorer({});
+  scorer.add("mill", kText, {none}, {none});
+  EXPECT_EQ(figure(scorer.report(), "source|found", "R"), 100.0);
 }
 
 TEST(ScoreAttributions, cover_is_more_than_the_share_of_characters) {

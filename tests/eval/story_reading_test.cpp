@@ -51,6 +51,7 @@ TEST(PredictedStory, bears_with_what_is_left_out) {
   ASSERT_EQ(story.statements.size(), 2u);
   EXPECT_EQ(story.statements[0].id, "null");
   EXPECT_EQ(story.statements[1].id, "1");
+  EXPECT_EQ(predicted(R"({"statements": [{"source": {"name": "x"}}]})").statements[0].source->type, "none");
   EXPECT_FALSE(story.statements[1].source.has_value());
 }
 

@@ -121,8 +121,11 @@ def main():
     parser.add_argument("--update", action="store_true")
     args = parser.parse_args()
     if not os.path.isdir(os.path.join(args.shared, "data", "polnear", "dev")):
-        print("eval: skipped: the measuring data (../shared beside the repository) is absent")
-        sys.exit(1 if os.environ.get("SAYSO_REQUIRE_SHARED") == "1" else 0)
+        absent = "the measuring data (../shared beside the repository) is absent"
+        if os.environ.get("SAYSO_REQUIRE_SHARED") == "1":
+            sys.exit(f"eval: {absent}, and SAYSO_REQUIRE_SHARED=1")
+        print(f"eval: skipped: {absent}")
+        return
     if not os.access(args.sayso, os.X_OK):
         sys.exit(f"eval: no program at {args.sayso}: ./dev build")
     measured = {model: {folder: figures_of(measure(args.sayso, model, os.path.join(args.shared, "data", folder)), figures)

@@ -69,6 +69,7 @@ SingleUse opening_use(std::string_view utf8, const Candidate& mark) {
 // A word that can end in an apostrophe of its own.
 SingleUse word_end_use(std::string_view utf8, const Candidate& mark) {
   const std::string word = word_before(utf8, mark.byte);
+  if (word == "n") return SingleUse::apostrophe;  // rock 'n' roll
   const bool dropped = (word.size() >= 4 && word.ends_with("in")) || among(kClipped, word);
   if (dropped) return SingleUse::maybe_close;
   if (mark.after != Side::space) return SingleUse::close;

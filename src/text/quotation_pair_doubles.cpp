@@ -53,7 +53,7 @@ class Doubles {
   void take(std::uint32_t i) {
     const bool some_open = find_open(marks_[i].group) != kNone;
     if (marks_[i].doubled) doubts_.push_back({Doubt::doubled, i});
-    const Way way = decide(marks_[i], some_open);
+    const Way way = decide(i, some_open);
     if (way == Way::open) {
       open(i);
     } else if (some_open) {
@@ -64,7 +64,8 @@ class Doubles {
   }
 
   // Direction from the glyph, the neighbours and what is open, in this order of trust.
-  Way decide(Candidate& c, bool some_open) {
+  Way decide(std::uint32_t i, bool some_open) {
+    Candidate& c = marks_[i];
     const Way looks = shape(c);
     if (opens_by_glyph(c.glyph)) {
       const bool fits = looks == Way::close || ends_line(c);
@@ -78,8 +79,27 @@ class Doubles {
       c.turned = !is_guillemet(c.group);
       return Way::open;
     }
-    if (looks != Way::either) return looks;
-    return some_open ? Way::close : Way::open;
+    return looks == Way::either ? look_ahead(i, some_open) : looks;
+  }
+
+  // A mark that could look either way closes what is open and else opens, unless the next mark then had no partner.
+  Way look_ahead(std::uint32_t i, bool some_open) const {
+    const Candidate& c = marks_[i];
+    const Way first = some_open ? Way::close : Way::open;
+    if ((c.before != Side::word && c.before != Side::stop) || c.after != Side::word) return first;
+    const std::uint32_t next = next_of_group(i);
+    const bool new_sentence = ends_sentence(c.prev) && c.next >= 'A' && c.next <= 'Z';
+    if (next == kNone) return first;
+    if (some_open) return new_sentence && shape(marks_[next]) == Way::close ? Way::open : Way::close;
+    return shape(marks_[next]) == Way::open ? Way::close : Way::open;
+  }
+
+  // The next mark of the same group, if it is near in the list.
+  std::uint32_t next_of_group(std::uint32_t i) const {
+    for (std::uint32_t k = i + 1; k < marks_.size() && k < i + 16; ++k) {
+      if (marks_[k].group == marks_[i].group) return k;
+    }
+    return kNone;
   }
 
   static bool ends_line(const Candidate& c) { return c.next == 0 || c.next == '\n' || c.next == '\r'; }
@@ -200,10 +220,8 @@ class Doubles {
     if (!straight) return false;
     if (find_open(c.group) == kNone) return true;
     if (c.after != Side::space && c.after != Side::word && c.next != '-') return false;
-    for (std::uint32_t k = i + 1; k < marks_.size() && k < i + 8; ++k) {
-      if (marks_[k].group == c.group) return shape(marks_[k]) == Way::close && !same_measure(k);
-    }
-    return false;
+    const std::uint32_t next = next_of_group(i);
+    return next != kNone && shape(marks_[next]) == Way::close && !same_measure(next);
   }
   bool same_measure(std::uint32_t k) const { return marks_[k].prev >= '0' && marks_[k].prev <= '9'; }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "text/paragraphs.h"
 #include "text/quotation_marks.h"
 
 namespace sayso::testing {
@@ -54,14 +55,14 @@ inline std::string wrong_marks(const CodePoints& text, const Quotations& found) 
 }
 
 inline std::string wrong_spans(const CodePoints& text, const Quotations& found) {
+  const bool wrapped = is_hard_wrapped(text.utf8());
   for (std::size_t i = 0; i < found.quotations.size(); ++i) {
     const Quotation& q = found.quotations[i];
     if (q.span.empty() || q.span.end > text.size() || !q.span.contains(q.inside)) return "span outside of the text";
     if (q.inside.begin > q.inside.end) return "inside is reversed";
     const std::string_view words = text.slice(q.span);
-    if (words.find_first_of("\r\n") != std::string_view::npos || words.find("\u2028") != std::string_view::npos) {
-      return "crosses a paragraph end";
-    }
+    const bool line_end = words.find_first_of("\r\n") != std::string_view::npos || words.find("\u2028") != std::string_view::npos;
+    if (line_end && (!wrapped || words.find("\n\n") != std::string_view::npos)) return "crosses a paragraph end";
     if (q.continues >= static_cast<std::int32_t>(i)) return "goes on with a later one";
     if (q.continues >= 0 && found.quotations[static_cast<std::size_t>(q.continues)].closed) return "goes on with a closed one";
     if (!q.opened && (q.continues < 0 || !q.closed)) return "without any mark";

@@ -62,9 +62,9 @@ def worse_by(label, value, baseline):
 def cell(label, figure, baseline):
     """The figure, its change, and "!" where it fell beyond its tolerance."""
     if figure is None:
-        return f"{'-':>7}{'':>9}", False
+        return f"{'-':>8}{'':>9}", False
     value = figure[0]
-    shown = f"{value:>7}" if label == "lost" else f"{value:>7.1f}"
+    shown = f"{value:>8}" if label == "lost" else f"{value:>8.1f}"
     if baseline is None:
         return f"{shown}{'new':>7}  ", False
     fell = round(worse_by(label, value, baseline["value"]), 1) > baseline["tolerance"]
@@ -72,14 +72,19 @@ def cell(label, figure, baseline):
     return f"{shown}{f'{change:+.1f}' if round(change, 1) else '=':>7} {'!' if fell else ' '}", fell
 
 
+def short(model):
+    """A name, or a file's without folder and ending, to head a column."""
+    return os.path.splitext(os.path.basename(model))[0][:8]
+
+
 def show(measured, baseline):
     """Prints the table; returns what fell, as text."""
     fallen = []
-    print(f"{'':34}" + "".join(f"{model:>7}{'change':>7}  " for model in measured))
+    print(f"{'':28}" + "".join(f"{short(model):>8}{'change':>7}  " for model in measured).rstrip())
     for title, folder, figures in SETS:
         print(title)
         for label, *_ in figures:
-            line = f"  {label:32}"
+            line = f"  {label:26}"
             for model, sets in measured.items():
                 old = baseline.get(model, {}).get(folder, {}).get(label)
                 text, fell = cell(label, sets[folder].get(label), old)

@@ -3,12 +3,25 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <ranges>
 
 #include "cli/help.h"
 #include "cli/messages.h"
 
 namespace sayso::cli {
 namespace {
+
+// CLI11 2.1 knows no "--" after the first positional, so what follows "--" is marked as no option before it is parsed.
+constexpr char kNoOption = '\x01';
+
+std::vector<std::string> marked_arguments(int argc, char** argv) {
+  std::vector<std::string> out(argv + 1, argv + argc);
+  const auto end_of_options = std::find(out.begin(), out.end(), "--");
+  if (end_of_options == out.end()) return out;
+  for (std::string& argument : std::ranges::subrange(out.erase(end_of_options), out.end()))
+    argument.insert(argument.begin(), kNoOption);
+  return out;
+}
 
 void set(const std::string& name, const std::function<std::string(std::string_view)>& set_value,
          std::string_view value) {
@@ -26,7 +39,8 @@ void define(CLI::App& app, const Flag& flag) {
 
 void define(CLI::App& app, const Positional& positional) {
   const auto set_each = [&positional](const std::vector<std::string>& values) {
-    for (const std::string& value : values) set(positional.name, positional.set, value);
+    for (const std::string_view value : values)
+      set(positional.name, positional.set, value.substr(value.starts_with(kNoOption) ? 1 : 0));
   };
   CLI::Option* option = app.add_option_function<std::vector<std::string>>(positional.name, set_each);
   // CLI11 reads expected(0, n) as "a flag"; whether it must be there is said by required().
@@ -51,7 +65,7 @@ std::string first_line(std::string message) {
   return message;
 }
 
-int run_parsed(const std::vector<Command>& commands, CLI::App& app, int argc, char** argv) {
+int run_parsed(const std::vector<Command>& commands, CLI::App& app, std::vector<std::string> arguments) {
   std::string chosen;
   try {
     for (const Command& command : commands) {
@@ -59,7 +73,8 @@ int run_parsed(const std::vector<Command>& commands, CLI::App& app, int argc, ch
       sub->preparse_callback([&chosen, &command](std::size_t) { chosen = command.name; });
       define(*sub, command);
     }
-    app.parse(argc, argv);
+    std::reverse(arguments.begin(), arguments.end());  // as CLI11 takes them
+    app.parse(std::move(arguments));
   } catch (const CLI::CallForHelp&) {
     return print(chosen.empty() ? help_of_program(commands) : help_of(*find_command(commands, chosen)));
   } catch (const CLI::CallForVersion&) {
@@ -87,7 +102,7 @@ int run_command_line(const std::vector<Command>& commands, int argc, char** argv
   app.set_help_flag("-h,--help");
   app.set_version_flag("--version", SAYSO_VERSION);
   app.require_subcommand(1);
-  return run_parsed(commands, app, argc, argv);
+  return run_parsed(commands, app, marked_arguments(argc, argv));
 }
 
 }  // namespace sayso::cli

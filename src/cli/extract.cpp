@@ -140,7 +140,7 @@ const char* const kAbout =
 
 const char* const kExamples =
     "  sayso extract article.html                 what a person wants to read\n"
-    "  sayso extract --format csv news/ > q.csv   one row a statement, for R or pandas\n"
+    "  sayso extract --format csv news/ > q.csv   one row a statement: R, pandas\n"
     "  sayso extract --format brat --out-dir ann news/*.txt\n"
     "  curl -s https://example.org/story | sayso extract --outlet \"Hill Herald\"\n"
     "  zstdcat archive.jsonl.zst | sayso extract --format jsonl | jq .source.name\n";

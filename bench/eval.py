@@ -32,7 +32,7 @@ LOWER = ("false_quotes", "lost")
 
 
 def measure(sayso, model, folder):
-    """{label: (value, number of items)}"""
+    """The report of `sayso eval`, as JSON."""
     done = subprocess.run([sayso, "eval", folder, "--model", model, "--format", "json", "--by-kind"], capture_output=True, text=True)
     if done.returncode:
         sys.exit(f"eval: {' '.join(done.args)}: status {done.returncode}\n{done.stderr}".rstrip())
@@ -40,6 +40,7 @@ def measure(sayso, model, folder):
 
 
 def figures_of(report, figures):
+    """{label: (value, number of items)}"""
     out = {}
     for label, section, row, key in figures:
         rows = report[section] if section else report

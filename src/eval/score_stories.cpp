@@ -118,7 +118,7 @@ Result<void> StoryScorer::add(const std::string& name, std::u32string_view text,
   m.match(spare);
   if (!predicted) lost_.push_back(name);
   count_found(m);
-  for (std::size_t i = 0; i < gold.statements.size(); ++i) note_misses(name, text, m, i, count_fields(m, i));
+  for (std::size_t i = 0; i < gold.statements.size(); ++i) note_misses(name, m, i, count_fields(m, i));
   if (with_misses_) note_spurious(name, text, m);
   for (const TokenSet& at : m.not_statements)
     count_share(kFalseQuotes, std::find(m.have.begin(), m.have.end(), at) != m.have.end());
@@ -175,13 +175,13 @@ void StoryScorer::count_optional_fields(const GoldStatement& gold, const Predict
     count_optional(kSaidAt, !gold.said_at->empty(), pred.said_at.has_value(), pred.said_at == gold.said_at);
 }
 
-void StoryScorer::note_misses(const std::string& name, std::u32string_view, const Matched& m, std::size_t index,
+void StoryScorer::note_misses(const std::string& name, const Matched& m, std::size_t index,
                               std::vector<std::string> wrong) {
   const PredictedStatement* pred = m.partner_of(index);
   if (!with_misses_ || (pred && wrong.empty())) return;
   const GoldStatement& gold = m.gold.statements[index];
   misses_.push_back({name, words_of(gold.content), gold.source ? words_of(*gold.source) : "any",
-                     pred ? words_of(*pred) : "nothing", std::move(wrong)});
+                     pred ? words_of(*pred) : "nothing", pred ? std::move(wrong) : std::vector<std::string>()});
 }
 
 void StoryScorer::note_spurious(const std::string& name, std::u32string_view text, const Matched& m) {

@@ -48,8 +48,7 @@ class StoryScorer {
   void count_optional(Figure figure, bool expected, bool predicted, bool same);
   std::vector<std::string> count_fields(const Matched& m, std::size_t index);
   void count_optional_fields(const GoldStatement& gold, const PredictedStatement& pred);
-  void note_misses(const std::string& name, std::u32string_view text, const Matched& m, std::size_t index,
-                   std::vector<std::string> wrong);
+  void note_misses(const std::string& name, const Matched& m, std::size_t index, std::vector<std::string> wrong);
   void note_spurious(const std::string& name, std::u32string_view text, const Matched& m);
   void count_same_person(const GoldStory& gold, const PredictedStory& pred);
 

@@ -181,6 +181,7 @@ TEST(ScoreStories, misses_tell_fields_and_spare_statements) {
   ASSERT_EQ(report.misses.size(), 3u);
   EXPECT_EQ(report.misses[0].got, "nothing");
   EXPECT_EQ(report.misses[0].wanted, "Ann Cole");
+  EXPECT_TRUE(report.misses[0].wrong.empty());  // of what was not found nothing else is said
   EXPECT_EQ(report.misses[1].wrong, std::vector<std::string>{"kind"});
   EXPECT_EQ(report.misses[2].content, "on Sunday");
 }

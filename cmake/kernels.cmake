@@ -6,7 +6,7 @@ if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
   target_compile_definitions(sayso_model PRIVATE SAYSO_X86_KERNELS)
   set_source_files_properties(${kernels}/avx2.cpp PROPERTIES COMPILE_OPTIONS "${kernel_flags};-mavx2;-mfma")
   set_source_files_properties(${kernels}/avx512.cpp PROPERTIES COMPILE_OPTIONS
-    "${kernel_flags};-mavx512f;-mavx512bw;-mavx512dq;-mavx512vl;-mfma;-mprefer-vector-width=512")
+    "${kernel_flags};-mavx512f;-mavx512bw;-mavx512dq;-mavx512vl;-mavx512vnni;-mfma;-mprefer-vector-width=512")
 else()
   set_source_files_properties(${kernels}/avx2.cpp ${kernels}/avx512.cpp PROPERTIES HEADER_FILE_ONLY ON)
 endif()

@@ -61,20 +61,31 @@ FastNetwork::Linear FastNetwork::linear(ModelFile& file, const std::string& name
   return out;
 }
 
+FastNetwork::Bytes FastNetwork::bytes(ModelFile& file, const std::string& name) {
+  Bytes out;
+  const Matrix weights = file.matrix(name + ".weight");
+  out.bias = file.matrix(name + ".bias", weights.columns);
+  out.depth = weights.rows;
+  out.columns = weights.columns;
+  if (out.depth % 16 != 0 || out.columns % 16 != 0) return out;  // the layer's shape is refused by layer()
+  out.packed.resize(out.depth * out.columns);
+  out.scale.resize(out.columns);
+  out.sum.resize(out.columns);
+  pack_bytes(weights.data, out.depth, out.columns, out.packed.data(), out.scale.data(), out.sum.data());
+  return out;
+}
+
 FastNetwork::Layer FastNetwork::layer(ModelFile& file, const std::string& name) {
   Layer out;
-  const Linear gates = linear(file, name + ".gates"), back = linear(file, name + ".out");
   out.scale = file.matrix(name + ".scale");
   out.mix = file.matrix(name + ".mix", out.scale.columns);
-  out.gate_bias = gates.bias;
-  out.out_bias = back.bias;
-  out.gates = gates.weights;
-  out.out = back.weights;
-  out.width = gates.depth;
-  out.inner = back.depth;
-  const bool fits = gates.columns == 2 * out.inner && back.columns == out.width && out.scale.columns == out.width &&
-                    out.mix.rows == 5 && out.inner % 32 == 0 && out.width % 16 == 0;
-  if (!fits) out.width = 0;
+  out.gates = bytes(file, name + ".gates");
+  out.out = bytes(file, name + ".out");
+  out.inner = out.out.depth;
+  const std::size_t width = out.gates.depth;
+  const bool fits = out.gates.columns == 2 * out.inner && out.out.columns == width && out.scale.columns == width &&
+                    out.mix.rows == 5 && out.inner % 32 == 0 && width % 16 == 0;
+  out.width = fits ? width : 0;
   return out;
 }
 
@@ -169,15 +180,20 @@ void FastNetwork::apply(const Linear& map, const float* x, std::size_t n, float*
 }
 
 void FastNetwork::apply(const Layer& layer, std::size_t n, float* x, FastWorkspace& ws) const {
+  constexpr std::uint8_t kSigned = 64;  // the byte of zero in rows that may be negative
   grow(ws.u, n * layer.width);
   grow(ws.mixed, n * layer.width);
   grow(ws.gates, n * 2 * layer.inner);
   grow(ws.hidden, n * layer.inner);
+  grow(ws.row_scales, n);
+  if (const std::size_t size = n * std::max(layer.width, layer.inner); ws.bytes.size() < size) ws.bytes.resize(size);
   k_->normalize(x, n, layer.width, layer.scale.data, ws.u.data());
   k_->mix(ws.u.data(), n, layer.width, layer.mix.data, ws.mixed.data());
-  k_->product(ws.mixed.data(), n, layer.width, layer.gates.data(), layer.gate_bias.data, 2 * layer.inner, ws.gates.data());
+  k_->quantize(ws.mixed.data(), n, layer.width, kSigned, ws.bytes.data(), ws.row_scales.data());
+  k_->byte_product(ws.bytes.data(), ws.row_scales.data(), n, layer.gates.view(kSigned), ws.gates.data());
   k_->recur(ws.gates.data(), n, layer.inner, ws.hidden.data());
-  k_->product_add(ws.hidden.data(), n, layer.inner, layer.out.data(), layer.out_bias.data, layer.width, x);
+  k_->quantize(ws.hidden.data(), n, layer.inner, 0, ws.bytes.data(), ws.row_scales.data());
+  k_->byte_product_add(ws.bytes.data(), ws.row_scales.data(), n, layer.out.view(0), x);
 }
 
 void FastNetwork::encode(std::span<const WordFeatures> words, FastWorkspace& ws) const {

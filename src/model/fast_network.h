@@ -25,6 +25,8 @@ inline constexpr std::uint32_t kLinkReach = 64;  // words on either side of a cu
 // Memory that calls reuse; one a thread.
 struct FastWorkspace {
   std::vector<float> x, u, mixed, gates, hidden;  // layers
+  std::vector<std::uint8_t> bytes;                // rows of a layer as bytes
+  std::vector<float> row_scales;
   std::vector<float> scores;                      // n x kWordScores
   std::vector<float> linkable;                    // n x K: each word's share of stage two's input
   std::vector<float> link_scores;                 // of one cue: (high - low) x kLinkScores
@@ -56,9 +58,21 @@ class FastNetwork {
   std::span<const float> calibration() const { return calibration_.row(0); }
 
  private:
+  // Weights rounded to bytes at loading; see kernels.h.
+  struct Bytes {
+    Matrix bias;
+    std::vector<std::int8_t> packed;
+    std::vector<float> scale;
+    std::vector<std::int32_t> sum;
+    std::size_t depth = 0, columns = 0;
+
+    ByteWeights view(std::int32_t zero) const {
+      return {packed.data(), scale.data(), sum.data(), bias.data, depth, columns, zero};
+    }
+  };
   struct Layer {
-    Matrix scale, mix, gate_bias, out_bias;
-    std::vector<float> gates, out;  // packed
+    Matrix scale, mix;
+    Bytes gates, out;
     std::size_t width = 0, inner = 0;
   };
   // A linear map with packed weights.
@@ -69,6 +83,7 @@ class FastNetwork {
   };
 
   static Linear linear(ModelFile& file, const std::string& name);
+  static Bytes bytes(ModelFile& file, const std::string& name);
   static Layer layer(ModelFile& file, const std::string& name);
   bool shapes_agree() const;
   void build_vocabulary(std::span<const std::uint64_t> forms);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <random>
@@ -117,6 +118,33 @@ TEST_P(KernelsTest, SmallOnesDoWhatTheySay) {
   }
 }
 
+TEST_P(KernelsTest, ByteProductIsNearTheProductOfTheSameNumbers) {
+  for (const std::size_t n : {1, 3, 17})
+    for (const std::size_t columns : {16, 48, 128})
+      for (const std::uint8_t zero : {0, 64}) {
+        const std::size_t depth = 96;
+        Floats x = noise(n * depth, 20);
+        const Floats w = noise(depth * columns, 21), bias = noise(columns, 22);
+        if (zero == 0) std::transform(x.begin(), x.end(), x.begin(), [](float f) { return std::fabs(f); });
+        std::vector<std::int8_t> packed(w.size());
+        std::vector<std::int32_t> sum(columns);
+        std::vector<std::uint8_t> q(x.size());
+        Floats scale(columns), scales(n), y(n * columns), twice(n * columns, 1.f);
+        pack_bytes(w.data(), depth, columns, packed.data(), scale.data(), sum.data());
+        const ByteWeights weights{packed.data(), scale.data(), sum.data(), bias.data(), depth, columns, zero};
+        k_->quantize(x.data(), n, depth, zero, q.data(), scales.data());
+        k_->byte_product(q.data(), scales.data(), n, weights, y.data());
+        k_->byte_product_add(q.data(), scales.data(), n, weights, twice.data());
+        for (std::size_t r = 0; r < n; ++r)
+          for (std::size_t c = 0; c < columns; ++c) {
+            double want = bias[c];
+            for (std::size_t d = 0; d < depth; ++d) want += double{x[r * depth + d]} * w[d * columns + c];
+            ASSERT_NEAR(y[r * columns + c], want, 0.15) << "rows " << n << ", columns " << columns;
+            ASSERT_NEAR(twice[r * columns + c], y[r * columns + c] + 1, 1e-5);
+          }
+      }
+}
+
 INSTANTIATE_TEST_SUITE_P(All, KernelsTest, testing::Values("portable", "avx2", "avx512"),
                          [](const auto& test) { return std::string(test.param); });
 
@@ -128,9 +156,16 @@ TEST(Kernels, Avx2AndAvx512AgreeBitForBit) {
   Floats packed(w.size());
   pack_weights(w.data(), depth, columns, packed.data());
   const auto run = [&](const Kernels& k) {
-    Floats u(n * depth), y(n * columns), h(n * columns / 2);
+    Floats u(n * depth), y(n * columns), h(n * columns / 2), scale_of(columns), row_scales(n);
+    std::vector<std::int8_t> bytes(w.size());
+    std::vector<std::int32_t> sums(columns);
+    std::vector<std::uint8_t> q(n * depth);
+    pack_bytes(w.data(), depth, columns, bytes.data(), scale_of.data(), sums.data());
     k.normalize(x.data(), n, depth, scale.data(), u.data());
     k.product(u.data(), n, depth, packed.data(), bias.data(), columns, y.data());
+    k.quantize(u.data(), n, depth, 64, q.data(), row_scales.data());
+    k.byte_product_add(q.data(), row_scales.data(), n,
+                       {bytes.data(), scale_of.data(), sums.data(), bias.data(), depth, columns, 64}, y.data());
     k.recur(y.data(), n, columns / 2, h.data());
     return h;
   };

@@ -1,4 +1,6 @@
-// Compiled with AVX-512 (F, BW, DQ, VL) and FMA; see cmake/kernels.cmake.
+// Compiled with AVX-512 (F, BW, DQ, VL, VNNI) and FMA; see cmake/kernels.cmake.
+#include <immintrin.h>
+
 #include "model/kernels/kernels.h"
 
 namespace sayso::avx512 {
@@ -6,6 +8,14 @@ namespace sayso::avx512 {
 constexpr int kLanes = 16;
 constexpr int kTileRegisters = 16;  // of 32: two panels' weights and a broadcast beside them
 constexpr const char* kName = "avx512";
+using Sums = __m512i;
+constexpr int kSumLanes = 16;
+constexpr std::size_t kByteRows = 8;
+
+inline Sums dot4(Sums sums, std::uint32_t four, const std::int8_t* w) {
+  return _mm512_dpbusd_epi32(sums, _mm512_set1_epi32(static_cast<int>(four)), _mm512_loadu_si512(w));
+}
+
 #include "model/kernels/body.inc"
 
 const Kernels& table() { return kTable; }

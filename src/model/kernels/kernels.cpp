@@ -1,5 +1,7 @@
 #include "model/kernels/kernels.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <cstring>
 #include <initializer_list>
@@ -21,7 +23,8 @@ const Kernels* kernels_named(const char* name) {
 #ifdef SAYSO_X86_KERNELS
   const bool avx2_here = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
   const bool avx512_here = avx2_here && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
-                           __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
+                           __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
+                           __builtin_cpu_supports("avx512vnni");
   if (std::strcmp(name, "avx512") == 0) return avx512_here ? &avx512::table() : nullptr;
   if (std::strcmp(name, "avx2") == 0) return avx2_here ? &avx2::table() : nullptr;
 #endif
@@ -51,6 +54,22 @@ void pack_weights(const float* w, std::size_t depth, std::size_t columns, float*
   for (std::size_t c = 0; c < columns; c += 32) {
     const std::size_t wide = columns - c < 32 ? columns - c : 32;
     for (std::size_t k = 0; k < depth; ++k, packed += wide) std::memcpy(packed, w + k * columns + c, wide * sizeof(float));
+  }
+}
+
+void pack_bytes(const float* w, std::size_t depth, std::size_t columns, std::int8_t* packed, float* scale,
+                std::int32_t* sum) {
+  for (std::size_t c = 0; c < columns; ++c) {
+    float most = 1e-12f;
+    for (std::size_t k = 0; k < depth; ++k) most = std::max(most, std::fabs(w[k * columns + c]));
+    scale[c] = most / 127.f;
+    sum[c] = 0;
+    const std::size_t panel = c / 32 * 32, wide = std::min<std::size_t>(32, columns - panel);
+    for (std::size_t k = 0; k < depth; ++k) {
+      const auto byte = static_cast<std::int8_t>(std::lround(w[k * columns + c] / scale[c]));
+      packed[panel * depth + k / 4 * 4 * wide + (c - panel) * 4 + k % 4] = byte;
+      sum[c] += byte;
+    }
   }
 }
 

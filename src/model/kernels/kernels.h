@@ -1,6 +1,7 @@
 // The arithmetic of the fast model, compiled for several instruction sets and chosen at run time.
 //
 // All matrices are f32, row-major, without gaps. Widths of rows are multiples of 16 unless said otherwise.
+// Bytes are seven bits a value of x and eight of w (as in gemmlowp and FBGEMM), with exact integer sums.
 // Results: AVX2 and AVX-512 agree bit for bit (same order of sums, fused multiply-add); the portable version, which
 // has no fused multiply-add, agrees with them within 1e-4 of a logit on the shipped model.
 #pragma once
@@ -9,6 +10,17 @@
 #include <cstdint>
 
 namespace sayso {
+
+// Weights[depth x columns] as bytes: value = scale[column] * byte. Depth is a multiple of 16, columns of 16. A view.
+struct ByteWeights {
+  const std::int8_t* packed = nullptr;   // panels of 32 columns (a last one of 16); in each, four depths a column together
+  const float* scale = nullptr;          // a column
+  const std::int32_t* sum = nullptr;     // of a column's bytes
+  const float* bias = nullptr;           // a column
+  std::size_t depth = 0;
+  std::size_t columns = 0;
+  std::int32_t zero = 0;                 // the byte that stands for 0 in x: 64 for signed rows, 0 for rows that are never negative
+};
 
 struct Kernels {
   const char* name;  // "avx512", "avx2", "portable"
@@ -32,6 +44,11 @@ struct Kernels {
   void (*sum4_relu)(const float* a, const float* b, const float* c, const float* d, std::size_t width, float* y);
   // y[16] = exp(x[16]), for x in [-80, 80].
   void (*exp16)(const float* x, float* y);
+  // Rows of x as bytes 0 to 127, `zero` standing for 0: x ~ scales[row] * (q - zero).
+  void (*quantize)(const float* x, std::size_t n, std::size_t depth, std::uint8_t zero, std::uint8_t* q, float* scales);
+  // y[n x columns] = rows * weights + bias, from bytes; the sums are exact. The second adds to what y holds.
+  void (*byte_product)(const std::uint8_t* q, const float* scales, std::size_t n, const ByteWeights& w, float* y);
+  void (*byte_product_add)(const std::uint8_t* q, const float* scales, std::size_t n, const ByteWeights& w, float* y);
 };
 
 // The best one for this processor. SAYSO_KERNELS=portable|avx2|avx512 in the environment asks for another.
@@ -41,5 +58,8 @@ const Kernels* kernels_named(const char* name);
 
 // Rearranges w[depth x columns] for product: panels of 32 columns (a last one of 16), each depth x panel.
 void pack_weights(const float* w, std::size_t depth, std::size_t columns, float* packed);
+
+// Rounds w[depth x columns] to bytes, column by column, in the order of ByteWeights::packed (depth * columns bytes).
+void pack_bytes(const float* w, std::size_t depth, std::size_t columns, std::int8_t* packed, float* scale, std::int32_t* sum);
 
 }  // namespace sayso

@@ -6,6 +6,16 @@ namespace sayso::portable {
 constexpr int kLanes = 4;
 constexpr int kTileRegisters = 8;
 constexpr const char* kName = "portable";
+using Sums = std::int32_t __attribute__((vector_size(16)));
+constexpr int kSumLanes = 4;
+constexpr std::size_t kByteRows = 2;
+
+inline Sums dot4(Sums sums, std::uint32_t four, const std::int8_t* w) {
+  for (int lane = 0; lane < 4; ++lane)
+    for (int k = 0; k < 4; ++k) sums[lane] += static_cast<std::int32_t>(four >> 8 * k & 0xFF) * w[4 * lane + k];
+  return sums;
+}
+
 #include "model/kernels/body.inc"
 
 const Kernels& table() { return kTable; }

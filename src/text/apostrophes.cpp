@@ -10,10 +10,10 @@ namespace {
 constexpr std::size_t kLongestWord = 12;  // of the lists below, with room
 
 // Always with an apostrophe for what is left out, whatever the case.
-constexpr std::array<std::string_view, 15> kElided = {"em",    "tis",   "twas", "til", "n",    "cos", "cuz", "coz",
+constexpr std::array<std::string_view, 15> kElided = {"em",    "tis",   "twas", "til", "n",    "cos",  "cuz",   "coz",
                                                       "twere", "twill", "nuff", "kay", "tude", "tisn", "twould"};
 // The same, but words of their own as well.
-constexpr std::array<std::string_view, 10> kMaybeElided = {"cause", "bout",  "round",  "hood", "burbs",
+constexpr std::array<std::string_view, 10> kMaybeElided = {"cause", "bout",   "round", "hood", "burbs",
                                                            "neath", "gainst", "fraid", "less", "murica"};
 // Dropped at the end: "rock an' roll", "ol' man". Words in -in' are told by their ending.
 constexpr std::array<std::string_view, 8> kClipped = {"an", "o", "ol", "th", "wi", "mo", "li", "lil"};

@@ -9,12 +9,12 @@ namespace sayso::quotation {
 
 // What a single mark can be by the letters around it, before anything is known of its partners.
 enum class SingleUse : std::uint8_t {
-  apostrophe,   // don’t, 6'2", ’90s, 'em: never a mark
-  open,         // before a word or another mark, behind space
-  maybe_open,   // the same, but an elision as well: 'round; or a ’ where ‘ is expected
-  close,        // no, he said,'
-  maybe_close,  // boys' goin' 6': a mark only where no better one follows
-  shut_or_open, // ,'she: closes what is open, opens otherwise
+  apostrophe,    // don’t, 6'2", ’90s, 'em: never a mark
+  open,          // before a word or another mark, behind space
+  maybe_open,    // the same, but an elision as well: 'round; or a ’ where ‘ is expected
+  close,         // no, he said,'
+  maybe_close,   // boys' goin' 6': a mark only where no better one follows
+  shut_or_open,  // ,'she: closes what is open, opens otherwise
 };
 
 SingleUse single_use(std::string_view utf8, const Candidate& mark);

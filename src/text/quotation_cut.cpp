@@ -6,14 +6,14 @@
 namespace sayso::quotation {
 namespace {
 
-constexpr std::array<std::string_view, 17> kSaid = {"said",    "says",     "added", "told",     "asked",    "replied",
-                                                    "wrote",   "recalled", "noted", "insisted", "answered", "argued",
-                                                    "claimed", "joked",    "tweeted", "explained", "continued"};
+constexpr std::array<std::string_view, 17> kSaid = {
+    "said",     "says",     "added",  "told",    "asked", "replied", "wrote",     "recalled", "noted",
+    "insisted", "answered", "argued", "claimed", "joked", "tweeted", "explained", "continued"};
 constexpr std::array<std::string_view, 6> kWho = {"he", "she", "they", "the", "a", "an"};
-constexpr std::array<std::string_view, 12> kThen = {"on", "in", "at", "to", "of", "during", "after", "before",
-                                                    "when", "as", "late", "last"};
-constexpr std::array<std::string_view, 15> kShort = {"Mr",  "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "Gen",
-                                                     "Lt",  "Col", "St", "Jr", "Sr",  "Inc", "vs"};
+constexpr std::array<std::string_view, 12> kThen = {"on",    "in",     "at",   "to", "of",   "during",
+                                                    "after", "before", "when", "as", "late", "last"};
+constexpr std::array<std::string_view, 15> kShort = {"Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "Gen",
+                                                     "Lt", "Col", "St", "Jr", "Sr",  "Inc", "vs"};
 constexpr int kMostWords = 5;  // between the comma and the verb
 
 template <std::size_t N>

@@ -1,9 +1,7 @@
 #include "text/quotation_marks.h"
 
-#include <algorithm>
-
 #include "text/paragraphs.h"
-#include "text/quotation_cut.h"
+#include "text/quotation_extent.h"
 #include "text/quotation_pair.h"
 #include "text/quotation_scan.h"
 #include "text/quotation_warnings.h"
@@ -68,7 +66,7 @@ class Builder {
   }
 
   void open(Candidate& c) {
-    Quotation q = c.partner != kNone ? closed(c) : unclosed(c);
+    Quotation q = read(c);
     leave_those_before(c, q);
     if (around_.size() >= static_cast<std::size_t>(kMaxQuotationDepth)) return skip_too_deep(c);
     if (!around_.empty()) {
@@ -84,37 +82,14 @@ class Builder {
     if (!q.closed) left_open(c, q, index);
   }
 
-  Quotation closed(const Candidate& c) const {
-    const Candidate& close = marks_[c.partner];
+  Quotation read(const Candidate& c) const {
     Quotation q;
-    q.span = {c.begin, close.end};
-    q.inside = {c.end, close.begin};
     q.single = is_single(c.group);
+    q.closed = c.partner != kNone;
+    const std::uint32_t inside_end = q.closed ? marks_[c.partner].begin : end_of_unclosed(text_, stretch_, marks_, c);
+    q.inside = {c.end, inside_end};
+    q.span = {c.begin, q.closed ? marks_[c.partner].end : inside_end};
     return q;
-  }
-
-  Quotation unclosed(const Candidate& c) {
-    const std::size_t from = c.byte_end;
-    const std::size_t to = c.limit != kNone ? marks_[c.limit].byte : stretch_.end.byte;
-    const std::string_view rest = text_.utf8().substr(from, to > from ? to - from : 0);
-    const bool goes_on = c.limit == kNone && next_paragraph_opens(c.group);
-    const std::size_t cut = std::min(find_attribution(rest, goes_on), goes_on ? kNowhere : find_fragment_end(rest));
-    Quotation q;
-    q.closed = false;
-    q.single = is_single(c.group);
-    q.span = q.inside = {c.begin, end_of(cut == kNowhere ? rest : rest.substr(0, cut), c)};
-    q.inside.begin = c.end;
-    return q;
-  }
-
-  // Code point behind the last one of `rest`, which begins behind the mark, that is no white space.
-  std::uint32_t end_of(std::string_view rest, const Candidate& c) const {
-    std::size_t to = c.byte_end + rest.size();
-    while (to > c.byte_end && side_of(point_before(text_.utf8(), to)) == Side::space) {
-      do --to;
-      while ((static_cast<unsigned char>(text_.utf8()[to]) & 0xC0) == 0x80);
-    }
-    return text_.index_of(to);
   }
 
   // Leaves the quotations that end before `c`. An unclosed one that `q` sticks out of ends before it.
@@ -123,17 +98,11 @@ class Builder {
       Quotation& outer = out_.quotations[around_.back()];
       const bool crosses = !outer.closed && q.closed && q.span.end > outer.span.end;
       if (outer.span.end > c.begin && !crosses) return;
-      if (outer.span.end > c.begin) cut_before(outer, c);
+      if (outer.span.end > c.begin) {
+        outer.span.end = outer.inside.end = end_of_words(text_, text_.byte_of(outer.inside.begin), c.byte);
+      }
       around_.pop_back();
     }
-  }
-
-  void cut_before(Quotation& outer, const Candidate& c) const {
-    const std::size_t from = text_.byte_of(outer.inside.begin);
-    Candidate mark;
-    mark.byte_end = static_cast<std::uint32_t>(from);
-    const std::uint32_t end = end_of(text_.utf8().substr(from, c.byte - from), mark);
-    outer.span.end = outer.inside.end = end;
   }
 
   static void clip(Quotation& q, const Quotation& outer) {
@@ -157,21 +126,12 @@ class Builder {
 
   void left_open(const Candidate& c, const Quotation& q, std::uint32_t index) {
     const Span mark{c.begin, c.end};
-    const bool to_the_end = end_of(text_.utf8().substr(c.byte_end, stretch_.end.byte - c.byte_end), c) == q.span.end;
+    const bool to_the_end = end_of_words(text_, c.byte_end, stretch_.end.byte) == q.span.end;
     if (c.limit == kNone && to_the_end) {
       pending_.push_back({index, c.group, mark});
     } else {
       warnings_.add(Fault::unclosed, mark);
     }
-  }
-
-  bool next_paragraph_opens(Group group) {
-    std::size_t at = stretch_.end.byte;
-    const std::string_view utf8 = text_.utf8();
-    while (at < utf8.size() && side_of(point_at(utf8, at)) == Side::space) decode(utf8, at);
-    if (at >= utf8.size() || !stretch_.paragraph_ends) return false;
-    const GlyphAt glyph = read_glyph(utf8, at);
-    return group_of(glyph.glyph) == group && side_of(point_at(utf8, at + glyph.bytes)) != Side::space;
   }
 
   // A paragraph that begins without a mark but closes what the one before left open: the index of that closing mark.
@@ -216,12 +176,18 @@ class Builder {
 
   static Fault fault(Doubt::Kind kind) {
     switch (kind) {
-      case Doubt::unopened: return Fault::unopened;
-      case Doubt::doubled: return Fault::doubled;
-      case Doubt::turned: return Fault::turned;
-      case Doubt::mixed: return Fault::mixed;
-      case Doubt::stray: return Fault::stray;
-      case Doubt::too_deep: return Fault::too_deep;
+      case Doubt::unopened:
+        return Fault::unopened;
+      case Doubt::doubled:
+        return Fault::doubled;
+      case Doubt::turned:
+        return Fault::turned;
+      case Doubt::mixed:
+        return Fault::mixed;
+      case Doubt::stray:
+        return Fault::stray;
+      case Doubt::too_deep:
+        return Fault::too_deep;
     }
     return Fault::stray;
   }

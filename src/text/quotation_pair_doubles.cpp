@@ -16,23 +16,13 @@ Way shape(const Candidate& c) {
       if (space_after) return Way::either;
       return c.after == Side::stop && c.next != '.' && c.next != 0x2026 ? Way::either : Way::open;
     case Side::word:
-    case Side::stop: return c.after == Side::word ? Way::either : Way::close;
-    case Side::joint: return space_after || c.after == Side::stop ? Way::close : Way::either;
+    case Side::stop:
+      return c.after == Side::word ? Way::either : Way::close;
+    case Side::joint:
+      return space_after || c.after == Side::stop ? Way::close : Way::either;
   }
   return Way::either;
 }
-
-bool opens_by_glyph(Glyph g) {
-  return g == Glyph::left2 || g == Glyph::low2 || g == Glyph::grave2 || g == Glyph::guillemet_left2 ||
-         g == Glyph::guillemet_left1 || g == Glyph::corner_left || g == Glyph::white_corner_left;
-}
-
-bool closes_by_glyph(Glyph g) {
-  return g == Glyph::right2 || g == Glyph::guillemet_right2 || g == Glyph::guillemet_right1 ||
-         g == Glyph::corner_right || g == Glyph::white_corner_right;
-}
-
-bool is_guillemet(Group g) { return g == Group::guillemets || g == Group::single_guillemets; }
 
 bool ends_sentence(char32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x2026; }
 
@@ -67,19 +57,31 @@ class Doubles {
   Way decide(std::uint32_t i, bool some_open) {
     Candidate& c = marks_[i];
     const Way looks = shape(c);
-    if (opens_by_glyph(c.glyph)) {
+    if (opens_by_form(c.glyph)) {
       const bool fits = looks == Way::close || ends_line(c);
       if (!some_open || !fits || c.glyph == Glyph::low2 || c.glyph == Glyph::grave2) return Way::open;
       c.turned = !can_turn(marks_[top_of(c.group)].glyph, c.glyph);
       return Way::close;
     }
-    if (closes_by_glyph(c.glyph)) {
-      const bool fits = looks == Way::open || (c.before == Side::joint && c.after == Side::word);
-      if (some_open || !fits) return Way::close;
-      c.turned = !is_guillemet(c.group);
+    if (closes_by_form(c.glyph)) {
+      if (some_open ? !repeats_opening(i) : looks != Way::open && !opens_for_next(i)) return Way::close;
+      c.turned = !some_open && !is_guillemet(c.group);
       return Way::open;
     }
     return looks == Way::either ? look_ahead(i, some_open) : looks;
+  }
+
+  // “”Never”
+  bool repeats_opening(std::uint32_t i) const {
+    return touches(i) && marks_[i - 1].role == Role::open && marks_[i].after == Side::word;
+  }
+
+  // he said.”Never.” and —”Never.”: glued to the words on both sides, and the next mark closes.
+  bool opens_for_next(std::uint32_t i) const {
+    const Candidate& c = marks_[i];
+    if (c.after != Side::word || c.before == Side::space) return false;
+    const std::uint32_t next = next_of_group(i);
+    return next != kNone && shape(marks_[next]) == Way::close && closes_by_form(marks_[next].glyph);
   }
 
   // A mark that could look either way closes what is open and else opens, unless the next mark then had no partner.
@@ -189,7 +191,7 @@ class Doubles {
     for (std::size_t s = slot; s < open_.size(); ++s) {
       Candidate& c = marks_[open_[s]];
       if (c.limit == kNone) c.limit = limit;
-      if (shape(c) != Way::either || opens_by_glyph(c.glyph)) continue;
+      if (shape(c) != Way::either || opens_by_form(c.glyph)) continue;
       c.role = Role::none;
       doubts_.push_back({Doubt::stray, open_[s]});
     }

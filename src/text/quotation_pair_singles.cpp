@@ -51,15 +51,18 @@ class Singles {
     if (c.glyph == Glyph::left1 || c.glyph == Glyph::grave1) use = looks_open(i, use);
     if (use == SingleUse::shut_or_open) use = here().open == kNone ? SingleUse::maybe_open : SingleUse::close;
     switch (use) {
-      case SingleUse::open: return open(i);
+      case SingleUse::open:
+        return open(i);
       case SingleUse::maybe_open:
         if (here().open == kNone) open(i);
         return;
-      case SingleUse::close: return close(i);
+      case SingleUse::close:
+        return close(i);
       case SingleUse::maybe_close:
         if (here().open != kNone && here().maybe == kNone) here().maybe = i;
         return;
-      default: return;
+      default:
+        return;
     }
   }
 
@@ -118,7 +121,8 @@ class Singles {
     if (s.open == kNone) return;
     Candidate& opening = marks_[s.open];
     const bool sure = opening.glyph == Glyph::left1 || opening.glyph == Glyph::low1;
-    if (sure && s.spare < s.maybe) return pair(s.open, s.spare);  // ‘Hello,” she said.
+    const bool speech = sure || (opening.glyph == Glyph::straight1 && is_upper(opening.next));
+    if (speech && s.spare < s.maybe) return pair(s.open, s.spare);  // ‘Hello,” she said.
     if (s.maybe != kNone && (sure || marks_[s.maybe].begin - opening.begin <= kLongestDoubtful)) {
       return pair(s.open, s.maybe);
     }

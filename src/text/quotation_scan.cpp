@@ -25,10 +25,27 @@ Side ascii_side(char32_t c) {
   if (c <= ' ' || c == 0x7F) return Side::space;
   if ((c >= '0' && c <= '9') || (c | 0x20) - 'a' < 26u) return Side::word;
   switch (c) {
-    case '.': case ',': case ';': case ':': case '!': case '?': case ')': case ']': case '}': return Side::stop;
-    case '(': case '[': case '{': return Side::opening;
-    case '$': case '#': case '@': case '%': return Side::word;
-    default: return Side::joint;
+    case '.':
+    case ',':
+    case ';':
+    case ':':
+    case '!':
+    case '?':
+    case ')':
+    case ']':
+    case '}':
+      return Side::stop;
+    case '(':
+    case '[':
+    case '{':
+      return Side::opening;
+    case '$':
+    case '#':
+    case '@':
+    case '%':
+      return Side::word;
+    default:
+      return Side::joint;
   }
 }
 
@@ -111,9 +128,7 @@ void Scanner::look(Stretch& stretch, std::vector<Candidate>& candidates) {
   stretch.end = at_;
 }
 
-bool Scanner::at_paragraph_end(std::size_t line_end) const {
-  return !hard_wrapped_ || is_blank_line(utf8_, line_end);
-}
+bool Scanner::at_paragraph_end(std::size_t line_end) const { return !hard_wrapped_ || is_blank_line(utf8_, line_end); }
 
 // Three and more of the same mark in a row are one mark, typed too often.
 void Scanner::add(GlyphAt glyph, std::vector<Candidate>& candidates, const Stretch& stretch) {
@@ -133,9 +148,9 @@ void Scanner::add(GlyphAt glyph, std::vector<Candidate>& candidates, const Stret
   const bool touches = !candidates.empty() && candidates.back().byte_end == c.byte;
   c.before = touches ? candidates.back().before : side_of(c.prev);
   c.after = side_of(c.next);
-  c.first = stretch.paragraph_begins && (touches ? candidates.back().first
-                                                 : candidates.empty() && only_space(utf8_.substr(
-                                                       stretch.begin.byte, c.byte - stretch.begin.byte)));
+  c.first = stretch.paragraph_begins &&
+            (touches ? candidates.back().first
+                     : candidates.empty() && only_space(utf8_.substr(stretch.begin.byte, c.byte - stretch.begin.byte)));
   candidates.push_back(c);
 }
 

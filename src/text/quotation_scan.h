@@ -35,11 +35,11 @@ struct Candidate {
 
   // What pairing finds out.
   Role role = Role::none;
-  bool turned = false;            // a curly mark that looks the wrong way
-  bool too_deep = false;          // within more quotations than are kept
-  bool unopened = false;          // closes, but nothing of its group is open
-  std::uint32_t partner = kNone;  // of an opening mark: its closing mark
-  std::uint32_t limit = kNone;    // of an unclosed one: the mark that it must end before
+  bool turned = false;              // a curly mark that looks the wrong way
+  bool too_deep = false;            // within more quotations than are kept
+  bool unopened = false;            // closes, but nothing of its group is open
+  std::uint32_t partner = kNone;    // of an opening mark: its closing mark
+  std::uint32_t limit = kNone;      // of an unclosed one: the mark that it must end before
   std::uint32_t quotation = kNone;  // index of the Quotation it became part of
 };
 

@@ -62,7 +62,8 @@ TEST(CodePoints, AgreesWithCountingOnRandomTexts) {
 }
 
 TEST(CodePoints, DecodingAndAppendingAreInverse) {
-  for (const char32_t c : {U'\0', U'a', U'\x7F', U'\x80', U'\x7FF', U'\x800', U'\xD7FF', U'\xFFFD', U'\U00010000', U'\U0010FFFF'}) {
+  for (const char32_t c :
+       {U'\0', U'a', U'\x7F', U'\x80', U'\x7FF', U'\x800', U'\xD7FF', U'\xFFFD', U'\U00010000', U'\U0010FFFF'}) {
     std::string utf8;
     append_utf8(utf8, c);
     std::size_t at = 0;

@@ -10,11 +10,13 @@ namespace sayso::testing {
 
 inline const std::vector<std::string>& pieces() {
   static const std::vector<std::string> all = {
-      "\"", "\"", "\"", "“", "“", "”", "”", "„", "‘", "’", "’", "'", "'", "‚", "`", "``", "''", "«", "»", "‹", "›",
-      "″", "′", "&quot;", "「", "」", "\"\"", "”’", "’”", "“‘", " ", " ", " ", " ", "\u00a0", "\u202f", "\n", "\n",
-      "\n\n", "\r\n", "\r", "\u2028", "a", "b", "He", "she said", ", he said. ", "s", "don't", "word", "I", "'em",
-      "12", "6'2\"", "’90s", ".", ",", "?", "!", "—", "-", "(", ")", "…", "[", "/", "é", "字", "\U0001F600",
-      "\u0301", "&", "_", "in",
+      "\"", "\"",       "\"",          "“",      "“",     "”",    "”",    "„",   "‘",      "’",     "’",
+      "'",  "'",        "‚",           "`",      "``",    "''",   "«",    "»",   "‹",      "›",     "″",
+      "′",  "&quot;",   "「",          "」",     "\"\"",  "”’",   "’”",   "“‘",  " ",      " ",     " ",
+      " ",  "\u00a0",   "\u202f",      "\n",     "\n",    "\n\n", "\r\n", "\r",  "\u2028", "a",     "b",
+      "He", "she said", ", he said. ", "s",      "don't", "word", "I",    "'em", "12",     "6'2\"", "’90s",
+      ".",  ",",        "?",           "!",      "—",     "-",    "(",    ")",   "…",      "[",     "/",
+      "é",  "字",       "\U0001F600",  "\u0301", "&",     "_",    "in",
   };
   return all;
 }
@@ -32,8 +34,10 @@ inline std::string marked_line(std::uint64_t seed, std::size_t most_pieces) {
   const std::string text = marked_text(seed, most_pieces);
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] == '\n' || text[at] == '\r') continue;
-    if (text.compare(at, 3, "\u2028") == 0) at += 2;
-    else line += text[at];
+    if (text.compare(at, 3, "\u2028") == 0)
+      at += 2;
+    else
+      line += text[at];
   }
   return line;
 }

@@ -61,10 +61,12 @@ inline std::string wrong_spans(const CodePoints& text, const Quotations& found) 
     if (q.span.empty() || q.span.end > text.size() || !q.span.contains(q.inside)) return "span outside of the text";
     if (q.inside.begin > q.inside.end) return "inside is reversed";
     const std::string_view words = text.slice(q.span);
-    const bool line_end = words.find_first_of("\r\n") != std::string_view::npos || words.find("\u2028") != std::string_view::npos;
+    const bool line_end =
+        words.find_first_of("\r\n") != std::string_view::npos || words.find("\u2028") != std::string_view::npos;
     if (line_end && (!wrapped || words.find("\n\n") != std::string_view::npos)) return "crosses a paragraph end";
     if (q.continues >= static_cast<std::int32_t>(i)) return "goes on with a later one";
-    if (q.continues >= 0 && found.quotations[static_cast<std::size_t>(q.continues)].closed) return "goes on with a closed one";
+    if (q.continues >= 0 && found.quotations[static_cast<std::size_t>(q.continues)].closed)
+      return "goes on with a closed one";
     if (!q.opened && (q.continues < 0 || !q.closed)) return "without any mark";
   }
   return "";
@@ -89,7 +91,8 @@ inline std::string wrong_silence(const Quotations& found) {
   }
   for (const Warning& w : found.warnings) warned.insert(w.span.begin);
   for (std::size_t i = 0; i < found.quotations.size(); ++i) {
-    const bool known = gone_on.contains(static_cast<std::int32_t>(i)) || warned.contains(found.quotations[i].span.begin);
+    const bool known =
+        gone_on.contains(static_cast<std::int32_t>(i)) || warned.contains(found.quotations[i].span.begin);
     if (!found.quotations[i].closed && !known) return "unclosed without a warning";
   }
   return "";

@@ -24,8 +24,10 @@ double seconds_for(const std::string& text) {
 
 // Eight times the text may take eight times as long, not sixty-four; twenty leaves room for a busy machine.
 TEST(QuotationLimits, TimeIsLinear) {
-  for (const char* piece : {"\"", "\" ", "a \"b ", "\"'", "“", "« ‹ “ ‘ ", "'a ", "a 'b s' ", "\"a\n\n", "\n   \n", "\"a\n   \n \n",
-                            "6'2\" ", "&quot;", "&", "'''", "` ", "\"x, he said ", "”", "“a”", "“a “b” c” ", "’s "}) {
+  for (const char* piece :
+       {"\"",      "\" ",           "a \"b ", "\"'",    "“", "« ‹ “ ‘ ", "'a ", "a 'b s' ",      "\"a\n\n",
+        "\n   \n", "\"a\n   \n \n", "6'2\" ", "&quot;", "&", "'''",      "` ",  "\"x, he said ", "”",
+        "“a”",     "“a “b” c” ",    "’s "}) {
     const std::size_t small = 120'000 / std::string_view(piece).size();
     const double once = std::max(seconds_for(repeated(piece, small)), 0.002);
     EXPECT_LT(seconds_for(repeated(piece, 8 * small)), 20 * once + 0.1) << piece;

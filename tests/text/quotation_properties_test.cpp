@@ -37,8 +37,8 @@ TEST(QuotationProperties, HoldOfManyRandomTexts) {
 
 TEST(QuotationProperties, HoldOfWhatRapidcheckShrinks) {
   const bool ok = rc::check("well formed", [] {
-    const auto picks = *rc::gen::container<std::vector<std::size_t>>(
-        rc::gen::inRange<std::size_t>(0, testing::pieces().size()));
+    const auto picks =
+        *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, testing::pieces().size()));
     std::string text;
     for (const std::size_t pick : picks) text += testing::pieces()[pick];
     RC_ASSERT(what_is_wrong(text) == "");
@@ -55,7 +55,8 @@ TEST(QuotationProperties, AParagraphForgetsTheOnesBefore) {
     const std::uint32_t from = CodePoints(before).size() + 1;
     ASSERT_EQ(outline(parse_quotations(text), from, text.size()),
               outline(parse_quotations(CodePoints(line)), 0, CodePoints(line).size()))
-        << "seed " << seed << ":\n" << both;
+        << "seed " << seed << ":\n"
+        << both;
   }
 }
 
@@ -65,7 +66,8 @@ TEST(QuotationProperties, AParagraphIsBlindToPlainOnesAfterIt) {
     const std::string line = marked_line(seed, 25);
     ASSERT_EQ(outline(parse_quotations(CodePoints(line + "\nThe road was shut.")), 0, CodePoints(line).size()),
               outline(parse_quotations(CodePoints(line)), 0, CodePoints(line).size()))
-        << "seed " << seed << ":\n" << line;
+        << "seed " << seed << ":\n"
+        << line;
   }
 }
 

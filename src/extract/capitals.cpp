@@ -64,6 +64,11 @@ bool Capitals::is_headline(TokenRange paragraph) const {
   return long_words >= 2 && ordinary > 0 && capital * 10 >= long_words * 7 && capital + 1 >= words / 2;
 }
 
+bool Capitals::is_seen_inside(std::string_view folded) const {
+  const auto found = seen_.find(folded);
+  return found != seen_.end() && found->second.capital;
+}
+
 // At the start of a sentence every word has a capital: the word's other places and the table of ordinary words decide.
 bool Capitals::opens_without_name(std::uint32_t token) const {
   const std::string_view word = forms_.folded(token);

@@ -18,6 +18,9 @@ class Capitals {
   // Paragraphs In Which Most Words Are Capitalised, OR ALL ARE.
   bool is_headline(std::uint32_t paragraph) const { return paragraph < headlines_.size() && headlines_[paragraph]; }
 
+  // The word has a capital somewhere inside a sentence of running text.
+  bool is_seen_inside(std::string_view folded) const;
+
   // A capitalised token that may be part of a name, as far as form goes.
   bool may_be_name(std::uint32_t token) const;
 

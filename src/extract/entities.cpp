@@ -49,6 +49,7 @@ class Linker {
       if (is_full(mention(i))) full(i);
     }
     last_full_.assign(table_.entities.size(), kNoEntity);
+    last_any_.assign(table_.entities.size(), 0);
     for (std::uint32_t i = 0; i < size(); ++i) {
       if (home(i) != kNoEntity) seen_in_full(i);
       else if (is_short(mention(i))) shortened(i);
@@ -127,7 +128,7 @@ class Linker {
       put(by_word_, word, e);
       nicknamed_.insert(word + "/" + std::to_string(e));
     }
-    if (m.kind == NameKind::person || m.words.size() < 2) return;
+    if (m.words.size() < (m.kind == NameKind::person ? 3 : 2)) return;
     put(by_initials_, initials(m.words, false), e);
     put(by_initials_, initials(m.words, true), e);
   }
@@ -157,7 +158,9 @@ class Linker {
 
   void seen_in_full(std::uint32_t i) {
     const Mention& m = mention(i);
-    last_full_[home(i)] = m.all.begin;
+    if (!is_relative_of_another(m)) last_full_[home(i)] = m.all.begin;
+    else if (last_full_[home(i)] == kNoEntity) last_full_[home(i)] = 0;
+    last_any_[home(i)] = m.all.begin;
     // "National Health Board (NHB)"
     if (i + 1 < size() && mention(i + 1).acronym && f_.is(m.all.end, "(") && mention(i + 1).all.begin == m.all.end + 1 &&
         f_.is(mention(i + 1).all.end, ")")) {
@@ -165,17 +168,33 @@ class Linker {
     }
   }
 
+  // "his father, Ron Cole": named beside somebody of the same name, who stays the one that "Cole" means.
+  bool is_relative_of_another(const Mention& m) const {
+    static const WordSet kin("father mother wife husband son daughter brother sister uncle aunt nephew niece cousin grandfather grandmother "
+                             "grandson granddaughter widow widower");
+    const std::uint32_t b = m.all.begin;
+    return (b > 0 && kin.contains(f_.folded(b - 1))) || (b > 1 && f_.is(b - 1, ",") && kin.contains(f_.folded(b - 2)));
+  }
+
   void shortened(std::uint32_t i) {
+    include_elder(table_.mentions[i]);
     const Mention& m = mention(i);
     std::uint32_t e = is_handle(m) ? of_handle(i) : of_word(m);
     if (e == kNoEntity) e = create_short(m);
     join_to(i, e);
-    if (!is_handle(m)) sticky_[m.words.front()] = e;
+    last_any_[e] = m.all.begin;
+  }
+
+  // "the younger Cole": both words are part of the mention.
+  void include_elder(Mention& m) const {
+    const std::uint32_t b = m.all.begin;
+    if (b > 1 && f_.is(b - 2, "the") && (f_.is(b - 1, "elder") || f_.is(b - 1, "younger"))) m.all.begin = b - 2;
   }
 
   std::uint32_t create_short(const Mention& m) {
     const std::uint32_t e = create(m);
     last_full_.push_back(m.all.begin);
+    last_any_.push_back(m.all.begin);
     return e;
   }
 
@@ -209,10 +228,15 @@ class Linker {
       if (!m.title.empty() && !familiar(m)) return e.words.size() > 2 && !is_given_name(word) && e.words.front() != word ? 2 : 0;
       return e.words.front() == word || e.words.back() == word || by_nickname(word, index) ? 2 : 0;
     }
-    if (place || m.kind == NameKind::person || m.kind == NameKind::group || is_generic(word)) return 0;
-    if (e.kind == NameKind::place || e.kind == NameKind::group) return 0;
-    if (e.words.front() == word && !is_organization_word(word)) return is_given_name(word) ? 0 : 2;
+    if (e.kind == NameKind::place) return m.article && is_direction(word) && e.words.front() == word ? 2 : 0;  // "the North"
+    if (place || m.kind == NameKind::person || m.kind == NameKind::group || e.kind == NameKind::group || is_generic(word)) return 0;
+    if (e.words.front() == word && !is_organization_word(word)) return is_given_name(word) || !ends_as_body(e) ? 0 : 2;
     return e.words.back() == word && (m.article || !is_organization_word(word) || m.kind == NameKind::unknown) ? 2 : 0;
+  }
+
+  static bool is_direction(std::string_view word) { return word == "north" || word == "south" || word == "east" || word == "west"; }
+  static bool ends_as_body(const NamedEntity& e) {
+    return std::any_of(e.words.begin() + 1, e.words.end(), [](const std::string& w) { return is_organization_word(w) || w == "of"; });
   }
 
   // "in Jordan", "from Washington".
@@ -246,11 +270,11 @@ class Linker {
     return e;
   }
 
-  // Several bear the name: whoever was named in full in this paragraph; the elder and the younger; whom the bare name
-  // meant before; whoever was named in full last; else the first to come.
+  // Several bear the name: the elder and the younger; whoever was named in full in this paragraph, where nobody else of the
+  // name was; the one that the bare name meant first; else the first to come.
   std::uint32_t choose(const Mention& m, std::span<const std::uint32_t> fit) {
     if (fit.size() == 1) return fit.front();
-    const std::uint32_t at = m.all.begin;
+    const std::uint32_t at = m.name.begin;
     std::vector<std::uint32_t> before;
     for (const std::uint32_t e : fit) {
       if (last_full_[e] != kNoEntity) before.push_back(e);
@@ -259,10 +283,13 @@ class Linker {
     if (at > 0 && f_.is(at - 1, "elder")) return before.front();
     if (at > 0 && f_.is(at - 1, "younger")) return before.back();
     const auto latest = *std::ranges::max_element(before, {}, [&](std::uint32_t e) { return last_full_[e]; });
-    if (f_.paragraph(last_full_[latest]) == f_.paragraph(at)) return latest;
-    const auto bound = sticky_.find(m.words.front());
-    if (bound != sticky_.end() && std::ranges::find(before, bound->second) != before.end()) return bound->second;
-    return latest;
+    const auto here = [&](std::uint32_t e) { return f_.paragraph(last_full_[e]) == f_.paragraph(at); };
+    const auto bound = sticky_.try_emplace(m.words.front(), before.front()).first->second;
+    const bool bound_fits = std::ranges::find(before, bound) != before.end();
+    if (!bound_fits || (here(latest) && !here(bound))) return latest;
+    // Out of the story for long, while another came in just before.
+    const bool faded = f_.paragraph(last_any_[bound]) + 4 < f_.paragraph(at) && f_.paragraph(last_full_[latest]) + 2 >= f_.paragraph(at);
+    return faded ? latest : bound;
   }
 
   // "Ann Cole (@anncole)": the account of whom it follows; else of whom it spells.
@@ -317,6 +344,7 @@ class Linker {
   NameTable table_;
   std::vector<std::array<int, 7>> votes_;
   std::vector<std::uint32_t> last_full_;  // token of the last full mention so far, an entity
+  std::vector<std::uint32_t> last_any_;   // and of the last one of any form
   Index by_word_, by_initials_;
   std::unordered_set<std::string> nicknamed_;  // "ace/3"
   std::unordered_map<std::string, std::uint32_t> by_name_, by_spelling_, defined_, sticky_;

@@ -16,7 +16,11 @@ void add_alias(Entity& entity, std::set<std::string>& known, std::string alias) 
 }  // namespace
 
 EntityList::EntityList(const Analysis& analysis, const WordForms& forms, const NameTable& names)
-    : analysis_(analysis), f_(forms), n_(names), pronouns_(names.entities.size()), referred_(names.entities.size(), false) {}
+    : analysis_(analysis), f_(forms), n_(names), pronouns_(names.entities.size()), referred_(names.entities.size(), false) {
+  for (const NamedEntity& e : n_.entities) {
+    if (e.kind == NameKind::person && !e.mentions.empty()) ++bearers_[std::string(surname(e.words))];
+  }
+}
 
 Span EntityList::span(TokenRange range) const {
   return {analysis_.tokens[range.begin].begin, analysis_.tokens[range.end - 1].end};
@@ -38,6 +42,7 @@ std::uint32_t EntityList::refer(const Who& who) {
 bool EntityList::is_listed(std::uint32_t entity) const {
   if (referred_[entity]) return true;
   const NameKind kind = n_.entities[entity].kind;
+  if (f_.is(n_.entities[entity].name.begin, "@")) return false;
   return !n_.entities[entity].mentions.empty() && (kind == NameKind::person || kind == NameKind::organization ||
                                                    kind == NameKind::group || kind == NameKind::document);
 }
@@ -53,10 +58,24 @@ Entity EntityList::named(std::uint32_t entity) const {
     out.mentions.push_back(span(m.all));
     if (!m.title.empty()) add_alias(out, known, name_text(f_, m.all));
     add_alias(out, known, name_text(f_, m.name));
+    if (m.title.empty() && m.all != m.name) add_alias(out, known, name_text(f_, m.all));
     if (!m.nickname.empty()) add_alias(out, known, name_text(f_, m.nickname));
   }
+  if (out.type == SourceType::person && from.words.size() > 1 && is_only_one(surname(from.words))) add_alias(out, known, surname_text(from));
   out.mentions.insert(out.mentions.end(), pronouns_[entity].begin(), pronouns_[entity].end());
   return out;
+}
+
+// The surname as written inside the full name: "Tanaka-Boyle".
+std::string EntityList::surname_text(const NamedEntity& from) const {
+  for (std::uint32_t begin = from.name.end; begin-- > from.name.begin;) {
+    if (!f_.is_spaced(begin) && begin > from.name.begin) continue;
+    std::uint32_t end = begin + 1;
+    while (end < from.name.end && !f_.is_spaced(end)) ++end;
+    const std::vector<std::string> words = name_words(f_, {begin, end});
+    if (words.size() == 1 && words.front() == surname(from.words)) return name_text(f_, {begin, end});
+  }
+  return {};
 }
 
 Entity EntityList::unnamed(const Unnamed& from) const {

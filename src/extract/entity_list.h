@@ -33,6 +33,8 @@ class EntityList {
   Span span(TokenRange range) const;
   Entity named(std::uint32_t entity) const;
   Entity unnamed(const Unnamed& from) const;
+  std::string surname_text(const NamedEntity& from) const;
+  bool is_only_one(std::string_view surname) const { return bearers_.at(std::string(surname)) == 1; }
   bool is_listed(std::uint32_t entity) const;
 
   const Analysis& analysis_;
@@ -40,6 +42,7 @@ class EntityList {
   const NameTable& n_;
   std::vector<std::vector<Span>> pronouns_;  // an entity
   std::vector<bool> referred_;
+  std::map<std::string, int> bearers_;  // persons with a surname
   std::vector<Unnamed> unnamed_;
   std::map<std::pair<SourceType, std::string>, std::uint32_t> by_name_;
 };

@@ -7,7 +7,7 @@
 #include "extract/name_run.h"
 #include "extract/words/common_words.h"
 #include "extract/words/given_names.h"
-#include "extract/words/organization_words.h"
+#include "extract/words/place_names.h"
 #include "extract/words/titles.h"
 
 namespace sayso {
@@ -41,11 +41,11 @@ class Finder {
     }
   }
 
-  // With tags, a lone unknown word that opens a sentence is a name only if the model says so.
+  // With tags, a lone word that nothing else shows to be a name and opens a sentence, is one only if the model says so.
   bool tagged_or_free(std::uint32_t t) const {
     if (tags_.empty() || !f_.begins_sentence(t) || f_.is_upper(t)) return true;
     const bool alone = !f_.is_capital(t + 1);
-    return !alone || tags_[t] != NameTag::none || is_given_name(f_.folded(t)) || is_title(f_.folded(t));
+    return !alone || c_.is_seen_inside(f_.folded(t)) || tags_[t] != NameTag::none || is_given_name(f_.folded(t)) || is_title(f_.folded(t));
   }
 
   std::uint32_t handle(std::uint32_t t) {
@@ -59,22 +59,33 @@ class Finder {
 
   std::uint32_t name(std::uint32_t t) {
     const NameRun run = read_name(f_, c_, t);
-    if (run.name.empty()) return run.all.end;
+    if (run.name.empty()) return run.resume;
     Mention m;
     m.all = run.all, m.title = run.title, m.name = run.name, m.nickname = run.nickname;
     m.possessive = run.possessive, m.adjective = run.adjective;
     add(std::move(m));
-    return run.all.end;
+    return run.resume;
   }
 
   void add(Mention m) {
     m.words = name_words(f_, m.name, m.nickname);
     if (m.words.empty()) return;
+    m.adjective |= only_adjectives(m);
     m.article = m.all.begin > 0 && f_.is(m.all.begin - 1, "the");
     m.acronym = m.words.size() == 1 && (f_.is_upper(m.name.begin) || (m.name.size() > 2 && f_.is_letter(m.name.begin) && f_.is(m.name.begin + 1, ".")));
     classify(f_, tags_, m);
     if (fills_quotation(m)) m.kind = NameKind::work, m.certain = true;
     out_.push_back(std::move(m));
+  }
+
+  // "German", "Democratic", "African-American"; "R-Utah".
+  bool only_adjectives(const Mention& m) const {
+    if (f_.is_letter(m.name.begin) && f_.is(m.name.begin + 1, "-")) return true;
+    return std::ranges::all_of(m.words, [](std::string_view word) {
+      const std::size_t hyphen = word.find('-');
+      const bool first = is_people_adjective(word.substr(0, hyphen));
+      return first && word != "gop" && (hyphen == std::string_view::npos || is_people_adjective(word.substr(hyphen + 1)));
+    });
   }
 
   // “Paper Moons”: a name that is all of a quotation is that of a work or a nickname.
@@ -130,7 +141,7 @@ std::vector<std::string> name_words(const WordForms& forms, TokenRange range, To
   for (std::uint32_t t = range.begin; t < range.end; ++t) {
     const bool inside = leave_out.contains(t) || (!leave_out.empty() && (t + 1 == leave_out.begin || t == leave_out.end));
     const std::string_view text = forms.folded(t);
-    if (inside || text == "(" || text == ")" || text == ",") {
+    if (inside || text == "(" || text == ")" || text == "," || text == "[" || text == "]") {
       apart = true;
       continue;
     }

@@ -8,6 +8,7 @@
 #include "extract/words/organization_words.h"
 #include "extract/words/place_names.h"
 #include "extract/words/titles.h"
+#include "extract/words/word_set.h"
 
 namespace sayso {
 namespace {
@@ -43,6 +44,12 @@ bool described_as_person(const WordForms& f, const Mention& m) {
   return false;
 }
 
+// "East Berlin", "upstate New York".
+bool is_part_of_place(const std::vector<std::string>& words) {
+  static const WordSet parts("north south east west northern southern eastern western central greater inner upper lower downtown");
+  return words.size() > 1 && parts.contains(words.front()) && is_place(joined({words.begin() + 1, words.end()}));
+}
+
 Guess by_words(const WordForms& f, const Mention& m) {
   const std::vector<std::string>& words = m.words;
   const std::string& first = words.front();
@@ -50,7 +57,7 @@ Guess by_words(const WordForms& f, const Mention& m) {
   const bool given = words.size() > 1 && is_given_name(first);
   if (!m.title.empty() && !is_people_adjective(f.folded(m.title.begin))) return {NameKind::person, true};
   if (is_group_name(last)) return {NameKind::group, true};
-  if (is_place(joined(words))) return {NameKind::place, true};
+  if (is_place(joined(words)) || is_part_of_place(words)) return {NameKind::place, true};
   const bool body = std::ranges::any_of(words, [](const std::string& w) { return is_organization_word(w) && !is_ambiguous_organization_word(w); });
   if (body && !(given && words.size() == 2 && is_outlet_word(last))) return {NameKind::organization, true};
   if (given) return {NameKind::person, true};

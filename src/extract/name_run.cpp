@@ -36,7 +36,9 @@ class Reader {
     while (at_ - run_.all.begin < kMaxRun && step()) {
     }
     run_.all.end = at_;
-    run_.possessive = possessive(at_);
+    run_.resume = at_;
+    cut_before_glued();
+    run_.possessive = possessive(run_.all.end);
     return run_;
   }
 
@@ -53,6 +55,23 @@ class Reader {
     return f_.folded(t - 1).ends_with('s') && f_.is_spaced(t + 1);
   }
 
+  // "Cole Ann Jane ColeReyes wins …": pages that glue a profile and headlines to a name. A word of the run that comes
+  // back with another capital inside ends the name where it came first.
+  void cut_before_glued() {
+    for (std::uint32_t t = run_.all.begin + 1; t < run_.all.begin + 10; ++t) {
+      if (f_.begins_paragraph(t) || !f_.is_capital(t)) continue;
+      for (std::uint32_t w = run_.all.begin; w < t && w < run_.all.end; ++w) {
+        const std::string_view word = f_.text(w), glued = f_.text(t);
+        const bool back = word.size() > 2 && glued.size() > word.size() && glued.starts_with(word) && f_.is_capital(w) &&
+                          glued[word.size()] >= 'A' && glued[word.size()] <= 'Z' && !f_.is_upper(t);
+        if (!back) continue;
+        run_.all.end = w + 1;
+        run_.resume = t + 1;
+        return;
+      }
+    }
+  }
+
   bool take(std::uint32_t end) {
     at_ = end;
     return true;
@@ -61,8 +80,19 @@ class Reader {
   bool step() {
     if (f_.begins_paragraph(at_)) return false;
     if (joined(at_)) return joint();
-    if (capital_word(at_)) return take(at_ + 1);
-    return particle() || nickname(at_) || linked();
+    if (capital_word(at_)) return !is_credit() && take(at_ + 1);
+    return particle() || nickname(at_) || bracket() || linked();
+  }
+
+  // "REUTERS Ann Cole": a credit and a name are two.
+  bool is_credit() const {
+    return last() == run_.all.begin && f_.is_upper(last()) && !f_.is_upper(at_) && is_known_outlet(f_.folded(last())) &&
+           f_.folded(last()).size() > 2 && !is_organization_word(f_.folded(at_));
+  }
+
+  // "Chad [Griffin]": a name that an editor completed.
+  bool bracket() {
+    return f_.is(at_, "[") && f_.is_capital(at_ + 1) && f_.is(at_ + 2, "]") && !f_.is_spaced(at_ + 2) && take(at_ + 3);
   }
 
   // What stands without a space: full stops, hyphens, apostrophes, ampersands.
@@ -165,8 +195,9 @@ class Reader {
     for (std::uint32_t t = run_.all.begin; t < at_; ++t) has_of |= f_.is(t, "of") && !is_title(f_.folded(t - 1));
     const bool ends_in_body = is_organization_word(f_.folded(end - 1)) && !is_ambiguous_organization_word(f_.folded(end - 1));
     if (has_of) return (ends_in_body || !f_.is(end, "'")) && !is_given_name(f_.folded(at_ + 1)) && take(end);
-    const bool one_word = last() == run_.all.begin && f_.is(run_.all.begin - 1, "the");
-    return one_word && ends_in_body && end > at_ + 2 && take(end);
+    const bool short_so_far = last() == run_.all.begin || (f_.is(last() - 1, ".") && !is_title(f_.folded(run_.all.begin)));  // "U.S. Fish and …"
+    const bool article = f_.is(run_.all.begin - 1, "the") || f_.is(run_.all.begin - 1, "a");
+    return short_so_far && article && ends_in_body && end > at_ + 2 && take(end);
   }
 
   const WordForms& f_;
@@ -201,11 +232,15 @@ std::uint32_t title_end(const WordForms& f, TokenRange run) {
   return whole_name ? run.begin : end;  // "Stephen King"
 }
 
-// "Republican Mitt Romney", "German Olaf Berg": an adjective before a given name.
+// "Republican Mitt Romney", "Syrian Hariri": an adjective before a name, unless that is a body's ("German Bank").
 std::uint32_t adjective_end(const WordForms& f, TokenRange run) {
   std::uint32_t t = run.begin;
   while (t + 1 < run.end && is_people_adjective(f.folded(t)) && !f.is_letter(t) && f.is_spaced(t + 1)) ++t;
-  return t > run.begin && run.end - t >= 2 && is_given_name(f.folded(t)) ? t : run.begin;
+  if (t == run.begin || is_given_name(f.folded(t))) return t;
+  for (std::uint32_t w = t; w < run.end; ++w) {
+    if (is_organization_word(f.folded(w)) || is_group_name(f.folded(w)) || is_document_name_word(f.folded(w)) || !f.is_word(w)) return run.begin;
+  }
+  return t;
 }
 
 void split_title(const WordForms& f, NameRun& run) {

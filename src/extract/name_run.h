@@ -15,6 +15,7 @@ struct NameRun {
   TokenRange name;
   TokenRange nickname;      // the word or words between marks, without them; empty for none
   bool possessive = false;  // 's or ' follows
+  std::uint32_t resume = 0; // where reading goes on
   bool adjective = false;   // "London-based", "Trump-backed": no mention of its own
 };
 

@@ -41,9 +41,22 @@ bool middle_fits(const NameWords& a, std::size_t n, const NameWords& b, std::siz
   return a[1].front() == b[1].front();
 }
 
+// Kim Min-seok, Xi Jinping: surname first. Lee and Park only before a hyphenated name: Bruce Lee, Lee Ann.
+bool is_surname_first(const NameWords& words) {
+  static const WordSet certain("kim choi jung kang cho yoon jang lim han seo shin kwon hwang ahn ryu moon ban xi wang zhang liu chen yang huang zhao "
+                               "zhou xu zhu guo deng nguyen hu wen");
+  static const WordSet perhaps("lee park oh hong song li wu sun ma he lin jin bo mao");
+  if (words.size() < 2 || words.size() > 3) return false;
+  const bool hyphen = words.back().find('-') != std::string::npos;
+  if (hyphen) return certain.contains(words[0]) || perhaps.contains(words[0]);
+  return certain.contains(words[0]) && !is_given_name(words[1]) && !certain.contains(words.back());
+}
+
 }  // namespace
 
-std::string_view surname(const NameWords& words) { return words[core_size(words) - 1]; }
+std::string_view surname(const NameWords& words) {
+  return is_surname_first(words) ? words.front() : words[core_size(words) - 1];
+}
 
 std::string_view suffix_of(const NameWords& words) {
   return core_size(words) < words.size() ? std::string_view(words.back()) : std::string_view();
@@ -53,6 +66,7 @@ bool same_person_name(const NameWords& a, const NameWords& b) {
   const std::string_view sa = suffix_of(a), sb = suffix_of(b);
   if (!sa.empty() && !sb.empty() && sa != sb) return false;
   const std::size_t n = core_size(a), m = core_size(b);
+  if (is_surname_first(a) && is_surname_first(b)) return a == b;
   if (contains_run(a, n, b, m) || contains_run(b, m, a, n)) return true;
   if (n < 2 || m < 2 || !same_surname(a[n - 1], b[m - 1])) return false;
   return same_given(a[0], b[0]) && middle_fits(a, n, b, m);

@@ -65,6 +65,18 @@ void Resolver::spoke(std::uint32_t token, const Who& who) {
   if (who.entity != kNoEntity) salience_.spoke(token, who.entity);
 }
 
+void Resolver::read_on(std::uint32_t token) {
+  for (; read_ < token; ++read_) {
+    const bool subject = f_.is(read_, "he") || f_.is(read_, "she");
+    if (!subject || f_.is_quoted(read_)) continue;
+    const Gender gender = f_.is(read_, "he") ? Gender::male : Gender::female;
+    const std::uint32_t e = salience_.best(read_, {}, [&](std::uint32_t i) {
+      return n_.entities[i].kind == NameKind::person && !differ(gender, n_.entities[i].gender);
+    });
+    if (e != kNoEntity) salience_.pronoun(read_, e);
+  }
+}
+
 Who Resolver::named(std::uint32_t entity) const {
   const NamedEntity& e = n_.entities[entity];
   Who who;
@@ -212,13 +224,24 @@ Who Resolver::of_noun(const SourcePhrase& phrase, const PhrasePlace& place) cons
   return {};
 }
 
+// "the Kentucky senator", "the former aide": news says this of whom it just spoke of. Not so of those who speak for others.
+bool Resolver::tells_apart(const SourcePhrase& phrase) const {
+  static const WordSet agents("spokesman spokeswoman spokesperson official source lawyer attorney supporter adviser advisor representative");
+  if (phrase.core.size() < 2 || phrase.owner != kNoEntity || phrase.owner_pronoun || agents.contains(f_.folded(phrase.token))) return false;
+  for (std::uint32_t t = phrase.core.begin; t + 1 < phrase.core.end; ++t) {
+    if (n_.at(t) != nullptr || f_.is(t, "former") || f_.is(t, "old")) return true;
+  }
+  return false;
+}
+
 // "the senator": whoever is said to be one. Many and indefinite ones are nobody in particular.
 Who Resolver::of_person_noun(const SourcePhrase& phrase, const PhrasePlace& place) const {
   if (phrase.noun.plural || phrase.quantified) return anonymous(phrase.noun.plural);
   const std::string_view word = singular(f_.folded(phrase.token));
   const Spoken* last = last_spoken(phrase.token, [](const Who& w) { return w.type == SourceType::anonymous && !w.plural; });
   std::uint32_t e = roles_.who(word, phrase.token);
-  if (e == kNoEntity && is_bare_person(word) && phrase.definite && last == nullptr) e = person_at(phrase.token, phrase.noun.gender, place);
+  const bool told_apart = is_bare_person(word) || tells_apart(phrase);
+  if (e == kNoEntity && told_apart && phrase.definite && last == nullptr) e = person_at(phrase.token, phrase.noun.gender, place);
   if (e == kNoEntity) return anonymous();
   return named(e);
 }
@@ -232,13 +255,13 @@ std::uint32_t Resolver::body_at(std::uint32_t token, const SourcePhrase& phrase,
     if (!is_body(n_.entities[e]) && n_.entities[e].kind != NameKind::unknown) return false;
     return std::ranges::all_of(words, [&](const std::string& w) { return std::ranges::find(all, w) != all.end(); });
   };
-  const std::uint32_t named = salience_.best(token, place.content, has_words);
-  if (named != kNoEntity || !bare || !phrase.definite || !is_any_body(word)) return named;
+  const bool any = bare && phrase.definite && is_any_body(word);
   return salience_.best(token, place.content, [&](std::uint32_t e) {
     const NamedEntity& it = n_.entities[e];
     const bool outlet = is_outlet_word(it.words.back()) || is_known_outlet(it.words.back());
     const bool body = it.kind == NameKind::organization || (it.kind == NameKind::unknown && it.words.size() == 1);
-    return body && outlet == is_paper(word);
+    if (has_words(e)) return 1.5f;
+    return any && body && outlet == is_paper(word) ? 1.0f : 0.0f;
   });
 }
 

@@ -44,6 +44,9 @@ class Resolver {
   Who resolve(std::span<const TokenRange> phrase, const PhrasePlace& place) const;
   Who named(std::uint32_t entity) const;
 
+  // Reads on to a token: "he" and "she" in running text before it keep whom they mean on the reader's mind.
+  void read_on(std::uint32_t token);
+
   // Tells that somebody spoke at a token; tokens must not decrease.
   void spoke(std::uint32_t token, const Who& who);
 
@@ -58,6 +61,7 @@ class Resolver {
   Who of_relative(std::uint32_t token) const;
   Who of_noun(const SourcePhrase& phrase, const PhrasePlace& place) const;
   Who of_person_noun(const SourcePhrase& phrase, const PhrasePlace& place) const;
+  bool tells_apart(const SourcePhrase& phrase) const;
   Who of_body_noun(const SourcePhrase& phrase, const PhrasePlace& place) const;
   Who of_owner(const SourcePhrase& phrase, const PhrasePlace& place) const;
   Who unnamed(const SourcePhrase& phrase) const;
@@ -75,6 +79,7 @@ class Resolver {
   const Roles& roles_;
   Salience& salience_;
   std::vector<Spoken> spoken_;
+  std::uint32_t read_ = 0;  // tokens read on
 };
 
 // The words of a range as a name: white space of any kind made one space.

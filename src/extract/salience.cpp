@@ -9,10 +9,10 @@ namespace sayso {
 namespace {
 
 // Weights of a mention by its place; found on development data, and only their order matters much.
-constexpr float kSubject = 1.6f, kPlain = 1.0f, kOblique = 0.7f, kPossessive = 0.55f, kInQuotation = 0.35f, kSpoke = 2.4f;
+constexpr float kSubject = 1.6f, kPlain = 1.0f, kOblique = 0.85f, kPossessive = 0.55f, kInQuotation = 0.35f, kSpoke = 2.0f;
 constexpr float kOwnContent = 0.3f;       // times, for mentions in what is said
 constexpr float kFadeBySentence = 0.78f;  // times, a sentence
-constexpr float kFadeByParagraph = 0.8f;  // times, a paragraph
+constexpr float kFadeByParagraph = 0.55f;  // times, a paragraph
 constexpr float kAgain = 0.12f;           // of each further mention's weight
 
 bool is_preposition(std::string_view word) {
@@ -46,6 +46,8 @@ float Salience::faded(const Event& event, std::uint32_t token) const {
 
 void Salience::spoke(std::uint32_t token, std::uint32_t entity) { spoken_.push_back({token, entity, kSpoke}); }
 
+void Salience::pronoun(std::uint32_t token, std::uint32_t entity) { spoken_.push_back({token, entity, kSubject}); }
+
 std::uint32_t Salience::best(std::uint32_t token, std::span<const TokenRange> content, const Fits& fits) const {
   struct Score {
     std::uint32_t entity;
@@ -56,8 +58,9 @@ std::uint32_t Salience::best(std::uint32_t token, std::span<const TokenRange> co
     auto at = std::ranges::partition_point(events, [&](const Event& e) { return e.token < token; });
     for (std::size_t n = 0; n < kReach && at != events.begin(); ++n) {
       const Event& event = *--at;
-      if (!fits(event.entity)) continue;
-      float value = faded(event, token);
+      const float factor = fits(event.entity);
+      if (factor <= 0) continue;
+      float value = factor * faded(event, token);
       if (std::ranges::any_of(content, [&](TokenRange r) { return r.contains(event.token); })) value *= kOwnContent;
       const auto found = std::ranges::find(scores, event.entity, &Score::entity);
       if (found == scores.end()) scores.push_back({event.entity, value, value});
@@ -74,7 +77,7 @@ std::uint32_t Salience::next(std::uint32_t token, const Fits& fits) const {
   auto at = std::ranges::partition_point(mentioned_, [&](const Event& e) { return e.token <= token; });
   for (std::size_t n = 0; n < kReach && at != mentioned_.end(); ++n, ++at) {
     if (f_.paragraph(at->token) > f_.paragraph(token) + 1) break;
-    if (fits(at->entity)) return at->entity;
+    if (fits(at->entity) > 0) return at->entity;
   }
   return kNoEntity;
 }

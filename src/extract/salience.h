@@ -25,9 +25,12 @@ class Salience {
   // Somebody spoke: weighs more than any mention. Tokens must not decrease from call to call.
   void spoke(std::uint32_t token, std::uint32_t entity);
 
-  // The best of those that `fits` accepts, before `token`, at most kReach mentions back; kNoEntity for nobody.
+  // A pronoun in running text was read as an entity.
+  void pronoun(std::uint32_t token, std::uint32_t entity);
+
+  // The best of those that `fits` accepts (gives a factor above 0), before `token`, at most kReach mentions back; kNoEntity for nobody.
   // Mentions inside `content`, what this source said, weigh little: people seldom name themselves.
-  using Fits = std::function<bool(std::uint32_t entity)>;
+  using Fits = std::function<float(std::uint32_t entity)>;  // 0: not; else a factor
   std::uint32_t best(std::uint32_t token, std::span<const TokenRange> content, const Fits& fits) const;
 
   // The first acceptable one after `token`, in its paragraph or the next.

@@ -176,10 +176,10 @@ class PhraseReader {
 
   // "The council leader, Patrick Odell": a singular description with the name behind a comma, here or right after.
   void apposition() {
-    if (out_.head != HeadKind::noun || out_.quantified || out_.noun.plural) return;
+    if (out_.head != HeadKind::noun || out_.noun.plural) return;
     if (out_.noun.kind != NounKind::person && out_.noun.kind != NounKind::other) return;
     for (std::size_t i = at_; i + 1 < tokens_.size(); ++i) {
-      if (!f_.is(tokens_[i], ",") && !f_.is(tokens_[i], "-") && !f_.is(tokens_[i], ":")) continue;
+      if (!f_.is(tokens_[i], ",") && !f_.is(tokens_[i], "—") && !f_.is(tokens_[i], ":")) continue;
       if (take_person(tokens_[i + 1])) return;
     }
     const std::uint32_t end = tokens_.back() + 1;

@@ -52,6 +52,7 @@ class Sources {
   bool is_nested(std::uint32_t i) const { return around_[i] >= 0 && !attributions_[i].source.empty(); }
 
   void outer(std::uint32_t i) {
+    resolver_.read_on(anchor(attributions_[i]));
     who_[i] = one(i, previous_, nullptr);
     resolver_.spoke(anchor(attributions_[i]), who_[i]);
     previous_ = {who_[i], extent(attributions_[i]), true};

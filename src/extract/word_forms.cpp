@@ -14,7 +14,8 @@ char32_t fold(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
   if (c == 0x2018 || c == 0x2019 || c == 0x201A || c == 0x02BC) return '\'';
   if (is_double_mark(c)) return '"';
-  if (c >= 0x2010 && c <= 0x2015) return '-';
+  if (c == 0x2010 || c == 0x2011) return '-';
+  if (c >= 0x2012 && c <= 0x2015) return 0x2014;
   return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
 }
 
@@ -98,6 +99,7 @@ void WordForms::place(const Analysis& analysis) {
       sentences_[t] = sentence;
       paragraphs_[t] = p;
       begin |= ends_sentence(t);
+      if (is(t, ":") && is_capital(t + 1)) flags_[t + 1] |= kSentence;
       // A quotation that opens begins a sentence of its own, but the sentence around it goes on in number.
       if (is_mark(t) && is_capital(t + 1) && is_spaced(t) && !is_spaced(t + 1)) flags_[t + 1] |= kSentence;
     }

@@ -18,7 +18,7 @@ class WordForms {
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(flags_.size()); }
   std::string_view text(std::uint32_t token) const;    // as it stands
-  std::string_view folded(std::uint32_t token) const;  // lower case; ’ as ', all dashes as -, all double marks as "
+  std::string_view folded(std::uint32_t token) const;  // lower case; ’ as ', hyphens as -, dashes as —, all double marks as "
 
   bool is_word(std::uint32_t t) const { return has(t, kWord); }
   bool is_capital(std::uint32_t t) const { return has(t, kCapital); }  // begins with a capital

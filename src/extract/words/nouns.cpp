@@ -61,14 +61,14 @@ constexpr std::string_view kDocuments =
     "inventory invitation invoice journal judgment judgement law lawsuit leaflet ledger legislation letter list log magazine-article manifesto manual manuscript map measure memo memoir memorandum menu minutes "
     "motion newsletter note notice notification novel obituary op-ed opinion order ordinance page pamphlet paper-trail papers passage petition placard plaque plan play poem policy poll polling poster press-release profile program programme projection "
     "prospectus protocol proverb quatrain questionnaire ranking readout receipt recording record records referendum regulation release report resolution result review rule ruling safety-notice scripture script "
-    "section sentence sermon sign slide song specification spreadsheet statement statistic statute story stipulation study suit summary summons survey syllabus table tape terms testament text textbook thesis "
+    "section sentence sermon sign slide song specification spreadsheet statement statistic statute story stipulation study suit summary summons survey syllabus table tape terms testament textbook thesis "
     "timeline title transcript treatise treaty trial tribute update verdict verse video warrant warning will writ yearbook website-page";
 
 constexpr std::string_view kExpressions =
     "account accusation acknowledgment admission advice aim allegation ambition answer appeal argument apology assertion assumption attack attitude belief call claim comment commentary complaint concern "
     "concession conclusion confession contention conviction criticism decision denial demand desire disclosure doubt explanation expectation fear feeling hint hope idea insistence instinct intent intention interview judgment "
     "lament logic mantra message mind mouth objection observation opinion pitch plea pledge position post posting prediction promise proposal quip quote quotation rant reaction reasoning rebuttal reflection refusal rejoinder "
-    "remark reply request response retort rhetoric sentiment slogan speech stance stand statement suggestion suspicion talk testimony theory thought threat tone tweet vision view voice vow warning wish words worry denunciation";
+    "remark reply request response retort rhetoric sentiment slogan speech stance stand statement suggestion suspicion talk text text-message testimony theory thought threat tone tweet vision view voice vow warning wish words worry denunciation";
 
 constexpr std::string_view kWomen =
     "actress anchorwoman assemblywoman aunt ballerina businesswoman chairwoman congresswoman councilwoman committeewoman daughter duchess ex-girlfriend ex-wife fiancee girl "

@@ -7,6 +7,7 @@
 #include "extract/quoted.h"
 #include "extract/statements.h"
 #include "extract/tagger.h"
+#include "extract/uncued.h"
 #include "extract/who.h"
 #include "model/fast_network.h"
 #include "model/locate.h"
@@ -36,6 +37,7 @@ Extraction Engine::extract(const Document& document) const {
   Analysis analysis = analyse(document);
   std::vector<Attribution> attributions = tag_attributions(parts_->network, analysis, workspace);
   respect_quotations(analysis, attributions);
+  add_uncued_quotations(analysis, attributions);
   sort_by_content(attributions);
   Extraction out;
   out.statements = build_statements(analysis, attributions);

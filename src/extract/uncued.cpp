@@ -1,0 +1,111 @@
+#include "extract/uncued.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "extract/marks.h"
+
+namespace sayso {
+namespace {
+
+constexpr std::uint32_t kFewestWords = 4;      // shorter ones are mostly names, titles and scare quotes
+constexpr float kFollowingConfidence = 0.6f;   // share of such quotations that are statements, on the development sets
+
+char32_t first_char(const Analysis& a, std::uint32_t token) {
+  std::size_t at = a.tokens[token].byte;
+  return decode(a.text.utf8(), at);
+}
+
+bool ends_speech(char32_t c) { return c == U'.' || c == U',' || c == U'!' || c == U'?' || c == U'…' || c == U'—' || c == U'-'; }
+
+// A sentence in quotation marks: begins with a capital, has some words, ends with a stop or comma before the closing mark.
+bool reads_like_speech(const Analysis& a, const MarkedTokens& marks, TokenRange quotation) {
+  std::uint32_t first = quotation.begin, last = quotation.end;
+  while (first < last && marks.opens(first)) ++first;
+  while (last > first && marks.closes(last - 1)) --last;
+  std::uint32_t words = 0;
+  for (std::uint32_t t = first; t < last; ++t) words += is_word(first_char(a, t));
+  if (words < kFewestWords) return false;
+  const auto initial = static_cast<UChar32>(first_char(a, first));
+  return (u_isupper(initial) || u_isdigit(initial)) && ends_speech(first_char(a, last - 1));
+}
+
+class Uncued {
+ public:
+  Uncued(const Analysis& analysis, std::vector<Attribution>& attributions)
+      : a_(analysis), marks_(analysis), out_(attributions), owner_(analysis.tokens.size(), -1),
+        paragraph_(analysis.tokens.size()), of_quotation_(analysis.quotations.quotations.size(), -1) {
+    for (std::uint32_t p = 0; p < a_.paragraphs.size(); ++p) {
+      std::fill(paragraph_.begin() + a_.paragraphs[p].begin, paragraph_.begin() + a_.paragraphs[p].end, p);
+    }
+    for (std::size_t i = 0; i < out_.size(); ++i) {
+      for (const TokenRange& piece : out_[i].content) claim(piece, static_cast<std::int32_t>(i));
+      for (const TokenRange& piece : out_[i].source) claim(piece, static_cast<std::int32_t>(i));
+      claim(out_[i].cue, static_cast<std::int32_t>(i));
+    }
+    in_content_.resize(owner_.size());
+    for (const Attribution& one : out_)
+      for (const TokenRange& piece : one.content) std::fill(in_content_.begin() + piece.begin, in_content_.begin() + piece.end, true);
+  }
+
+  void run() {
+    const auto& all = a_.quotations.quotations;
+    for (std::size_t q = 0; q < all.size(); ++q) {
+      const TokenRange range = marks_.range(q);
+      if (all[q].parent >= 0 || range.empty()) continue;
+      const auto held = std::find(in_content_.begin() + range.begin, in_content_.begin() + range.end, true);
+      if (held != in_content_.begin() + range.end) {
+        of_quotation_[q] = owner_[static_cast<std::size_t>(held - in_content_.begin())];
+        continue;
+      }
+      if (reads_like_speech(a_, marks_, range)) add(q, range);
+    }
+  }
+
+ private:
+  void claim(TokenRange range, std::int32_t attribution) {
+    std::fill(owner_.begin() + range.begin, owner_.begin() + std::max(range.begin, range.end), attribution);
+  }
+
+  // The attribution that this quotation goes on with, or -1.
+  std::int32_t before(std::size_t quotation, TokenRange range) const {
+    if (const std::int32_t earlier = a_.quotations.quotations[quotation].continues; earlier >= 0) {
+      return of_quotation_[static_cast<std::size_t>(earlier)];
+    }
+    for (std::uint32_t t = range.begin; t-- > 0 && paragraph_[t] == paragraph_[range.begin];) {
+      if (owner_[t] >= 0) return owner_[t];
+      if (is_word(first_char(a_, t))) return -1;
+    }
+    return -1;
+  }
+
+  void add(std::size_t quotation, TokenRange range) {
+    std::int32_t owner = before(quotation, range);
+    if (owner >= 0) {
+      auto& content = out_[static_cast<std::size_t>(owner)].content;
+      content.insert(std::upper_bound(content.begin(), content.end(), range), range);
+    } else {
+      owner = static_cast<std::int32_t>(out_.size());
+      out_.push_back({{}, {}, {range}, kFollowingConfidence});
+    }
+    of_quotation_[quotation] = owner;
+    claim(range, owner);
+  }
+
+  const Analysis& a_;
+  const MarkedTokens marks_;
+  std::vector<Attribution>& out_;
+  std::vector<std::int32_t> owner_;          // of each token: the attribution whose source, cue or content it is in
+  std::vector<bool> in_content_;
+  std::vector<std::uint32_t> paragraph_;     // of each token
+  std::vector<std::int32_t> of_quotation_;   // the attribution that holds it
+};
+
+}  // namespace
+
+void add_uncued_quotations(const Analysis& analysis, std::vector<Attribution>& attributions) {
+  if (!analysis.quotations.quotations.empty()) Uncued(analysis, attributions).run();
+}
+
+}  // namespace sayso

@@ -9,7 +9,7 @@ Training checkpoints once an epoch and resumes. Formulation and rates: docs/mode
 """
 import argparse
 import collections
-import json
+import math
 import os
 import pickle
 import random
@@ -299,7 +299,7 @@ def train(args):
     body = [p for p in model.encoder.parameters() if p.requires_grad]
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     opt = torch.optim.AdamW([{"params": body, "lr": args.rate}, {"params": heads, "lr": 5e-4}], weight_decay=0.01)
-    total = args.epochs * sum(1 for _ in data.batches(1280, random.Random(0)))
+    total = int(args.epochs * sum(1 for _ in data.batches(1280, random.Random(0))))
     warm = int(0.06 * total)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         opt, lambda s: min((s + 1) / warm, max(0.0, (total - s) / (total - warm))))
@@ -308,7 +308,8 @@ def train(args):
         saved = torch.load(args.out)
         model.load_state_dict(saved["model"]), opt.load_state_dict(saved["opt"]), schedule.load_state_dict(saved["schedule"])
         first = saved["epoch"]
-    for epoch in range(first, args.epochs):
+    done = schedule.last_epoch
+    for epoch in range(first, math.ceil(args.epochs)):
         model.train()
         began, sums = time.time(), 0.0
         for n, items in enumerate(data.batches(1280, random.Random(args.seed + epoch)), 1):
@@ -318,7 +319,10 @@ def train(args):
             nn.utils.clip_grad_norm_(model.parameters(), 5.0)
             opt.step()
             schedule.step()
+            done += 1
             sums += float(loss.detach())
+            if done >= total:
+                break
             if n % 50 == 0:
                 print(f"epoch {epoch + 1} step {n} loss {sums / n:.3f} {time.time() - began:.0f} s", flush=True)
         torch.save({"model": model.state_dict(), "opt": opt.state_dict(), "schedule": schedule.state_dict(),
@@ -358,7 +362,7 @@ def label(args):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=["train", "label"])
-    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--epochs", type=float, default=2.5, help="the rate falls to nothing at the end")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)

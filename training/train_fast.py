@@ -14,6 +14,7 @@ import torch
 from torch import nn
 import torch.nn.functional as F
 
+import calibrate
 import fast_data as data
 import features
 import polnear
@@ -64,12 +65,13 @@ def losses(model, items, batch, drop):
 
 
 @torch.no_grad()
-def predict(model, items):
+def predict(model, items, measured=None):
+    """Attributions of each window; `measured` collects calibrate.measures of each, in the same order."""
     batch = data.collate(items)
     x, logits, _ = model.encode(batch)
     log = torch.cat([logits[..., 3 * r:3 * r + 3].log_softmax(-1) for r in range(3)], -1).numpy()
     cues = [(k, b, e) for k, w in enumerate(items) for b, e in ranges(viterbi(log[k, : w.end - w.begin, 3:6], BIO), 1, 2)]
-    out = [[] for _ in items]
+    out, rows = [[] for _ in items], [[] for _ in items]
     if cues:
         t = data.cue_tensors(items, batch, cues)
         scores = model.linked(x, logits, t)[0].log_softmax(-1).numpy()
@@ -80,6 +82,10 @@ def predict(model, items):
             content = ranges(y, 3, 4, shift)
             if content:
                 out[k].append(polnear.Attribution((b + items[k].begin, e + items[k].begin), ranges(y, 1, 2, shift), content))
+                cue_log = log[k, np.arange(b, e), [4] + [5] * (e - b - 1)]
+                rows[k].append(calibrate.measures(cue_log, scores[n, : high - low], np.array(y)))
+    if measured is not None:
+        measured += [r for of_window in rows for r in of_window]
     return out
 
 
@@ -97,6 +103,22 @@ def evaluate(model, docs, windows, folder, by_kind=("indirect", "mixed", "direct
     names = ("span.source", "span.cue", "span.content", "found", "whole", "source|found")
     row = [f"{n.split('.')[-1]} {counts[None][n].row()['F1']}" for n in names]
     return "  ".join(row + [f"R {k} {counts[k]['found'].row()['R']}" for k in by_kind])
+
+
+def calibration(model, docs, windows):
+    """Weights of the confidence, and the table of the model card."""
+    model.eval()
+    rows, right = [], []
+    by_doc = collections.defaultdict(list)
+    for w in windows:
+        by_doc[w.doc].append(w)
+    for d, of_doc in by_doc.items():
+        found = [a for attributions in predict(model, of_doc, rows) for a in attributions]
+        right += calibrate.judge(docs[d].attributions, found)
+    weights = calibrate.fit(rows, right)
+    for low, count, sure, share in calibrate.table(weights, rows, right):
+        print(f"confidence {low:.1f}: {count} attributions, mean {sure}, right {share}")
+    return weights
 
 
 class Average:
@@ -205,7 +227,8 @@ def main():
         run_phase(model, lambda e: gold_of(e) + silver_windows, args.epochs, args.rate, args, rng, (dev_docs, dev_windows), "all")
     if args.gold_epochs:
         run_phase(model, gold_of, args.gold_epochs, args.gold_rate, args, rng, (dev_docs, dev_windows), "gold")
-    torch.save({"model": model.state_dict(), "forms": vocabulary.forms, "args": vars(args)}, args.out)
+    torch.save({"model": model.state_dict(), "forms": vocabulary.forms, "args": vars(args),
+                "calibration": calibration(model, dev_docs, dev_windows)}, args.out)
 
 
 if __name__ == "__main__":

@@ -54,11 +54,23 @@ class DirectoryOutput : public Output {
     const std::string path = place(name) + std::string(ending_of(format_));
     if (is_input(path, result.path))
       return tl::unexpected(Error{ErrorCode::bad_argument, path, "not written, it is an input; use another --out-dir"});
-    if (name != stem) say(result.path + ": written to " + path + ", another document of that name came before");
+    if (name != stem) tell_of_other_name(result.path, path);
     return write_file(path, place(fmt::format(".{}.sayso.tmp", ::getpid())), header_ + result.body + footer_);
   }
 
+  Result<void> finish() override {
+    if (renamed_ > kMostTold) say(fmt::format("{} documents in all are numbered for the like reason", renamed_));
+    return {};
+  }
+
  private:
+  static constexpr std::size_t kMostTold = 10;
+
+  void tell_of_other_name(const std::string& source, const std::string& target) {
+    if (++renamed_ > kMostTold) return;
+    say(fmt::format("{}: written to {}, another document of that name came before", source, target));
+  }
+
   std::string place(const std::string& name) const { return (std::filesystem::path(directory_) / name).string(); }
 
   bool is_input(const std::string& target, const std::string& source) const {
@@ -70,6 +82,7 @@ class DirectoryOutput : public Output {
   Format format_;
   std::string header_, footer_;
   FileNames names_;
+  std::size_t renamed_ = 0;
   std::set<FileId> inputs_;
 };
 

@@ -64,7 +64,7 @@ std::string usage_of(const Positional& positional) {
 
 std::string usage_of(const Command& command) {
   std::string out = "usage: sayso " + command.name;
-  for (const Positional& positional : command.positionals) out += " " + usage_of(positional);
+  for (const Positional& positional : command.positionals) out += fmt::format(" {}", usage_of(positional));
   return command.flags.empty() ? out : out + " [OPTION...]";
 }
 

@@ -57,8 +57,10 @@ bool Pipeline::read_one(std::optional<Result<Document>>& document, std::uint64_t
     document = tl::unexpected(Error{ErrorCode::too_large, "input", error.what()});
   }
   const std::lock_guard lock(state_);
-  if (document) ticket = issued_++;
-  else ended_ = true;
+  if (document)
+    ticket = issued_++;
+  else
+    ended_ = true;
   if (!document) ready_.notify_all();
   return document.has_value();
 }

@@ -1,9 +1,9 @@
 #include "cli/progress.h"
 
 #include <algorithm>
-#include <filesystem>
 
 #include "cli/messages.h"
+#include "read/walk.h"
 
 namespace sayso::cli {
 namespace {
@@ -13,13 +13,12 @@ constexpr std::chrono::milliseconds kPause{100};
 constexpr std::size_t kBarColumns = 24;
 constexpr std::size_t kMostFiles = 1'000'000;  // more are not worth the time to count them
 
+// As the reader will find them.
 std::size_t files_in(const std::string& input) {
-  std::error_code error;
-  if (!std::filesystem::is_directory(input, error)) return 1;
+  if (input == "-" || !is_directory(input)) return 1;
   std::size_t files = 0;
-  auto at = std::filesystem::recursive_directory_iterator(
-      input, std::filesystem::directory_options::skip_permission_denied, error);
-  for (; !error && at != end(at) && files < kMostFiles; at.increment(error)) files += at->is_regular_file(error);
+  Walk walk(input);
+  while (files < kMostFiles && walk.next()) ++files;
   return files;
 }
 

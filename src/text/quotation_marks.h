@@ -34,8 +34,8 @@ struct Quotation {
 struct Quotations {
   std::vector<Quotation> quotations;  // by begin; spans nest and never cross
   std::vector<QuotationMark> marks;   // by begin
-  std::vector<Warning>
-      warnings;  // by begin; beyond kMaxQuotationWarnings one "more-warnings" at the end counts the rest
+  // By begin. Beyond kMaxQuotationWarnings, one "more-warnings" at the end counts the rest.
+  std::vector<Warning> warnings;
 };
 
 // Reads all marks of a text. Linear in the text; nesting deeper than kMaxQuotationDepth is read as plain text and

@@ -73,6 +73,10 @@ class OpenElements {
   std::size_t steps_ = 0;
 };
 
+tl::unexpected<Error> too_large(std::string message) {
+  return tl::unexpected(Error{ErrorCode::too_large, {}, std::move(message)});
+}
+
 class Preparation {
  public:
   explicit Preparation(std::string_view html) : html_(html) { out_.reserve(html.size()); }
@@ -83,9 +87,8 @@ class Preparation {
       out_ += html_.substr(at_, tag - at_);
       at_ = tag;
       if (at_ < html_.size()) markup();
-      if (open_.too_deep()) {
-        return tl::unexpected(Error{ErrorCode::too_large, {}, fmt::format("nested deeper than {} elements", kMaxHtmlDepth)});
-      }
+      if (open_.too_deep()) return too_large(fmt::format("nested deeper than {} elements", kMaxHtmlDepth));
+      if (pieces_ > kMaxHtmlPieces) return too_large(fmt::format("more than {} tags and attributes", kMaxHtmlPieces));
     }
     return std::move(out_);
   }
@@ -117,8 +120,9 @@ class Preparation {
   }
 
   // Where a tag ends: behind the ">" that is in no quoted value.
-  std::size_t end_of_tag(std::size_t at) const {
+  std::size_t end_of_tag(std::size_t at) {
     char quote = 0;
+    ++pieces_;
     for (bool value = false; at < html_.size(); ++at) {
       const char c = html_[at];
       if (quote != 0) {
@@ -130,6 +134,8 @@ class Preparation {
         value = false;
       } else if (!is_space(c)) {
         value = c == '=';
+      } else {
+        pieces_ += at > 0 && !is_space(html_[at - 1]);
       }
     }
     return html_.size();
@@ -184,6 +190,7 @@ class Preparation {
   std::size_t at_ = 0;
   std::string out_;
   OpenElements open_;
+  std::size_t pieces_ = 0;
   bool html_seen_ = false;
   bool body_seen_ = false;
   bool endless_svg_ = false;   // no </svg> follows any more
@@ -194,9 +201,13 @@ class Preparation {
 
 Result<std::string> prepare_html(std::string_view html) {
   if (html.size() > kMaxHtmlBytes) {
-    return tl::unexpected(Error{ErrorCode::too_large, {}, fmt::format("page larger than {} bytes", kMaxHtmlBytes)});
+    return too_large(fmt::format("page larger than {} bytes", kMaxHtmlBytes));
   }
-  return Preparation(html).run();
+  if (html.find('\0') == html.npos) return Preparation(html).run();
+  // NULs mean nothing in HTML, and MyHTML mixes up the text behind them.
+  std::string without(html);
+  std::erase(without, '\0');
+  return Preparation(without).run();
 }
 
 }  // namespace sayso

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "read/html_prepare.h"
+#include "read/transcode.h"
 
 namespace sayso {
 namespace {
@@ -100,9 +101,16 @@ class HtmlTree::Builder {
 
   std::uint32_t keep(const char* text, std::size_t size) {
     const auto begin = static_cast<std::uint32_t>(tree_.strings_.size());
-    if (text != nullptr) tree_.strings_.append(text, size);
+    if (text == nullptr) return begin;
+    // The parser has been seen to split characters; nothing of its own is trusted.
+    if (valid_utf8({text, size})) {
+      tree_.strings_.append(text, size);
+    } else {
+      append_repaired_utf8({text, size}, tree_.strings_);
+    }
     return begin;
   }
+  std::uint32_t kept_since(std::uint32_t begin) const { return static_cast<std::uint32_t>(tree_.strings_.size()) - begin; }
 
   std::uint32_t add(myhtml_tree_node_t* node, std::uint32_t parent) {
     HtmlNode out;
@@ -112,7 +120,7 @@ class HtmlTree::Builder {
       std::size_t size = 0;
       const char* text = myhtml_node_text(node, &size);
       out.text_begin = keep(text, size);
-      out.text_size = text == nullptr ? 0 : static_cast<std::uint32_t>(size);
+      out.text_size = kept_since(out.text_begin);
     }
     out.attributes_begin = static_cast<std::uint32_t>(tree_.attributes_.size());
     for (auto* a = myhtml_node_attribute_first(node); a != nullptr; a = myhtml_attribute_next(a)) add_attribute(a);
@@ -127,11 +135,12 @@ class HtmlTree::Builder {
     const char* name = myhtml_attribute_key(attribute, &name_size);
     const char* value = myhtml_attribute_value(attribute, &value_size);
     if (name == nullptr) return;
-    if (value == nullptr) value_size = 0;
-    const auto name_begin = keep(name, name_size);
-    const auto value_begin = keep(value, value_size);
-    tree_.attributes_.push_back({name_begin, static_cast<std::uint32_t>(name_size), value_begin,
-                                 static_cast<std::uint32_t>(value_size)});
+    Attribute out{};
+    out.name_begin = keep(name, name_size);
+    out.name_size = kept_since(out.name_begin);
+    out.value_begin = keep(value, value_size);
+    out.value_size = kept_since(out.value_begin);
+    tree_.attributes_.push_back(out);
   }
 
   HtmlTree& tree_;

@@ -78,6 +78,10 @@ TEST(HtmlBody, hidden_text_and_entities) {
             "Shown <b> words A\uFFFD¬hing;&zzz;.");
 }
 
+TEST(HtmlBody, nuls_are_left_out) {
+  EXPECT_EQ(text_of(std::string("<p>\xc3\x95\xc3\x95 i\0\0 , on<fo\0nt>t the ship.</p>", 37)), "ÕÕ i , ont the ship.");
+}
+
 TEST(HtmlBody, pages_without_text) {
   EXPECT_EQ(text_of(""), "");
   EXPECT_EQ(text_of("<html><body></body></html>"), "");
@@ -128,6 +132,12 @@ TEST(HtmlLimits, too_deep_and_too_large) {
   EXPECT_EQ(error_of(repeated("<table><tr><td>", 2001)).code, ErrorCode::too_large);
   EXPECT_EQ(error_of(std::string(kMaxHtmlBytes + 1, 'a')).code, ErrorCode::too_large);
   EXPECT_TRUE(read_bytes(repeated("<div>", 1990) + "deep", "page.html").has_value());
+}
+
+TEST(HtmlLimits, too_many_tags_and_attributes) {
+  EXPECT_EQ(error_of(repeated("<p>", kMaxHtmlPieces + 1)).code, ErrorCode::too_large);
+  EXPECT_EQ(error_of("<a " + repeated("b ", kMaxHtmlPieces) + ">").code, ErrorCode::too_large);
+  EXPECT_TRUE(read_bytes(repeated("<p>", kMaxHtmlPieces / 2), "page.html").has_value());
 }
 
 TEST(HtmlLimits, closing_tags_that_close_nothing_do_not_hide_the_depth) {

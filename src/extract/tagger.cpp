@@ -20,6 +20,9 @@ std::vector<TokenRange> runs(std::span<const std::uint8_t> labels, std::uint8_t 
   return out;
 }
 
+// A statement with source, cue and content of its own takes this many words.
+constexpr std::uint32_t kFewestNestedWords = 6;
+
 // Tags one window after another; holds what they share.
 class Tagger {
  public:
@@ -31,16 +34,18 @@ class Tagger {
   }
 
   void window(TokenRange window, std::vector<Attribution>& out) {
-    const std::uint32_t n = window.size();
-    network_.encode(std::span(features_).subspan(window.begin, n), ws_);
+    network_.encode(std::span(features_).subspan(window.begin, window.size()), ws_);
     tag_names(window);
-    best_labels(kBeginInsideOutside, ws_.scores.data() + cue_o, n, kWordScores, scratch_, labels_);
-    const std::vector<TokenRange> cues = runs(labels_, 1, 2, 0);
-    if (cues.empty()) return;
-    std::vector<std::uint32_t> begins;
-    for (const TokenRange& cue : cues) begins.push_back(cue.begin);
-    network_.prepare_links(n, begins, breaks_in(window), ws_);
-    for (const TokenRange& cue : cues) link(window, cue, out);
+    attributions_of(window, out);
+  }
+
+  // What the words of a content attribute to somebody else, read as a text of its own: training data has no attribution
+  // inside another one's content, so that in context the network is silent there.
+  void inside(TokenRange content, std::vector<Attribution>& out) {
+    std::vector<WordFeatures> words(features_.begin() + content.begin, features_.begin() + content.end);
+    step_inside_quotation(words);
+    network_.encode(words, ws_);
+    attributions_of(content, out);
   }
 
  private:
@@ -57,6 +62,17 @@ class Tagger {
     std::vector<std::uint32_t> out(first, last);
     for (std::uint32_t& b : out) b -= window.begin;
     return out;
+  }
+
+  // Of the stretch that was encoded last.
+  void attributions_of(TokenRange window, std::vector<Attribution>& out) {
+    best_labels(kBeginInsideOutside, ws_.scores.data() + cue_o, window.size(), kWordScores, scratch_, labels_);
+    const std::vector<TokenRange> cues = runs(labels_, 1, 2, 0);
+    if (cues.empty()) return;
+    std::vector<std::uint32_t> begins;
+    for (const TokenRange& cue : cues) begins.push_back(cue.begin);
+    network_.prepare_links(window.size(), begins, breaks_in(window), ws_);
+    for (const TokenRange& cue : cues) link(window, cue, out);
   }
 
   void link(TokenRange window, TokenRange cue, std::vector<Attribution>& out) {
@@ -99,6 +115,13 @@ std::vector<Attribution> tag_attributions(const FastNetwork& network, Analysis& 
   std::vector<Attribution> out;
   Tagger tagger(network, analysis, workspace);
   for (const TokenRange& window : windows_of(analysis.paragraphs)) tagger.window(window, out);
+  const std::size_t outer = out.size();
+  for (std::size_t i = 0; i < outer; ++i) {
+    const std::vector<TokenRange> content = out[i].content;  // a copy: out grows
+    for (const TokenRange& piece : content) {
+      if (piece.size() >= kFewestNestedWords && piece.size() <= kWindowWords) tagger.inside(piece, out);
+    }
+  }
   return out;
 }
 

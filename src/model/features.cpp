@@ -121,4 +121,15 @@ std::vector<WordFeatures> word_features(const CodePoints& text, std::span<const 
   return out;
 }
 
+void step_inside_quotation(std::span<WordFeatures> words) {
+  if (words.empty() || (words[0].quote != opening && words[0].quote != opening_single && words[0].quote != reopening &&
+                        words[0].quote != inside && words[0].quote != inside_single && words[0].quote != inside_unclosed)) {
+    return;
+  }
+  for (WordFeatures& w : words) {
+    if (w.quote == inside || w.quote == inside_single || w.quote == inside_unclosed) w.quote = outside;
+    if (w.quote == inside_nested) w.quote = inside;
+  }
+}
+
 }  // namespace sayso

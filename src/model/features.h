@@ -30,4 +30,8 @@ inline constexpr int kLayouts = 16;
 std::vector<WordFeatures> word_features(const CodePoints& text, std::span<const Token> tokens,
                                         std::span<const std::uint32_t> paragraph_begins, const Quotations& quotations);
 
+// The words of a content as a text of their own: what stood inside its quotation marks stands outside any now, what was
+// nested in them once less so.
+void step_inside_quotation(std::span<WordFeatures> words);
+
 }  // namespace sayso

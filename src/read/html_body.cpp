@@ -57,7 +57,11 @@ bool is_paragraph(HtmlTag tag) {
 
 class Article {
  public:
-  Article(const HtmlTree& page) : page_(page), skip_(hopeless_nodes(page)) {}
+  explicit Article(const HtmlTree& page) : page_(page), skip_(hopeless_nodes(page)), hints_(page.size()) {
+    for (std::uint32_t node = 0; node < page.size(); ++node) {
+      if (page[node].tag != text && !skip_[node]) hints_[node] = hint_of(page, node);
+    }
+  }
 
   std::vector<HtmlBlock> blocks() {
     auto all = blocks_of(page_, skip_);
@@ -85,7 +89,7 @@ class Article {
     for (std::uint32_t node = 0; node < page_.size(); ++node) {
       const HtmlTag tag = page_[node].tag;
       if (tag == text || skip_[node] || tag == html || tag == body || tag == article || tag == main) continue;
-      if (prose.of(page_[node], node) > 0.4 * total || hint_of(page_, node) != HtmlHint::frame) continue;
+      if (prose.of(page_[node], node) > 0.4 * total || hints_[node] != HtmlHint::frame) continue;
       skip_[node] = true;
       any = true;
     }
@@ -102,7 +106,7 @@ class Article {
       const HtmlTag tag = page_[node].tag;
       if (tag == text || tag == head || skip_[node]) continue;
       double sum = sums.of(page_[node], node);
-      if (tag == article || hint_of(page_, node) == HtmlHint::article) sum *= sum > 0 ? 1.25 : 1;
+      if (tag == article || hints_[node] == HtmlHint::article) sum *= sum > 0 ? 1.25 : 1;
       if (sum >= best_sum) best = node, best_sum = sum;  // the innermost of equals
     }
     if (best_sum < kShortPage) best = page_.find(body);
@@ -113,6 +117,7 @@ class Article {
 
   const HtmlTree& page_;
   std::vector<bool> skip_;
+  std::vector<HtmlHint> hints_;
 };
 
 bool is_prose(const HtmlBlock& block) {

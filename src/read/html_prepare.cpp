@@ -3,40 +3,56 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <utility>
 #include <vector>
 
 namespace sayso {
 namespace {
 
-using namespace std::literals;
-
 // Steps that closing tags may cost the parser, which looks for their partner up the stack of open elements.
 constexpr std::size_t kMaxSteps = 100'000'000;
 
-template <std::size_t N>
-bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
+// What an element means for the nesting of others.
+enum Role {
+  ordinary,
+  special,      // closing tags of ordinary elements do not reach beyond it
+  barrier,      // no closing tag from inside reaches beyond it but its own
+  never_nests,  // never stays open, or is closed by its own kind and parts of tables
+  raw,          // holds text only: markup in it means nothing
+  dropped       // says nothing about the text
+};
+struct Element {
+  std::string_view name;
+  Role role;
+};
+// Sorted by name; all others are ordinary.
+constexpr Element kElements[] = {
+    {"address", special}, {"applet", barrier}, {"area", never_nests}, {"article", special}, {"aside", special},
+    {"b", dropped}, {"base", never_nests}, {"big", dropped}, {"blockquote", special}, {"body", never_nests},
+    {"br", never_nests}, {"button", special}, {"center", special}, {"code", dropped}, {"col", never_nests},
+    {"colgroup", never_nests}, {"dd", never_nests}, {"details", special}, {"dir", special}, {"div", special},
+    {"dl", special}, {"dt", never_nests}, {"em", dropped}, {"embed", never_nests}, {"fieldset", special},
+    {"figcaption", special}, {"figure", special}, {"font", dropped}, {"footer", special}, {"form", special},
+    {"frame", dropped}, {"frameset", dropped}, {"h1", special}, {"h2", special}, {"h3", special}, {"h4", special},
+    {"h5", special}, {"h6", special}, {"head", never_nests}, {"header", special}, {"hgroup", special},
+    {"hr", never_nests}, {"html", never_nests}, {"i", dropped}, {"iframe", raw}, {"image", never_nests},
+    {"img", never_nests}, {"input", never_nests}, {"keygen", never_nests}, {"li", never_nests}, {"link", never_nests},
+    {"listing", special}, {"main", special}, {"marquee", barrier}, {"menu", special}, {"meta", never_nests},
+    {"nav", special}, {"nobr", dropped}, {"noembed", raw}, {"noframes", raw}, {"object", barrier}, {"ol", special},
+    {"optgroup", never_nests}, {"option", never_nests}, {"p", never_nests}, {"param", never_nests},
+    {"plaintext", dropped}, {"pre", special}, {"s", dropped}, {"script", raw}, {"section", special},
+    {"select", special}, {"small", dropped}, {"source", never_nests}, {"strike", dropped}, {"strong", dropped},
+    {"style", raw}, {"summary", special}, {"table", barrier}, {"tbody", never_nests}, {"td", never_nests},
+    {"template", barrier}, {"textarea", raw}, {"tfoot", never_nests}, {"th", never_nests}, {"thead", never_nests},
+    {"title", raw}, {"tr", never_nests}, {"track", never_nests}, {"tt", dropped}, {"u", dropped}, {"ul", special},
+    {"wbr", never_nests}, {"xmp", raw}};
 
-// Elements that hold text only: markup in them means nothing.
-constexpr std::array kRaw = {"script"sv, "style"sv, "textarea"sv, "title"sv, "xmp"sv, "iframe"sv, "noembed"sv, "noframes"sv};
-constexpr std::array kDropped = {"b"sv,     "big"sv,   "code"sv, "em"sv, "font"sv, "i"sv,         "nobr"sv,     "s"sv,
-                                 "small"sv, "strike"sv, "strong"sv, "tt"sv, "u"sv,  "plaintext"sv, "frameset"sv, "frame"sv};
-// Elements that never stay open, or that their own kind and table parts close.
-constexpr std::array kNeverNest = {"area"sv,  "base"sv,  "br"sv,   "col"sv,   "embed"sv, "hr"sv,  "img"sv,   "input"sv,
-                                   "link"sv,  "meta"sv,  "param"sv, "source"sv, "track"sv, "wbr"sv, "p"sv,     "li"sv,
-                                   "dd"sv,    "dt"sv,    "option"sv, "optgroup"sv, "tr"sv, "td"sv,  "th"sv,    "tbody"sv,
-                                   "thead"sv, "tfoot"sv, "colgroup"sv, "html"sv, "head"sv, "body"sv, "keygen"sv, "image"sv};
-// Closing tags of ordinary elements do not reach beyond these.
-constexpr std::array kSpecial = {"address"sv, "article"sv, "aside"sv, "blockquote"sv, "center"sv, "details"sv, "dir"sv,
-                                 "div"sv,     "dl"sv,      "fieldset"sv, "figcaption"sv, "figure"sv, "footer"sv, "form"sv,
-                                 "h1"sv,      "h2"sv,      "h3"sv,    "h4"sv,         "h5"sv,     "h6"sv,      "header"sv,
-                                 "hgroup"sv,  "listing"sv, "main"sv,  "menu"sv,       "nav"sv,    "ol"sv,      "pre"sv,
-                                 "section"sv, "select"sv,  "summary"sv, "ul"sv,       "button"sv};
-// No closing tag from inside reaches beyond these but their own.
-constexpr std::array kBarrier = {"table"sv, "applet"sv, "marquee"sv, "object"sv, "template"sv};
+Role role_of(std::string_view name) {
+  const auto* found = std::lower_bound(std::begin(kElements), std::end(kElements), name,
+                                       [](const Element& element, std::string_view wanted) { return element.name < wanted; });
+  return found != std::end(kElements) && found->name == name ? found->role : ordinary;
+}
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -45,31 +61,26 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 // The open elements as the parser will see them, simplified: never fewer than it has, but for those of kNeverNest.
 class OpenElements {
  public:
-  void open(std::string_view name) {
-    stack_.push_back({std::hash<std::string_view>{}(name), reach_of(name)});
+  void open(std::string_view name, Role role) {
+    stack_.push_back({std::hash<std::string_view>{}(name), role});
     steps_ += stack_.size();
   }
-  void close(std::string_view name) {
+  void close(std::string_view name, Role role) {
     const auto hash = std::hash<std::string_view>{}(name);
-    const Reach own = reach_of(name);
     for (std::size_t i = stack_.size(); i-- > 0; ++steps_) {
       if (stack_[i].name == hash) return stack_.resize(i);
-      if (stack_[i].reach > own) return;
+      if (stack_[i].role > role) return;
     }
   }
   void touch() { steps_ += stack_.size(); }  // <p>, <li>, … look up the stack too
   bool too_deep() const { return stack_.size() > kMaxHtmlDepth || steps_ > kMaxSteps; }
 
  private:
-  enum Reach { ordinary, special, barrier };
-  static Reach reach_of(std::string_view name) {
-    return is_one_of(name, kBarrier) ? barrier : is_one_of(name, kSpecial) ? special : ordinary;
-  }
-  struct Element {
+  struct Open {
     std::size_t name;
-    Reach reach;
+    Role role;  // ordinary, special or barrier
   };
-  std::vector<Element> stack_;
+  std::vector<Open> stack_;
   std::size_t steps_ = 0;
 };
 
@@ -150,14 +161,15 @@ class Preparation {
     const auto end = end_of_tag(at_ + name_at);
     const bool self_closing = end - at_ >= 3 && html_[end - 2] == '/';
     if (name == "svg" || name == "math") return drop_element(name, end, closing || self_closing);
-    if (is_one_of(name, kDropped) || repeated(name, closing)) {
+    const Role role = role_of(name);
+    if (role == dropped || repeated(name, closing)) {
       at_ = end;
       return;
     }
     keep_to(end);
-    if (!closing && is_one_of(name, kRaw)) return keep_to(end_of_raw(name));
-    if (is_one_of(name, kNeverNest)) return open_.touch();
-    closing ? open_.close(name) : open_.open(name);
+    if (!closing && role == raw) return keep_to(end_of_raw(name));
+    if (role == never_nests || role == raw) return open_.touch();
+    closing ? open_.close(name, role) : open_.open(name, role);
   }
 
   // A second <html> or <body> only merges its attributes into the first, at quadratic cost.

@@ -4,12 +4,15 @@
 #include <numeric>
 
 #include "extract/capitals.h"
+#include "extract/circumstances.h"
 #include "extract/enclosing.h"
 #include "extract/entities.h"
 #include "extract/entity_list.h"
 #include "extract/genders.h"
 #include "extract/mentions.h"
 #include "extract/resolve.h"
+#include "extract/stance.h"
+#include "extract/statements.h"
 #include "extract/unsourced.h"
 
 namespace sayso {
@@ -31,9 +34,9 @@ TokenRange extent(const Attribution& a) {
 // The sources of a document's attributions, one after another in reading order: who spoke before tells who "he" is.
 class Sources {
  public:
-  Sources(const WordForms& forms, const NameTable& names, Resolver& resolver, std::span<const Attribution> attributions)
-      : f_(forms), n_(names), resolver_(resolver), attributions_(attributions), around_(enclosing_statements(attributions)),
-        who_(attributions.size()) {}
+  Sources(const WordForms& forms, const NameTable& names, Resolver& resolver, std::span<const Attribution> attributions,
+          std::span<const std::int32_t> around)
+      : f_(forms), n_(names), resolver_(resolver), attributions_(attributions), around_(around), who_(attributions.size()) {}
 
   std::vector<Who> resolve() {
     std::vector<std::uint32_t> order(attributions_.size());
@@ -70,20 +73,59 @@ class Sources {
   const NameTable& n_;
   Resolver& resolver_;
   std::span<const Attribution> attributions_;
-  std::vector<std::int32_t> around_;
+  std::span<const std::int32_t> around_;
   std::vector<Who> who_;
   Previous previous_;
 };
 
-void fill(Party& party, const Who& who, std::uint32_t ticket, const std::vector<std::uint32_t>& index) {
-  party.type = who.type;
-  if (!who.name.empty()) party.name = who.name;
-  if (ticket != kNoEntity && index[ticket] != kNoEntity) party.entity = index[ticket];
-}
+// Writes what was found into the statements; parties wait for their entities' final numbers.
+class Filler {
+ public:
+  Filler(const Analysis& analysis, const WordForms& forms, const NameTable& names, Extraction& result)
+      : analysis_(analysis), list_(analysis, forms, names), result_(result) {}
+
+  void source(Statement& s, const Who& who) { describe(s.source, who); }
+
+  void circumstances(Statement& s, const Circumstances& c) {
+    s.via.resize(c.via.size());
+    for (std::size_t i = 0; i < c.via.size(); ++i) found(s.via[i], c.via[i]);
+    if (c.addressee) found(s.addressee.emplace(), *c.addressee);
+    if (c.channel) s.channel = Channel{c.channel->type, passage(c.channel->range)};
+    if (c.day) s.said_at = SaidAt{c.day->date, passage(c.day->range)};
+  }
+
+  void finish() {
+    std::vector<std::uint32_t> index;
+    result_.entities = list_.write(index);
+    for (const auto& [party, ticket] : waiting_) {
+      if (index[ticket] != kNoEntity) party->entity = index[ticket];
+    }
+  }
+
+ private:
+  Passage passage(TokenRange range) const { return passage_of(analysis_, std::span(&range, 1)); }
+
+  void found(Party& party, const FoundParty& from) {
+    party.passage = passage(from.range);
+    describe(party, from.who);
+  }
+
+  void describe(Party& party, const Who& who) {
+    party.type = who.type;
+    if (!who.name.empty()) party.name = who.name;
+    const std::uint32_t ticket = list_.refer(who);
+    if (ticket != kNoEntity) waiting_.emplace_back(&party, ticket);
+  }
+
+  const Analysis& analysis_;
+  EntityList list_;
+  Extraction& result_;
+  std::vector<std::pair<Party*, std::uint32_t>> waiting_;  // the statements do not move meanwhile
+};
 
 }  // namespace
 
-void resolve_sources(const Analysis& analysis, const Document&, std::span<const Attribution> attributions, Extraction& result) {
+void resolve_sources(const Analysis& analysis, const Document& document, std::span<const Attribution> attributions, Extraction& result) {
   const WordForms forms(analysis);
   const Capitals capitals(forms);
   NameTable names = link_names(forms, find_mentions(forms, capitals, analysis.names));
@@ -91,13 +133,18 @@ void resolve_sources(const Analysis& analysis, const Document&, std::span<const 
   learn_genders(forms, names);
   Salience salience(forms, names);
   Resolver resolver(forms, names, roles, salience);
-  const std::vector<Who> who = Sources(forms, names, resolver, attributions).resolve();
+  const std::vector<std::int32_t> around = enclosing_statements(attributions);
+  const std::vector<Who> who = Sources(forms, names, resolver, attributions, around).resolve();
+  const std::vector<Circumstances> circumstances = find_circumstances(forms, names, resolver, document, attributions, who, around);
 
-  EntityList list(analysis, forms, names);
-  std::vector<std::uint32_t> tickets, index;
-  for (const Who& w : who) tickets.push_back(list.refer(w));
-  result.entities = list.write(index);
-  for (std::size_t i = 0; i < who.size() && i < result.statements.size(); ++i) fill(result.statements[i].source, who[i], tickets[i], index);
+  Filler filler(analysis, forms, names, result);
+  for (std::size_t i = 0; i < who.size() && i < result.statements.size(); ++i) {
+    Statement& s = result.statements[i];
+    filler.source(s, who[i]);
+    filler.circumstances(s, circumstances[i]);
+    s.stance = find_stance(forms, attributions[i]);
+  }
+  filler.finish();
 }
 
 }  // namespace sayso

@@ -1,4 +1,4 @@
-// Who is speaking: entities, and the source of each statement.
+// Who is speaking: entities, and of each statement the source and its circumstances.
 #pragma once
 
 #include <span>
@@ -9,8 +9,8 @@
 
 namespace sayso {
 
-// Fills Extraction::entities and each statement's source: type, name, entity. statements[i] comes from attributions[i]
-// and has its source.passage set. Linear in the text; the result depends on the arguments alone.
+// Fills Extraction::entities and each statement's source (type, name, entity), addressee, via, channel, said_at and stance.
+// statements[i] comes from attributions[i] and has its source.passage set. Linear in the text; the result depends on the arguments alone.
 void resolve_sources(const Analysis& analysis, const Document& document, std::span<const Attribution> attributions,
                      Extraction& result);
 

@@ -1,0 +1,23 @@
+// Through whom the author has it: "told the Herald", "was quoted by HN as saying", "Reuters reported that Cole said".
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/addressee.h"
+
+namespace sayso {
+
+// What relays are told from, for one statement.
+struct RelayPlace {
+  const Attribution& attribution;
+  const StatementFrame& frame;
+  const FoundParty* addressee = nullptr;  // of this statement
+  const Who* around = nullptr;        // the source of the statement around it
+  std::string_view own_outlet;        // the document's: no relay
+};
+
+// Nearest first. An outlet is a body that publishes; courts, councils and firms are none.
+std::vector<FoundParty> find_relays(const WordForms& forms, const NameTable& names, const Resolver& resolver, const RelayPlace& place);
+
+}  // namespace sayso

@@ -44,6 +44,7 @@ def tensors(saved):
            "small": as_f32(m["small.weight"]), "scale": as_f32(m["scale"]), "link_scale": as_f32(m["link_scale"]),
            "distance": as_f32(m["distance.weight"]), "between": as_f32(m["between.weight"]),
            "calibration": as_f32(np.asarray(saved.get("calibration", [0] * 8), np.float32))}
+    out["cue_steps"], out["link_steps"] = as_f32(m["steps"][1]), as_f32(m["link_steps"])
     def linear(name, weight, bias, columns=None):
         columns = columns or weight.shape[0]
         out[name + ".weight"] = as_f32(pad(weight.T, columns))

@@ -193,10 +193,10 @@ def train_step(model, items):
     return loss
 
 
-def viterbi(log, allowed):
-    """Best label sequence of (words, labels) log scores under allowed[from][to]; the start is label O."""
+def viterbi(log, allowed, steps=0.0):
+    """Best label sequence of (words, labels) scores under allowed[from][to] and steps[from][to]; the start is label O."""
     n, k = log.shape
-    penalty = np.where(allowed, 0, -1e9)
+    penalty = np.where(allowed, steps, -1e9)
     best, back = log[0] + penalty[0], np.zeros((n, k), np.int64)
     for i in range(1, n):
         s = best[:, None] + penalty

@@ -19,7 +19,7 @@ import fast_data as data
 import features
 import polnear
 from encoder import load_bge
-from fast import Fast, RELATIONS, TAGS
+from fast import Fast, sequence_loss
 from teacher import BIO, LINK, ranges, viterbi, write_ann
 
 POLNEAR = os.path.join(polnear.SHARED, "data", "polnear")
@@ -45,7 +45,24 @@ def soft_loss(logits, target):
     return -(target * logits.log_softmax(-1)).sum(-1)
 
 
-def losses(model, items, batch, drop):
+BIO_ALLOWED, LINK_ALLOWED = torch.from_numpy(BIO), torch.from_numpy(LINK)
+CHAIN = 0.5        # weight of the sequence loss beside the word losses, where labels are hard
+
+
+def chain_losses(model, batch, logits, scores, target, near):
+    """The sequence losses of both stages on gold windows, per word."""
+    n, t, _ = logits.shape
+    by_layer = logits.reshape(n, t, 3, 3).permute(2, 0, 1, 3).reshape(3 * n, t, 3)
+    labels = batch["soft"].reshape(n, t, 3, 3).argmax(-1).permute(2, 0, 1).reshape(3 * n, t)
+    steps = model.steps.repeat_interleave(n, 0)
+    loss = sequence_loss(by_layer, labels, batch["live"].repeat(3, 1), steps, BIO_ALLOWED) / batch["live"].sum()
+    if scores is not None:
+        linked = sequence_loss(scores, target.argmax(-1), near, model.link_steps, LINK_ALLOWED)
+        loss = loss + 3.0 * linked / near.sum()
+    return loss
+
+
+def losses(model, items, batch, drop, chain):
     x, logits, first = model.encode(batch, drop)
     live = batch["live"]
     loss = sum(soft_loss(logits[..., 3 * r:3 * r + 3], batch["soft"][..., 3 * r:3 * r + 3])[live].mean() for r in range(3))
@@ -55,13 +72,15 @@ def losses(model, items, batch, drop):
             known = aux[..., k] >= 0
             loss = loss + weight * F.cross_entropy(head(rep[known]), aux[..., k][known]) * known.sum() / live.sum()
     cues, target = data.cue_targets(items)
+    scores = near = None
     if cues:
         scores, near = model.linked(x, logits, data.cue_tensors(items, batch, cues))
         size = min(near.shape[1], target.shape[1])
         each = soft_loss(scores[:, :size], target[:, :size])
         # Words near a label carry the decision; the far ones are mostly nothing.
         loss = loss + 3.0 * each[near[:, :size]].mean()
-    return loss
+        scores, target, near = scores[:, :size], target[:, :size], near[:, :size]
+    return loss + CHAIN * chain_losses(model, batch, logits, scores, target, near) if chain else loss
 
 
 @torch.no_grad()
@@ -70,14 +89,15 @@ def predict(model, items, measured=None):
     batch = data.collate(items)
     x, logits, _ = model.encode(batch)
     log = torch.cat([logits[..., 3 * r:3 * r + 3].log_softmax(-1) for r in range(3)], -1).numpy()
-    cues = [(k, b, e) for k, w in enumerate(items) for b, e in ranges(viterbi(log[k, : w.end - w.begin, 3:6], BIO), 1, 2)]
+    steps, link_steps = model.steps[1].numpy(), model.link_steps.numpy()
+    cues = [(k, b, e) for k, w in enumerate(items) for b, e in ranges(viterbi(log[k, : w.end - w.begin, 3:6], BIO, steps), 1, 2)]
     out, rows = [[] for _ in items], [[] for _ in items]
     if cues:
         t = data.cue_tensors(items, batch, cues)
         scores = model.linked(x, logits, t)[0].log_softmax(-1).numpy()
         for n, (k, b, e) in enumerate(cues):
             low, high = int(t["low"][n]), int(t["high"][n])
-            y = viterbi(scores[n, : high - low], LINK)
+            y = viterbi(scores[n, : high - low], LINK, link_steps)
             shift = low + items[k].begin
             content = ranges(y, 3, 4, shift)
             if content:
@@ -135,7 +155,7 @@ class Average:
             self.weights[k].lerp_(v.detach(), 1 - decay)
 
 
-def run_phase(model, windows_of_epoch, epochs, rate, args, rng, dev, name):
+def run_phase(model, windows_of_epoch, epochs, rate, args, rng, dev, name, chain=False):
     opt = torch.optim.AdamW(model.parameters(), lr=rate, weight_decay=0.01, betas=(0.9, 0.98))
     average, total, step = Average(model), None, 0
     for epoch in range(epochs):
@@ -148,7 +168,7 @@ def run_phase(model, windows_of_epoch, epochs, rate, args, rng, dev, name):
         for items in groups:
             for g in opt.param_groups:
                 g["lr"] = rate * min((step + 1) / 200, max(0.02, 1 - step / total))
-            loss = losses(model, items, data.collate(items, args.unknown, noise), args.dropout)
+            loss = losses(model, items, data.collate(items, args.unknown, noise), args.dropout, chain)
             opt.zero_grad(set_to_none=True)
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 2.0)
@@ -193,6 +213,7 @@ def main():
     parser.add_argument("--unknown", type=float, default=0.1)
     parser.add_argument("--least", type=int, default=3)
     parser.add_argument("--styled", type=float, default=0.25)
+    parser.add_argument("--start", help="weights to go on from (for experiments)")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
@@ -218,6 +239,8 @@ def main():
     model = Fast(len(vocabulary), args.width, args.layers, args.link, args.inner, args.link_layers)
     with torch.no_grad():
         model.word.weight.copy_(word_table(vocabulary, spelled, args.width))
+    if args.start:
+        model.load_state_dict(torch.load(args.start, weights_only=False)["model"], strict=False)
     print(f"{len(vocabulary)} words, {len(silver_docs)} silver documents", flush=True)
 
     def gold_of(epoch):
@@ -225,8 +248,9 @@ def main():
 
     if args.epochs:
         run_phase(model, lambda e: gold_of(e) + silver_windows, args.epochs, args.rate, args, rng, (dev_docs, dev_windows), "all")
+        torch.save({"model": model.state_dict(), "forms": vocabulary.forms, "args": vars(args)}, args.out + ".all")
     if args.gold_epochs:
-        run_phase(model, gold_of, args.gold_epochs, args.gold_rate, args, rng, (dev_docs, dev_windows), "gold")
+        run_phase(model, gold_of, args.gold_epochs, args.gold_rate, args, rng, (dev_docs, dev_windows), "gold", chain=True)
     torch.save({"model": model.state_dict(), "forms": vocabulary.forms, "args": vars(args),
                 "calibration": calibration(model, dev_docs, dev_windows)}, args.out)
 

@@ -12,25 +12,27 @@ bool is_word_token(const Analysis& a, std::uint32_t token) {
   return is_word(decode(a.text.utf8(), at));
 }
 
-// Which tokens stand inside quotation marks, for all tokens. Linear: outermost quotations do not overlap.
-std::vector<bool> quoted_tokens(const Analysis& a) {
-  std::vector<bool> out(a.tokens.size());
-  std::size_t token = 0;
+// How many quotations each token stands in, marks not counted. Linear for the nesting that quotation_marks.h allows.
+std::vector<std::uint8_t> quotation_depth(const Analysis& a) {
+  std::vector<std::uint8_t> out(a.tokens.size());
+  std::size_t first = 0;
   for (const Quotation& q : a.quotations.quotations) {
-    if (q.parent >= 0) continue;
-    while (token < a.tokens.size() && a.tokens[token].begin < q.inside.begin) ++token;
-    for (; token < a.tokens.size() && a.tokens[token].begin < q.inside.end; ++token) out[token] = true;
+    while (first < a.tokens.size() && a.tokens[first].begin < q.inside.begin) ++first;
+    for (std::size_t t = first; t < a.tokens.size() && a.tokens[t].begin < q.inside.end; ++t) ++out[t];
   }
   return out;
 }
 
-Kind kind_of(const Analysis& a, const std::vector<bool>& quoted, const Attribution& attribution) {
+// Words count as quoted where they stand in more marks than the cue does: what somebody tells within a quotation is not
+// itself quoted by it.
+Kind kind_of(const Analysis& a, const std::vector<std::uint8_t>& depth, const Attribution& attribution) {
+  const std::uint8_t around = attribution.cue.empty() ? 0 : depth[attribution.cue.begin];
   std::size_t inside = 0, words = 0;
   for (const TokenRange& piece : attribution.content) {
     for (std::uint32_t t = piece.begin; t < piece.end; ++t) {
       const bool word = is_word_token(a, t);
       words += word;
-      inside += word && quoted[t];
+      inside += word && depth[t] > around;
     }
   }
   if (inside == 0) return Kind::indirect;
@@ -93,12 +95,12 @@ Passage passage_of(const Analysis& analysis, std::span<const TokenRange> ranges)
 }
 
 std::vector<Statement> build_statements(const Analysis& analysis, std::span<const Attribution> attributions) {
-  const std::vector<bool> quoted = quoted_tokens(analysis);
+  const std::vector<std::uint8_t> depth = quotation_depth(analysis);
   std::vector<Statement> out;
   out.reserve(attributions.size());
   for (const Attribution& a : attributions) {
     Statement s;
-    s.kind = kind_of(analysis, quoted, a);
+    s.kind = kind_of(analysis, depth, a);
     s.content = passage_of(analysis, a.content);
     if (!a.cue.empty()) s.cue = passage_of(analysis, std::span(&a.cue, 1));
     s.source.passage = passage_of(analysis, a.source);

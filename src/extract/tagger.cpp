@@ -1,6 +1,8 @@
 #include "extract/tagger.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 
 #include "extract/confidence.h"
 #include "model/viterbi.h"
@@ -22,6 +24,14 @@ std::vector<TokenRange> runs(std::span<const std::uint8_t> labels, std::uint8_t 
 
 // A statement with source, cue and content of its own takes this many words.
 constexpr std::uint32_t kFewestNestedWords = 6;
+
+// Whether a statement found inside a content is somebody else's: "I think" in a quotation is its speaker's own.
+bool speaks_of_another(const Analysis& analysis, const Attribution& a) {
+  static constexpr std::string_view kOwn[] = {"I", "i", "We", "we", "You", "you", "My", "my", "Our", "our", "Your", "your", "Us", "us", "Me", "me"};
+  if (a.source.empty()) return false;
+  const std::string_view first = analysis.tokens[a.source.front().begin].in(analysis.text.utf8());
+  return std::find(std::begin(kOwn), std::end(kOwn), first) == std::end(kOwn);
+}
 
 // Tags one window after another; holds what they share.
 class Tagger {
@@ -45,7 +55,10 @@ class Tagger {
     std::vector<WordFeatures> words(features_.begin() + content.begin, features_.begin() + content.end);
     step_inside_quotation(words);
     network_.encode(words, ws_);
-    attributions_of(content, out);
+    std::vector<Attribution> found;
+    attributions_of(content, found);
+    std::copy_if(std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()), std::back_inserter(out),
+                 [&](const Attribution& a) { return speaks_of_another(analysis_, a); });
   }
 
  private:
@@ -66,7 +79,7 @@ class Tagger {
 
   // Of the stretch that was encoded last.
   void attributions_of(TokenRange window, std::vector<Attribution>& out) {
-    best_labels(kBeginInsideOutside, ws_.scores.data() + cue_o, window.size(), kWordScores, scratch_, labels_);
+    best_labels(kBeginInsideOutside, network_.cue_steps(), ws_.scores.data() + cue_o, window.size(), kWordScores, scratch_, labels_);
     const std::vector<TokenRange> cues = runs(labels_, 1, 2, 0);
     if (cues.empty()) return;
     std::vector<std::uint32_t> begins;
@@ -80,7 +93,7 @@ class Tagger {
     const CueWindow near{cue.begin, cue.end, cue.begin > kLinkReach ? cue.begin - kLinkReach : 0,
                          std::min(n, cue.end + kLinkReach)};
     network_.link(near, ws_);
-    best_labels(kLinkGrammar, ws_.link_scores.data(), near.high - near.low, kLinkScores, scratch_, labels_);
+    best_labels(kLinkGrammar, network_.link_steps(), ws_.link_scores.data(), near.high - near.low, kLinkScores, scratch_, labels_);
     const std::uint32_t origin = window.begin + near.low;
     std::vector<TokenRange> content = runs(labels_, link_content_b, link_content_i, origin);
     if (content.empty()) return;

@@ -110,6 +110,8 @@ Result<FastNetwork> FastNetwork::load(const std::string& path) {
   net.between_ = f.matrix("between");
   net.link_scale_ = f.matrix("link_scale");
   net.link_scores_ = linear(f, "link_scores");
+  net.cue_steps_ = f.matrix("cue_steps", 3);
+  net.link_steps_ = f.matrix("link_steps", 5);
   net.calibration_ = f.matrix("calibration");
   for (int i = 0; f.has(fmt::format("layer{}.scale", i)); ++i) net.layers_.push_back(layer(f, fmt::format("layer{}", i)));
   for (int i = 0; f.has(fmt::format("link{}.scale", i)); ++i) net.link_layers_.push_back(layer(f, fmt::format("link{}", i)));
@@ -136,7 +138,7 @@ bool FastNetwork::shapes_agree() const {
          word_.rows == file_vocabulary_ + 1 && maps(scores_, width_, kWordScores) &&
          maps(word_link_, width_, link_width_) && maps(probability_link_, 16, link_width_) &&
          maps(cue_link_, width_, link_width_) && maps(link_scores_, link_width_, kLinkScores) &&
-         distance_.rows == 24 && distance_.columns == link_width_ && between_.rows == 12 &&
+         cue_steps_.rows == 3 && link_steps_.rows == 5 && distance_.rows == 24 && distance_.columns == link_width_ && between_.rows == 12 &&
          between_.columns == link_width_;
 }
 

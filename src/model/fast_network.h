@@ -54,6 +54,9 @@ class FastNetwork {
   // Stage two for one cue: fills ws.link_scores.
   void link(const CueWindow& cue, FastWorkspace& ws) const;
 
+  // What the decoder adds for each step from label to label: of the cue layer (3 x 3) and of stage two (5 x 5).
+  const float* cue_steps() const { return cue_steps_.data; }
+  const float* link_steps() const { return link_steps_.data; }
   // Logistic calibration of confidences: weights of the features in confidence.h, bias last.
   std::span<const float> calibration() const { return calibration_.row(0); }
 
@@ -95,7 +98,7 @@ class FastNetwork {
   ModelFile file_;
   const Kernels* k_ = nullptr;
   Table word_, prefix_, suffix_;
-  Matrix small_, scale_, link_scale_, distance_, between_, calibration_;
+  Matrix small_, scale_, link_scale_, distance_, between_, calibration_, cue_steps_, link_steps_;
   std::vector<Layer> layers_, link_layers_;
   Linear scores_, word_link_, probability_link_, cue_link_, link_scores_;
   struct Slot {

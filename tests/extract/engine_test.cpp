@@ -8,7 +8,6 @@
 
 #include "extraction_rules.h"
 #include "sayso/formats.h"
-#include "sayso/reader.h"
 
 namespace sayso {
 namespace {

@@ -20,7 +20,9 @@ struct ReadOptions {
 
 // Pulls documents one after another out of a list of inputs. Streaming: holds one document (a JSON line, a page) at a
 // time. One unreadable input is one Error in the stream; the next call goes on with the next document.
-// Order: inputs as given; a directory's files sorted by path, links to directories already seen are skipped.
+// Order: inputs as given; a directory's files sorted by path, links to directories already seen are skipped. In a
+// directory, hidden files, binary ones and those that are no documents by their ending (.css, .js, .ann, .csv, …) are
+// passed over in silence; named by themselves they are read or reported.
 // Thread safety: none; one thread at a time calls next().
 class Reader {
  public:

@@ -24,7 +24,7 @@ bool speaks_to(std::string_view word) {
 }
 
 bool ends_object(std::string_view word) {
-  static const WordSet set("in on at during by from to about for with last this earlier late next via over through outside inside under and , ( "
+  static const WordSet set("in on at during by from to about for with last this earlier late next via over through outside inside under and , ( that who whom which whether if "
                            "today yesterday recently once again later early afterward afterwards ago not - —");
   return set.contains(word) || is_calendar_word(word);
 }
@@ -99,7 +99,7 @@ std::optional<FoundParty> find_addressee(const WordForms& forms, const NameTable
   TokenRange range = written_range(forms, names, attribution, frame);
   if (range.empty()) range = by_message(forms, frame);
   if (range.empty() || forms.is(range.begin, "me") || forms.is(range.begin, "us") || forms.is(range.begin, "you")) return std::nullopt;
-  FoundParty out{resolver.resolve(std::span(&range, 1), {attribution.content, &source}), range};
+  FoundParty out{resolver.resolve(std::span(&range, 1), {attribution.content, &source, nullptr}), range};
   if (out.who.entity != kNoEntity && out.who.entity == source.entity) return std::nullopt;
   if (!out.who.known()) out.who.type = SourceType::anonymous;
   return out;

@@ -3,6 +3,7 @@
 #include "extract/words/common_words.h"
 #include "extract/words/given_names.h"
 #include "extract/words/nouns.h"
+#include "extract/words/organization_words.h"
 #include "extract/words/place_names.h"
 #include "extract/words/pronouns.h"
 #include "extract/words/titles.h"
@@ -61,6 +62,7 @@ bool Capitals::is_headline(TokenRange paragraph) const {
   }
   if (words < 2 || words > kMaxHeadlineWords) return false;
   if (words >= 3 && upper * 10 >= words * 8) return true;
+  if (forms_.is(paragraph.end - 1, ".")) return false;
   return long_words >= 2 && ordinary > 0 && capital * 10 >= long_words * 7 && capital + 1 >= words / 2;
 }
 
@@ -74,13 +76,16 @@ bool Capitals::opens_without_name(std::uint32_t token) const {
   const std::string_view word = forms_.folded(token);
   const bool capital_next = forms_.is_capital(token + 1) && forms_.is_spaced(token + 1);
   if (capital_next && opens_names(word)) return false;
+  const bool joins = (forms_.is(token + 1, "of") && continues_with_of(word)) || (forms_.is(token + 1, "for") && continues_with_for(word));
+  if (joins && forms_.is_capital(token + 2)) return false;  // "Citizens for Clean Water"
+  if (is_group_name(word)) return false;
   if (is_common_word(word)) return true;
   if (forms_.is_upper(token) || is_given_name(word)) return false;
   const auto found = seen_.find(word);
   const Seen seen = found == seen_.end() ? Seen{} : found->second;
   if (seen.capital) return false;
   if (seen.lower) return true;
-  if (is_group_name(word) || is_place(word)) return false;
+  if (is_place(word)) return false;
   return !capital_next && (word.ends_with("ly") || word.ends_with("ing") || noun(word).plural);
 }
 

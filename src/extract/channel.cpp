@@ -33,7 +33,7 @@ const Table& nouns() {
       {ChannelType::statement, "statement statements release communique communiqué"},
       {ChannelType::press_conference, "briefing presser"},
       {ChannelType::speech, "speech speeches address rally sermon remarks keynote lecture toast homily eulogy"},
-      {ChannelType::testimony, "testimony deposition hearing court trial cross-examination oath"},
+      {ChannelType::testimony, "testimony deposition  hearing court trial oath"},
       {ChannelType::filing, "filing filings lawsuit complaint affidavit petition motion brief papers indictment"},
       {ChannelType::message, "email e-mail emails e-mails text texts memo memos message messages chat"},
       {ChannelType::letter, "letter letters"},
@@ -57,7 +57,7 @@ bool introduces(std::string_view word) {
   return set.contains(word);
 }
 
-constexpr std::uint32_t kWordsBetween = 5;
+constexpr std::uint32_t kWordsBetween = 7;
 
 // Nouns whose neighbours change what they are: "press conference", "news conference", "phone interview", "court filing",
 // "blog post", "town hall", "press release", "call center".
@@ -70,13 +70,13 @@ std::optional<ChannelType> type_at(const WordForms& f, std::uint32_t t) {
   if (word == "media" && f.is(t - 1, "social")) return ChannelType::post;
   if (word == "mail" && f.is(t - 1, "-") && f.is(t - 2, "e")) return ChannelType::message;
   if (word == "ed" && f.is(t - 1, "-") && f.is(t - 2, "op")) return ChannelType::publication;
-  if (word == "examination" && f.is(t - 1, "-")) return ChannelType::testimony;
   const auto found = nouns().find(word);
   if (found == nouns().end()) return std::nullopt;
+  if (f.is_capital(t) && found->second != ChannelType::post && !f.begins_sentence(t)) return std::nullopt;  // "the Journal"
   if (word == "hall" && !f.is(t - 1, "town")) return std::nullopt;
   if (word == "release" && !f.is(t - 1, "press") && !f.is(t - 1, "news")) return std::nullopt;
   if ((word == "post" || word == "posts") && f.is(t - 1, "blog")) return ChannelType::publication;
-  if ((word == "post" || word == "papers") && f.is_capital(t)) return std::nullopt;
+  if ((word == "post" || word == "papers") && (f.is_capital(t) || f.is(t + 1, "-"))) return std::nullopt;
   if (word == "papers" && !f.is(t - 1, "court")) return std::nullopt;
   if ((word == "text" || word == "texts") && f.is(t - 1, "the")) return std::nullopt;
   // "in a television interview", "on a conference call": the last noun of the group counts.
@@ -107,9 +107,19 @@ std::optional<FoundChannel> phrase_in(const WordForms& f, TokenRange zone) {
   return std::nullopt;
 }
 
+// "— Roz Tempest (@roztempest) July 7, 2025": an account's name under its words.
+std::optional<FoundChannel> signed_post(const WordForms& f, const Attribution& a) {
+  if (a.source.empty()) return std::nullopt;
+  for (std::uint32_t t = a.source.front().begin; t < a.source.back().end + 4 && t < f.size(); ++t) {
+    if (f.is(t, "@") && f.is(t - 1, "(") && f.is(t + 2, ")")) return FoundChannel{ChannelType::post, {t, t + 2}};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<FoundChannel> find_channel(const WordForms& forms, const Attribution& attribution, const StatementFrame& frame) {
+  if (const auto post = signed_post(forms, attribution)) return post;
   for (const TokenRange zone : {attribution.cue, frame.behind, frame.between, frame.opening}) {
     if (auto found = phrase_in(forms, zone)) return found;
   }

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "extract/enclosing.h"
+#include "extract/words/word_set.h"
 
 namespace sayso {
 namespace {
@@ -11,6 +12,16 @@ namespace {
 bool same_speaker(const Who& a, const Who& b) {
   if (a.type != b.type || !a.known()) return false;
   return a.entity != kNoEntity ? a.entity == b.entity : b.entity == kNoEntity && !a.name.empty() && a.name == b.name;
+}
+
+// "told the High Court": evidence.
+std::optional<FoundChannel> before_a_court(const WordForms& f, const Circumstances& c) {
+  static const WordSet courts("court jury jurors tribunal inquest inquiry");
+  if (!c.addressee) return std::nullopt;
+  for (std::uint32_t t = c.addressee->range.begin; t < c.addressee->range.end; ++t) {
+    if (courts.contains(f.folded(t))) return FoundChannel{ChannelType::testimony, c.addressee->range};
+  }
+  return std::nullopt;
 }
 
 // The day carries over to a statement with an addressee of its own; the rest only all together.
@@ -42,6 +53,7 @@ std::vector<Circumstances> find_circumstances(const WordForms& forms, const Name
     const StatementFrame frame = frames.read(a);
     c.addressee = find_addressee(forms, names, resolver, a, frame, who[i]);
     if (who[i].type != SourceType::document) c.channel = find_channel(forms, a, frame);
+    if (!c.channel) c.channel = before_a_court(forms, c);
     c.day = find_day(forms, frame, a.cue, published);
     const Who* outer = around[i] >= 0 ? &who[static_cast<std::size_t>(around[i])] : nullptr;
     c.via = find_relays(forms, names, resolver, {a, frame, c.addressee ? &*c.addressee : nullptr, outer, outlet});

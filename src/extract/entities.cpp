@@ -59,6 +59,7 @@ class Linker {
     }
     settle();
     locate();
+    table_.by_name = std::move(by_name_);
     return std::move(table_);
   }
 
@@ -231,7 +232,13 @@ class Linker {
     if (e.kind == NameKind::place) return m.article && is_direction(word) && e.words.front() == word ? 2 : 0;  // "the North"
     if (place || m.kind == NameKind::person || m.kind == NameKind::group || e.kind == NameKind::group || is_generic(word)) return 0;
     if (e.words.front() == word && !is_organization_word(word)) return is_given_name(word) || !ends_as_body(e) ? 0 : 2;
-    return e.words.back() == word && (m.article || !is_organization_word(word) || m.kind == NameKind::unknown) ? 2 : 0;
+    return e.words.back() == word && (m.article || !stands_alone(word)) ? 2 : 0;
+  }
+
+  // Bodies that are called by one word: "Congress" is no short form of the African National Congress.
+  static bool stands_alone(std::string_view word) {
+    static const WordSet set("congress senate parliament house council cabinet treasury commons police army navy");
+    return set.contains(word);
   }
 
   static bool is_direction(std::string_view word) { return word == "north" || word == "south" || word == "east" || word == "west"; }

@@ -31,6 +31,7 @@ struct NameTable {
   std::vector<Mention> mentions;
   std::vector<std::uint32_t> entity_of;  // one a mention; kNoEntity for adjectives and works
   std::vector<std::uint32_t> mention_at; // one a token: the mention that it is part of, or kNoMention
+  std::unordered_map<std::string, std::uint32_t> by_name;  // folded words, one space between -> entity
   std::vector<NamedEntity> entities;     // in the order of their first full mention
 
   // The mention that a token belongs to, where that is linked; nullptr otherwise.

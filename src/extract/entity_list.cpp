@@ -18,8 +18,14 @@ void add_alias(Entity& entity, std::set<std::string>& known, std::string alias) 
 EntityList::EntityList(const Analysis& analysis, const WordForms& forms, const NameTable& names)
     : analysis_(analysis), f_(forms), n_(names), pronouns_(names.entities.size()), referred_(names.entities.size(), false) {
   for (const NamedEntity& e : n_.entities) {
-    if (e.kind == NameKind::person && !e.mentions.empty()) ++bearers_[std::string(surname(e.words))];
+    if (e.kind == NameKind::person && !e.mentions.empty()) count(e);
   }
+}
+
+// Of how many persons each surname and first name is.
+void EntityList::count(const NamedEntity& e) {
+  ++bearers_[std::string(surname(e.words))];
+  if (e.words.size() > 1 && e.words.front() != surname(e.words)) ++bearers_[e.words.front()];
 }
 
 Span EntityList::span(TokenRange range) const {
@@ -57,23 +63,36 @@ Entity EntityList::named(std::uint32_t entity) const {
     const Mention& m = n_.mentions[i];
     out.mentions.push_back(span(m.all));
     if (!m.title.empty()) add_alias(out, known, name_text(f_, m.all));
-    add_alias(out, known, name_text(f_, m.name));
+    // "Mrs Cole" leaves "Cole" to nobody where another Cole is named.
+    const bool shared = !m.title.empty() && m.words.size() == 1 && out.type == SourceType::person && !is_only_one(m.words.front());
+    if (!shared) add_alias(out, known, name_text(f_, m.name));
     if (m.title.empty() && m.all != m.name) add_alias(out, known, name_text(f_, m.all));
     if (!m.nickname.empty()) add_alias(out, known, name_text(f_, m.nickname));
   }
-  if (out.type == SourceType::person && from.words.size() > 1 && is_only_one(surname(from.words))) add_alias(out, known, surname_text(from));
+  if (out.type == SourceType::person && from.words.size() > 1) {
+    // The part of the full name that tells the person apart: the surname, or the given name among others of the surname.
+    const std::string_view last = surname(from.words);
+    const std::string_view telling = is_only_one(last) ? last : std::string_view(from.words.front());
+    if (is_only_one(telling)) add_alias(out, known, part_text(from, telling));
+  }
+  if (const auto found = nicknames_.find(entity); found != nicknames_.end()) {
+    for (const TokenRange range : found->second) {
+      out.mentions.push_back(span(range));
+      add_alias(out, known, name_text(f_, range));
+    }
+  }
   out.mentions.insert(out.mentions.end(), pronouns_[entity].begin(), pronouns_[entity].end());
   return out;
 }
 
-// The surname as written inside the full name: "Tanaka-Boyle".
-std::string EntityList::surname_text(const NamedEntity& from) const {
+// A word of the full name as written there: "Tanaka-Boyle".
+std::string EntityList::part_text(const NamedEntity& from, std::string_view part) const {
   for (std::uint32_t begin = from.name.end; begin-- > from.name.begin;) {
     if (!f_.is_spaced(begin) && begin > from.name.begin) continue;
     std::uint32_t end = begin + 1;
     while (end < from.name.end && !f_.is_spaced(end)) ++end;
     const std::vector<std::string> words = name_words(f_, {begin, end});
-    if (words.size() == 1 && words.front() == surname(from.words)) return name_text(f_, {begin, end});
+    if (words.size() == 1 && words.front() == part) return name_text(f_, {begin, end});
   }
   return {};
 }

@@ -21,6 +21,9 @@ class EntityList {
   // Notes a reference; the ticket is kNoEntity for anonymous and none.
   std::uint32_t refer(const Who& who);
 
+  // A further form of an entity's name, in marks.
+  void nickname(std::uint32_t entity, TokenRange range) { nicknames_[entity].push_back(range); }
+
   // The list in the order of first mentions, and for each ticket its index there.
   std::vector<Entity> write(std::vector<std::uint32_t>& index_of_ticket) const;
 
@@ -33,8 +36,12 @@ class EntityList {
   Span span(TokenRange range) const;
   Entity named(std::uint32_t entity) const;
   Entity unnamed(const Unnamed& from) const;
-  std::string surname_text(const NamedEntity& from) const;
-  bool is_only_one(std::string_view surname) const { return bearers_.at(std::string(surname)) == 1; }
+  std::string part_text(const NamedEntity& from, std::string_view part) const;
+  bool is_only_one(std::string_view part) const {
+    const auto found = bearers_.find(part);
+    return found == bearers_.end() || found->second == 1;
+  }
+  void count(const NamedEntity& e);
   bool is_listed(std::uint32_t entity) const;
 
   const Analysis& analysis_;
@@ -42,7 +49,8 @@ class EntityList {
   const NameTable& n_;
   std::vector<std::vector<Span>> pronouns_;  // an entity
   std::vector<bool> referred_;
-  std::map<std::string, int> bearers_;  // persons with a surname
+  std::map<std::uint32_t, std::vector<TokenRange>> nicknames_;
+  std::map<std::string, int, std::less<>> bearers_;  // persons with a surname or given name
   std::vector<Unnamed> unnamed_;
   std::map<std::pair<SourceType, std::string>, std::uint32_t> by_name_;
 };

@@ -9,9 +9,12 @@
 #include "extract/words/given_names.h"
 #include "extract/words/place_names.h"
 #include "extract/words/titles.h"
+#include "extract/words/word_set.h"
 
 namespace sayso {
 namespace {
+
+constexpr std::uint32_t kLongestTitle = 10;  // tokens of the title of a work
 
 using Known = std::unordered_set<std::string>;
 
@@ -88,11 +91,18 @@ class Finder {
     });
   }
 
-  // “Paper Moons”: a name that is all of a quotation is that of a work or a nickname.
+  // “Paper Moons”, “The Salt of the Sea”: a name in a quotation of capitals alone is that of a work or a nickname.
   bool fills_quotation(const Mention& m) const {
-    if (m.all.begin == 0 || !f_.is_mark(m.all.begin - 1)) return false;
-    const std::uint32_t end = f_.is(m.all.end, ",") || f_.is(m.all.end, ".") ? m.all.end + 1 : m.all.end;
+    std::uint32_t begin = m.all.begin, end = m.all.end;
+    while (begin > 0 && begin + kLongestTitle > end && is_title_word(begin - 1)) --begin;
+    while (end < begin + kLongestTitle && is_title_word(end)) ++end;
+    if (begin == 0 || !f_.is_mark(begin - 1)) return false;
+    if (f_.is(end, ",") || f_.is(end, ".")) ++end;
     return f_.is_mark(end) && !f_.is_spaced(end);
+  }
+  bool is_title_word(std::uint32_t t) const {
+    static const WordSet small("of the and a in to for on with at from");
+    return !f_.begins_paragraph(t) && (f_.is_capital(t) || small.contains(f_.folded(t)));
   }
 
   void learn(const Mention& m) {

@@ -65,6 +65,7 @@ Guess by_words(const WordForms& f, const Mention& m) {
   if (words.size() == 1 && is_known_outlet(first) && !(m.acronym && first.size() == 1)) return {NameKind::organization, true};
   if (std::ranges::any_of(words, is_document_name_word)) return {NameKind::document, words.size() > 1};
   if (m.acronym) return {NameKind::organization, false};
+  if (std::ranges::any_of(words, [](const std::string& w) { return w == "for" || w == "of"; })) return {NameKind::organization, true};
   return {};
 }
 

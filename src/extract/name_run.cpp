@@ -220,6 +220,8 @@ std::uint32_t title_end(const WordForms& f, TokenRange run) {
     const std::string_view word = f.folded(t);
     if (!is_title(word) || (t > run.begin && !f.is_spaced(t) && !f.is(t - 1, "-"))) continue;
     if (t == run.begin && is_given_name(word)) break;  // "Dean Brydon"
+    if (f.is(t + 1, "-") && !f.is_spaced(t + 1)) break;  // "Col-de-Pierre"
+    if (t > run.begin && f.is_lower(t - 1)) break;       // "Journal du Col"
     std::uint32_t after = t + 1;
     if (f.is(after, ".") && !f.is_spaced(after)) ++after;
     if (word == "secretary" && f.is(after, "of")) after += 2;

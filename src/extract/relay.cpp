@@ -37,6 +37,7 @@ class Relays {
 
   std::vector<FoundParty> find() {
     around();
+    reported_before();
     reported_behind();
     according_to();
     quoted_by();
@@ -71,6 +72,25 @@ class Relays {
     if (f_.is(m.all.end, ",") && (f_.is(m.all.end + 1, "citing") || f_.is(m.all.end + 1, "quoting"))) add_at(m.all.end + 2, false);
   }
 
+  // The same, where the outlet's own statement was not found: "The Herald, citing the Echo, reported that Cole had …".
+  void reported_before() {
+    static const WordSet verbs("reported reports reporting");
+    const TokenRange zone = p_.frame.opening;
+    for (std::uint32_t t = zone.begin; t < zone.end; ++t) {
+      const Mention* m = n_.at(t);
+      if (m == nullptr || m->all.begin != t) continue;
+      std::uint32_t verb = m->all.end;
+      if (f_.is(verb, ",")) {
+        ++verb;
+        while (verb < zone.end && !f_.is(verb, ",")) ++verb;
+        ++verb;
+      }
+      if (verb >= zone.end || !verbs.contains(f_.folded(verb)) || out_.size() > 0) continue;
+      add_at(t, false);
+      if (f_.is(m->all.end, ",") && (f_.is(m->all.end + 1, "citing") || f_.is(m->all.end + 1, "quoting"))) add_at(m->all.end + 2, false);
+    }
+  }
+
   void reported_behind() {
     static const WordSet verbs("reported reports wrote writes");
     if (p_.attribution.content.empty()) return;
@@ -86,7 +106,7 @@ class Relays {
   void according_to() {
     const TokenRange zone = p_.frame.opening;
     for (std::uint32_t t = zone.begin; t + 2 < zone.end; ++t) {
-      if ((f_.is(t, "according") || f_.is(t, "According")) && f_.is(t + 1, "to")) add_at(t + 2, true);
+      if (f_.is(t, "according") && f_.is(t + 1, "to")) add_at(t + 2, true);
     }
   }
 

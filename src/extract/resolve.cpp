@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t kReachBack = 6;       // sources looked back for "they" and "it"
 constexpr std::uint32_t kNearParagraphs = 3;  // and paragraphs
+constexpr std::uint32_t kLead = 3;            // paragraphs in which people are brought in without their names
 
 Who anonymous(bool plural = false) {
   Who who;
@@ -89,6 +90,9 @@ Who Resolver::named(std::uint32_t entity) const {
 
 Who Resolver::resolve(std::span<const TokenRange> phrase, const PhrasePlace& place) const {
   const SourcePhrase read = read_phrase(f_, n_, phrase);
+  if (read.head == HeadKind::noun && !phrase.empty()) {
+    if (const std::uint32_t e = written_small(phrase.front()); e != kNoEntity) return named(e);
+  }
   switch (read.head) {
     case HeadKind::nothing: return read.owner != kNoEntity ? named(read.owner) : anonymous();
     case HeadKind::names: return of_names(read);
@@ -96,6 +100,15 @@ Who Resolver::resolve(std::span<const TokenRange> phrase, const PhrasePlace& pla
     case HeadKind::noun: return of_noun(read, place);
   }
   return {};
+}
+
+// "june abara": a name without its capitals, as accounts write it.
+std::uint32_t Resolver::written_small(TokenRange range) const {
+  if (range.size() < 2 || range.size() > 5) return kNoEntity;
+  std::string name;
+  for (const std::string& word : name_words(f_, range)) name += (name.empty() ? "" : " ") + word;
+  const auto found = n_.by_name.find(name);
+  return found == n_.by_name.end() ? kNoEntity : found->second;
 }
 
 Who Resolver::of_names(const SourcePhrase& phrase) const {
@@ -144,6 +157,7 @@ Who Resolver::of_pronoun(const SourcePhrase& phrase, const PhrasePlace& place) c
 
 // "he", "she": a person who is named; or the unnamed one who spoke just before, where nobody fits better.
 Who Resolver::of_single(std::uint32_t token, Gender gender, const PhrasePlace& place) const {
+  if (place.sibling != nullptr && place.sibling->type == SourceType::anonymous && !place.sibling->plural) return anonymous();
   const Spoken* last = last_spoken(token, [](const Who&) { return true; });
   const bool unnamed_before = last != nullptr && last->who.type == SourceType::anonymous && !last->who.plural &&
                               f_.paragraph(token) - f_.paragraph(last->token) <= 1;
@@ -236,8 +250,11 @@ bool Resolver::tells_apart(const SourcePhrase& phrase) const {
 
 // "the senator": whoever is said to be one. Many and indefinite ones are nobody in particular.
 Who Resolver::of_person_noun(const SourcePhrase& phrase, const PhrasePlace& place) const {
-  if (phrase.noun.plural || phrase.quantified) return anonymous(phrase.noun.plural);
   const std::string_view word = singular(f_.folded(phrase.token));
+  if (phrase.quantified && !phrase.noun.plural && f_.paragraph(phrase.token) <= kLead) {
+    if (const std::uint32_t later = roles_.introduced_later(word, phrase.token); later != kNoEntity) return named(later);
+  }
+  if (phrase.noun.plural || phrase.quantified) return anonymous(phrase.noun.plural);
   const Spoken* last = last_spoken(phrase.token, [](const Who& w) { return w.type == SourceType::anonymous && !w.plural; });
   std::uint32_t e = roles_.who(word, phrase.token);
   const bool told_apart = is_bare_person(word) || tells_apart(phrase);
@@ -258,7 +275,8 @@ std::uint32_t Resolver::body_at(std::uint32_t token, const SourcePhrase& phrase,
   const bool any = bare && phrase.definite && is_any_body(word);
   return salience_.best(token, place.content, [&](std::uint32_t e) {
     const NamedEntity& it = n_.entities[e];
-    const bool outlet = is_outlet_word(it.words.back()) || is_known_outlet(it.words.back());
+    if (place.speaker != nullptr && e == place.speaker->entity) return 0.0f;
+    const bool outlet = std::ranges::any_of(it.words, [](const std::string& w) { return is_outlet_word(w) || is_known_outlet(w); });
     const bool body = it.kind == NameKind::organization || (it.kind == NameKind::unknown && it.words.size() == 1);
     if (has_words(e)) return 1.5f;
     return any && body && outlet == is_paper(word) ? 1.0f : 0.0f;

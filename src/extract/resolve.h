@@ -32,7 +32,8 @@ struct Who {
 // Where a phrase stands.
 struct PhrasePlace {
   std::span<const TokenRange> content;      // what was said
-  const Who* speaker = nullptr;             // of the statement around it: whom "I" means
+  const Who* speaker = nullptr;             // of the statement around it: whom "I" means, and "he" does not
+  const Who* sibling = nullptr;             // of the statement before, inside the same one
 };
 
 class Resolver {
@@ -53,6 +54,7 @@ class Resolver {
   const Salience& salience() const { return salience_; }
 
  private:
+  std::uint32_t written_small(TokenRange range) const;
   Who of_names(const SourcePhrase& phrase) const;
   Who of_pronoun(const SourcePhrase& phrase, const PhrasePlace& place) const;
   Who of_single(std::uint32_t token, Gender gender, const PhrasePlace& place) const;

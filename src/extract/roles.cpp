@@ -53,6 +53,7 @@ void Roles::before(const Mention& m, std::uint32_t entity) {
   const std::uint32_t begin = m.all.begin;
   if (begin == 0 || f_.begins_paragraph(begin)) return;
   const bool comma = f_.is(begin - 1, ",");
+  if (f_.is(begin - 1, "is") || f_.is(begin - 1, "was")) return identified(begin, entity);
   if (!comma) {
     if (f_.is_lower(begin - 1)) add(begin - 1, entity);
     return;
@@ -62,6 +63,16 @@ void Roles::before(const Mention& m, std::uint32_t entity) {
   while (from > 0 && from + kBefore > begin && !f_.begins_sentence(from) && !is_stop(f_.folded(from - 1)) && !f_.is(from - 1, ",")) --from;
   for (std::uint32_t t = from; t + 1 < begin && !links(f_.folded(t)); ++t) {
     if (n_.at(t) == nullptr || f_.is_lower(t)) add(t, entity);
+  }
+}
+
+// "The promoter she meant is Gil Brennan": the noun that opens the sentence.
+void Roles::identified(std::uint32_t begin, std::uint32_t entity) {
+  std::uint32_t first = begin;
+  while (first > 0 && begin - first < kBefore && !f_.begins_sentence(first)) --first;
+  if (!f_.is(first, "the")) return;
+  for (std::uint32_t t = first + 1; t < first + 4 && t < begin; ++t) {
+    if (noun(f_.folded(t)).kind == NounKind::person) return add(t, entity);
   }
 }
 
@@ -86,6 +97,13 @@ void Roles::behind(const Mention& m, std::uint32_t entity) {
     if (f_.is(t + 1, "'")) continue;  // "the company's"
     if (!skipping && (f_.is_lower(t) || n_.at(t) == nullptr)) add(t, entity);
   }
+}
+
+std::uint32_t Roles::introduced_later(std::string_view noun, std::uint32_t token) const {
+  const auto found = entries_.find(noun);
+  if (found == entries_.end()) return kNoEntity;
+  const Entry& first = found->second.front();
+  return first.token > token && f_.is(first.token - 1, "the") ? first.entity : kNoEntity;
 }
 
 std::uint32_t Roles::who(std::string_view noun, std::uint32_t token) const {

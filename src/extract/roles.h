@@ -20,6 +20,9 @@ class Roles {
   // Who was last said before `token` to be one, or is first said so later; kNoEntity for nobody. The noun in the singular.
   std::uint32_t who(std::string_view noun, std::uint32_t token) const;
 
+  // "A bookkeeper told the court … Kirsty Jardine, the bookkeeper": who is the first said to be one, later and with "the".
+  std::uint32_t introduced_later(std::string_view noun, std::uint32_t token) const;
+
  private:
   struct Entry {
     std::uint32_t token;
@@ -27,6 +30,7 @@ class Roles {
   };
   void titles(const Mention& m, std::uint32_t entity);
   void before(const Mention& m, std::uint32_t entity);
+  void identified(std::uint32_t begin, std::uint32_t entity);
   void behind(const Mention& m, std::uint32_t entity);
   void add(std::uint32_t token, std::uint32_t entity);
 

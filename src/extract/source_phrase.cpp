@@ -7,7 +7,7 @@ namespace sayso {
 namespace {
 
 bool is_definite(std::string_view word) {
-  static const WordSet set("the this that these those");
+  static const WordSet set("the this that these those same");
   return set.contains(word);
 }
 
@@ -82,7 +82,8 @@ class PhraseReader {
       } else if (is_quantity(word()) || f_.is_number(token())) {
         out_.quantified = true;
         out_.head = HeadKind::noun;
-        out_.noun = {NounKind::person, true, Gender::unknown};
+        const bool one = word() == "a" || word() == "an" || word() == "one" || word() == "another";
+        out_.noun = {NounKind::person, !one, Gender::unknown};
         out_.token = token();
       } else {
         break;

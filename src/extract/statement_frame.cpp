@@ -39,7 +39,7 @@ FrameReader::FrameReader(const WordForms& forms, std::span<const Attribution> at
 
 std::uint32_t FrameReader::clause_end(std::uint32_t begin, std::uint32_t owner) const {
   std::uint32_t t = begin;
-  const std::uint32_t paragraph = f_.paragraph(begin);
+  const std::uint32_t paragraph = begin > 0 ? f_.paragraph(begin - 1) : 0;
   for (; t < f_.size() && t < begin + kLongest && f_.paragraph(t) == paragraph; ++t) {
     if (!is_free(t, owner) || f_.is_mark(t) || ends_frame(f_.folded(t))) {
       const bool short_form = f_.is(t, ".") && !f_.is_spaced(t) && f_.sentence(t) == f_.sentence(t + 1) && f_.is_word(t + 1);

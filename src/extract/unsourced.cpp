@@ -64,7 +64,8 @@ Who speaker_beside(const WordForms& forms, const NameTable& names, const Resolve
     if (const Who who = person(person_in(forms, names, above, true)); who.known()) return who;
   }
   const TokenRange rest = behind_in_paragraph(forms, content.end);
-  const TokenRange below = behind_in_paragraph(forms, std::min(rest.end + 1, forms.size()));
+  const std::uint32_t next = std::min(rest.end, forms.size());
+  const TokenRange below{next, behind_in_paragraph(forms, std::min(next + 1, forms.size())).end};
   if (const Who who = person(person_in(forms, names, below, false)); who.known()) return who;
   return person(resolver.salience().best(begin, {}, [&](std::uint32_t e) { return names.entities[e].kind == NameKind::person; }));
 }

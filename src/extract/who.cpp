@@ -10,6 +10,7 @@
 #include "extract/entity_list.h"
 #include "extract/genders.h"
 #include "extract/mentions.h"
+#include "extract/nicknames.h"
 #include "extract/resolve.h"
 #include "extract/stance.h"
 #include "extract/statements.h"
@@ -46,7 +47,7 @@ class Sources {
       if (!is_nested(i)) outer(i);
     }
     for (const std::uint32_t i : order) {
-      if (is_nested(i)) who_[i] = one(i, {}, &who_[static_cast<std::size_t>(around_[i])]);
+      if (is_nested(i)) nested(i);
     }
     return std::move(who_);
   }
@@ -56,14 +57,21 @@ class Sources {
 
   void outer(std::uint32_t i) {
     resolver_.read_on(anchor(attributions_[i]));
-    who_[i] = one(i, previous_, nullptr);
+    who_[i] = one(i, previous_);
     resolver_.spoke(anchor(attributions_[i]), who_[i]);
     previous_ = {who_[i], extent(attributions_[i]), true};
   }
 
-  Who one(std::uint32_t i, const Previous& previous, const Who* speaker) const {
+  void nested(std::uint32_t i) {
+    const bool sibling = last_nested_ != kNoEntity && around_[last_nested_] == around_[i];
+    const PhrasePlace place{attributions_[i].content, &who_[static_cast<std::size_t>(around_[i])], sibling ? &who_[last_nested_] : nullptr};
+    who_[i] = resolver_.resolve(attributions_[i].source, place);
+    last_nested_ = i;
+  }
+
+  Who one(std::uint32_t i, const Previous& previous) const {
     const Attribution& a = attributions_[i];
-    if (!a.source.empty()) return resolver_.resolve(a.source, {a.content, speaker});
+    if (!a.source.empty()) return resolver_.resolve(a.source, {a.content, nullptr, nullptr});
     if (!a.cue.empty()) return speaker_of_cue(f_, resolver_, n_, a.cue, previous);
     if (a.content.empty()) return {};
     return speaker_beside(f_, n_, resolver_, {a.content.front().begin, a.content.back().end}, previous);
@@ -76,6 +84,7 @@ class Sources {
   std::span<const std::int32_t> around_;
   std::vector<Who> who_;
   Previous previous_;
+  std::uint32_t last_nested_ = kNoEntity;
 };
 
 // Writes what was found into the statements; parties wait for their entities' final numbers.
@@ -92,6 +101,10 @@ class Filler {
     if (c.addressee) found(s.addressee.emplace(), *c.addressee);
     if (c.channel) s.channel = Channel{c.channel->type, passage(c.channel->range)};
     if (c.day) s.said_at = SaidAt{c.day->date, passage(c.day->range)};
+  }
+
+  void nicknames(const std::vector<Nickname>& found) {
+    for (const Nickname& n : found) list_.nickname(n.entity, n.range);
   }
 
   void finish() {
@@ -144,6 +157,7 @@ void resolve_sources(const Analysis& analysis, const Document& document, std::sp
     filler.circumstances(s, circumstances[i]);
     s.stance = find_stance(forms, attributions[i]);
   }
+  filler.nicknames(find_nicknames(forms, names, salience));
   filler.finish();
 }
 

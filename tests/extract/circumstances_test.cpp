@@ -1,0 +1,158 @@
+// To whom, through whom, how, when, and what stance.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "annotated.h"
+
+namespace sayso {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+Statement only(std::string_view marked, std::string published = "2025-03-13", std::string outlet = "") {
+  return extract_marked(marked, std::move(published), std::move(outlet)).statements.back();
+}
+
+std::string addressee(std::string_view marked) {
+  const Statement s = only(marked);
+  return s.addressee ? s.addressee->passage.text + " / " + in_short(*s.addressee) : "";
+}
+
+std::string channel(std::string_view marked) {
+  const Statement s = only(marked);
+  return s.channel ? std::string(name_of(s.channel->type)) + " / " + s.channel->passage.text : "";
+}
+
+std::string day(std::string_view marked, std::string published = "2025-03-13") {
+  const Statement s = only(marked, std::move(published));
+  return s.said_at ? s.said_at->date + " / " + s.said_at->passage.text : "";
+}
+
+std::vector<std::string> via(std::string_view marked, std::string outlet = "") {
+  std::vector<std::string> out;
+  for (const Party& p : only(marked, "", std::move(outlet)).via) out.push_back(*p.name);
+  return out;
+}
+
+TEST(Addressee, ObjectsOfTelling) {
+  EXPECT_EQ(addressee("{s1|Ann Cole} {c1|told} reporters on Monday {t1|that it was late}."), "reporters / anonymous");
+  EXPECT_EQ(addressee("Bob Marsh came. {s1|Ann Cole} {c1|urged} Marsh {t1|to go}."), "Marsh / person Bob Marsh");
+  EXPECT_EQ(addressee("{t1|“No,”} {s1|Ann Cole} {c1|told} Jennifer O’Malley Dillon at home."), "Jennifer O’Malley Dillon / person Jennifer O’Malley Dillon");
+  EXPECT_EQ(addressee("{s1|Ann Cole} {c1|told} a crowd in Carrow {t1|that it was late}."), "a crowd / anonymous");
+  EXPECT_EQ(addressee("Bob Marsh rose. {t1|“No,”} {s1|Ann Cole} {c1|told} him."), "him / person Bob Marsh");
+}
+
+TEST(Addressee, BehindTo) {
+  EXPECT_EQ(addressee("{t1|“No,”} {s1|Ann Cole} {c1|wrote} in an email to staff."), "staff / anonymous");
+  EXPECT_EQ(addressee("{t1|“No,”} {s1|Ann Cole} {c1|said} to Bob Marsh."), "Bob Marsh / person Bob Marsh");
+}
+
+TEST(Addressee, WhoWasAsked) {
+  EXPECT_EQ(addressee("Patrick Odell, whose boat lay near, {c1|was asked} {t1|whether he would sign}."), "Patrick Odell / person Patrick Odell");
+}
+
+TEST(Addressee, NobodyNamed) {
+  EXPECT_EQ(addressee("{s1|Ann Cole} {c1|warned} Saturday {t1|that it was late}."), "");
+  EXPECT_EQ(addressee("{t1|“No,”} {c1|warned} {s1|Ann Cole}."), "");
+  EXPECT_EQ(addressee("{s1|Ann Cole} {c1|asked} {t1|whether it was late}."), "");
+  EXPECT_EQ(addressee("{t1|“No,”} {s1|Ann Cole} {c1|told} me."), "");
+}
+
+TEST(Channel, Phrases) {
+  EXPECT_EQ(channel("{t1|“No,”} {s1|Ann Cole} {c1|said} in an interview on Monday."), "interview / in an interview");
+  EXPECT_EQ(channel("{t1|“No,”} {s1|Ann Cole} {c1|said} at a packed news conference."), "press_conference / at a packed news conference");
+  EXPECT_EQ(channel("{s1|Ann Cole} {c1|said in a statement} {t1|that it was late}."), "statement / in a statement");
+  EXPECT_EQ(channel("{t1|“No,”} {s1|Ann Cole} {c1|wrote} on Facebook."), "post / on Facebook");
+  EXPECT_EQ(channel("In a rally speech on Sunday, {s1|Ann Cole} {c1|said} {t1|it was late}."), "speech / In a rally speech");
+  EXPECT_EQ(channel("{t1|“No,”} {s1|Ann Cole} {c1|said} by phone."), "call / by phone");
+  EXPECT_EQ(channel("{t1|“No,”} {s1|Ann Cole} {c1|said} in a television interview."), "interview / in a television interview");
+  EXPECT_EQ(channel("{t1|“No,”} {s1|Ann Cole} {c1|said} in a court filing."), "filing / in a court filing");
+  EXPECT_EQ(channel("In her memoir, {s1|Ann Cole} {c1|wrote} {t1|that it was late}."), "publication / In her memoir");
+  EXPECT_EQ(channel("{t1|“No,”} {s1|Ann Cole} {c1|said} on CNN."), "broadcast / on CNN");
+}
+
+TEST(Channel, Verbs) {
+  EXPECT_EQ(channel("{s1|Ann Cole} {c1|tweeted} {t1|“No”}."), "post / tweeted");
+  EXPECT_EQ(channel("{s1|Ann Cole} {c1|testified} {t1|that it was late}."), "testimony / testified");
+  EXPECT_EQ(channel("{s1|Ann Cole} {c1|told} the High Court {t1|that it was late}."), "testimony / the High Court");
+}
+
+TEST(Channel, SignedPosts) {
+  EXPECT_EQ(channel("{t1|Gutted.}\n\n{c1|—} {s1|Roz Tempest} (@roztempest) July 7, 2025"), "post / @roztempest");
+}
+
+TEST(Channel, NoneForDocumentsOrOtherClauses) {
+  EXPECT_EQ(channel("{s1|The report} {c1|said} in a letter {t1|that it was late}."), "");
+  EXPECT_EQ(channel("{t1|“No,”} {s1|Ann Cole} {c1|said}, before she spoke at a rally."), "");
+  EXPECT_EQ(channel("{t1|“No,”} {s1|Ann Cole} {c1|said} at his post-war home."), "");
+}
+
+TEST(SaidAt, WeekdaysCountBackFromTheDocument) {
+  EXPECT_EQ(day("{s1|Ann Cole} {c1|said} on Tuesday {t1|that it was late}."), "2025-03-11 / on Tuesday");
+  EXPECT_EQ(day("{s1|Ann Cole} {c1|said} Thursday {t1|that it was late}."), "2025-03-13 / Thursday");
+  EXPECT_EQ(day("{s1|Ann Cole} {c1|said} last Thursday {t1|that it was late}."), "2025-03-06 / last Thursday");
+  EXPECT_EQ(day("{s1|Ann Cole} {c1|said} yesterday {t1|that it was late}.", "2024-03-01"), "2024-02-29 / yesterday");
+  EXPECT_EQ(day("On Sunday, {s1|Ann Cole} {c1|said} {t1|it was late}."), "2025-03-09 / On Sunday");
+}
+
+TEST(SaidAt, Dates) {
+  EXPECT_EQ(day("{s1|Ann Cole} {c1|said} on June 4, 2023, {t1|that it was late}.", ""), "2023-06-04 / on June 4, 2023");
+  EXPECT_EQ(day("{s1|Ann Cole} {c1|said} on 4 June 2023 {t1|that it was late}.", ""), "2023-06-04 / on 4 June 2023");
+  EXPECT_EQ(day("{s1|Ann Cole} {c1|said} on Feb. 3 {t1|that it was late}."), "2025-02-03 / on Feb. 3");
+  EXPECT_EQ(day("{s1|Ann Cole} {c1|said} on December 3 {t1|that it was late}."), "2024-12-03 / on December 3");
+  EXPECT_EQ(day("{s1|Ann Cole} {c1|said} on Feb. 30 {t1|that it was late}."), "");
+}
+
+TEST(SaidAt, NotWhatIsSpokenOfAndNotWithoutADate) {
+  EXPECT_EQ(day("{s1|Ann Cole} {c1|said} {t1|it would rain on Monday}."), "");
+  EXPECT_EQ(day("{s1|Ann Cole} {c1|said} on Monday {t1|it was late}.", ""), "");
+  EXPECT_EQ(day("{t1|“No,”} {s1|Ann Cole} {c1|said} before she left on Monday."), "");
+}
+
+TEST(Via, ToldAnOutlet) {
+  EXPECT_THAT(via("{t1|“No,”} {s1|Ann Cole} {c1|told} the Hill Herald on Monday."), ElementsAre("Hill Herald"));
+  EXPECT_THAT(via("{t1|“No,”} {s1|Ann Cole} {c1|told} the Hill Herald.", "The Hill Herald"), IsEmpty());
+  EXPECT_THAT(via("{t1|“No,”} {s1|Ann Cole} {c1|told} the Merrow City Council."), IsEmpty());
+}
+
+TEST(Via, QuotedAndReported) {
+  EXPECT_THAT(via("{s1|Ann Cole} {c1|was quoted by the Hill Herald as saying} {t1|it was late}."), ElementsAre("Hill Herald"));
+  EXPECT_THAT(via("{t1|It was late}, {s1|Ann Cole} {c1|told} Steel Times, Market Minute reported."), ElementsAre("Steel Times"));
+  EXPECT_THAT(via("The Hill Herald reported that {s1|Ann Cole} {c1|asked for} {t1|a mediator}."), ElementsAre("Hill Herald"));
+  EXPECT_THAT(via("According to the Coastline Daily, {s1|Ann Cole} {c1|told} the Valley Echo {t1|it was late}."), ElementsAre("Coastline Daily", "Valley Echo"));
+  EXPECT_THAT(via("{s1|The Alpen Post}, citing the Volksbote, {c1|reported} {t1|that {s2|Ann Cole} {c2|asked for} {t2|a mediator}}."),
+              ElementsAre("Alpen Post", "Volksbote"));
+}
+
+TEST(CarryOver, ToTheNextStatementOfTheSameSpeakerInTheParagraph) {
+  const Statement s = only("{t1|“Stay out,”} {s1|Gov. Dolores Whitt} {c1|told} residents at a news conference on Monday. {s2|She} {c2|added} {t2|that it was late}.");
+  ASSERT_TRUE(s.addressee && s.channel && s.said_at);
+  EXPECT_EQ(s.addressee->passage.text, "residents");
+  EXPECT_EQ(s.channel->type, ChannelType::press_conference);
+  EXPECT_EQ(s.said_at->date, "2025-03-10");
+}
+
+TEST(CarryOver, NotToOthersNorOverCircumstancesOfItsOwn) {
+  const Statement other = only("{t1|“No,”} {s1|Ann Cole} {c1|told} residents on Monday. {s2|Bob Marsh} {c2|added} {t2|that it was late}.");
+  EXPECT_FALSE(other.addressee || other.said_at);
+  const Statement own = only("{t1|“No,”} {s1|Ann Cole} {c1|said} at a rally on Monday. {s2|She} {c2|urged} voters {t2|to stay}.");
+  EXPECT_FALSE(own.channel);
+  EXPECT_EQ(own.said_at->date, "2025-03-10");
+}
+
+TEST(Stance, FromTheCue) {
+  EXPECT_EQ(only("{s1|He} {c1|denied} {t1|stealing}.").stance, Stance::denies);
+  EXPECT_EQ(only("{s1|He} {c1|asked} {t1|whether it was late}.").stance, Stance::asks);
+  EXPECT_EQ(only("{s1|He} {c1|asked} her {t1|to leave}.").stance, Stance::orders);
+  EXPECT_EQ(only("{s1|He} {c1|demanded} {t1|a vote}.").stance, Stance::orders);
+  EXPECT_EQ(only("{s1|He} {c1|called for} {t1|a vote}.").stance, Stance::orders);
+  EXPECT_EQ(only("{s1|He} {c1|has vowed} {t1|to stay}.").stance, Stance::promises);
+  EXPECT_EQ(only("{s1|He} {c1|believes} {t1|it}.").stance, Stance::believes);
+  EXPECT_EQ(only("{s1|He} {c1|plans} {t1|to stay}.").stance, Stance::intends);
+  EXPECT_EQ(only("It is {c1|allegedly} {t1|worth much}.").stance, Stance::alleges);
+  EXPECT_EQ(only("{s1|He} {c1|said} {t1|no}.").stance, Stance::asserts);
+}
+
+}  // namespace
+}  // namespace sayso

@@ -1,0 +1,146 @@
+// Who speaks: from marked attributions to types and names.
+#include "extract/who.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+
+#include "annotated.h"
+
+namespace sayso {
+namespace {
+
+using ::testing::ElementsAre;
+
+TEST(Who, NamesTitlesAndAppositions) {
+  EXPECT_THAT(sources("{s1|Sen. Ann Cole, R-Utah,} {c1|said} {t1|yes}."), ElementsAre("person Ann Cole"));
+  EXPECT_THAT(sources("{s1|The council leader, Patrick \"Paddy\" Odell,} {c1|said} {t1|yes}."), ElementsAre("person Patrick Odell"));
+  EXPECT_THAT(sources("{s1|His lawyer, Priya Lau,} {c1|said} {t1|yes}."), ElementsAre("person Priya Lau"));
+  EXPECT_THAT(sources("{s1|Market analyst Ivar Halse of Foley Bank} {c1|said} {t1|yes}."), ElementsAre("person Ivar Halse"));
+  EXPECT_THAT(sources("{s1|A top strategist, John Marsh,} {c1|said} {t1|yes}."), ElementsAre("person John Marsh"));
+  EXPECT_THAT(sources("{s1|Ann Cole, chief economist at Foley Bank,} {c1|said} {t1|yes}."), ElementsAre("person Ann Cole"));
+}
+
+TEST(Who, JointSpeakersAreBothNamed) {
+  EXPECT_THAT(sources("{s1|Jo Starks and Alan Pruett} {c1|said} {t1|yes}."), ElementsAre("person Jo Starks and Alan Pruett"));
+}
+
+TEST(Who, PeopleWhoAreNotNamed) {
+  for (const char* who : {"Officials", "A spokesman for the union", "Critics", "Two people familiar with the talks", "One of them",
+                          "Ann Cole's lawyer", "Trump aides", "Some Republicans", "A Foley Bank analyst", "My mother", "Both"}) {
+    EXPECT_THAT(sources("Ann Cole came. {s1|" + std::string(who) + "} {c1|said} {t1|yes}."), ElementsAre("anonymous")) << who;
+  }
+}
+
+TEST(Who, BodiesGroupsDocuments) {
+  EXPECT_THAT(sources("{s1|The Carrow Harbour Authority} {c1|said} {t1|yes}."), ElementsAre("organization Carrow Harbour Authority"));
+  EXPECT_THAT(sources("{s1|Police} {c1|said} {t1|yes}."), ElementsAre("organization Police"));
+  EXPECT_THAT(sources("In the end {s1|China} {c1|said} {t1|yes}."), ElementsAre("organization China"));
+  EXPECT_THAT(sources("In the end {s1|Republicans} {c1|said} {t1|yes}."), ElementsAre("group Republicans"));
+  EXPECT_THAT(sources("{s1|The study} {c1|found} {t1|nothing}."), ElementsAre("document study"));
+  EXPECT_THAT(sources("{s1|A poll for the Clarion} {c1|found} {t1|nothing}."), ElementsAre("document poll"));
+  EXPECT_THAT(sources("The bank closed. {s1|Its February report} {c1|warns} {t1|of worse}."), ElementsAre("document February report"));
+}
+
+TEST(Who, SomebodysOwnWordsAreTheirs) {
+  EXPECT_THAT(sources("Ann Cole came. {s1|Cole's remarks} {c1|suggest} {t1|war}."), ElementsAre("person Ann Cole"));
+  EXPECT_THAT(sources("Ann Cole came. {s1|Her tweet} {c1|said} {t1|yes}."), ElementsAre("person Ann Cole"));
+}
+
+TEST(Who, HeAndSheByGender) {
+  EXPECT_THAT(sources("Ann Cole met Bob Marsh. {s1|She} {c1|said} {t1|yes}. {s2|He} {c2|said} {t2|no}."),
+              ElementsAre("person Ann Cole", "person Bob Marsh"));
+}
+
+TEST(Who, GenderFromPronounsOfALoneName) {
+  EXPECT_THAT(sources("Xandry Voss came home. She was tired.\n\nBob Marsh came too. {s1|She} {c1|said} {t1|yes}."), ElementsAre("person Xandry Voss"));
+}
+
+TEST(Who, ThePronounKeepsTheSpeaker) {
+  EXPECT_THAT(sources("{t1|“It is late,”} {s1|Bob Marsh} {c1|said}.\n\nIvar Halse left the room.\n\n{t2|“The boat sank,”} {s2|he} {c2|said}."),
+              ElementsAre("person Bob Marsh", "person Ivar Halse"));
+  EXPECT_THAT(sources("{t1|“It is late,”} {s1|Bob Marsh} {c1|said}.\n\n{t2|“Ivar Halse lied,”} {s2|he} {c2|said}."),
+              ElementsAre("person Bob Marsh", "person Bob Marsh"));
+}
+
+TEST(Who, PronounsOfTheUnnamedStayUnnamed) {
+  EXPECT_THAT(sources("Ann Cole left early. {t1|“No,”} {s1|a clerk} {c1|said}. {t2|It was over}, {s2|she} {c2|added}."),
+              ElementsAre("anonymous", "anonymous"));
+}
+
+TEST(Who, ItAndThey) {
+  EXPECT_THAT(sources("{s1|Lumora Therapeutics} {c1|said} {t1|yes}. {s2|It} {c2|expects} {t2|growth}."),
+              ElementsAre("organization Lumora Therapeutics", "organization Lumora Therapeutics"));
+  EXPECT_THAT(sources("Ann Cole watched. {s1|Residents} {c1|said} {t1|yes}. {s2|They} {c2|feared} {t2|floods}."), ElementsAre("anonymous", "anonymous"));
+}
+
+TEST(Who, Descriptions) {
+  EXPECT_THAT(sources("Gov. Dolores Whitt met Bob Marsh. {s1|The governor} {c1|said} {t1|yes}."), ElementsAre("person Dolores Whitt"));
+  EXPECT_THAT(sources("He met Terrence Okoro, his former manager, and Al Vance. {s1|The manager} {c1|said} {t1|yes}."), ElementsAre("person Terrence Okoro"));
+  EXPECT_THAT(sources("Lumora Therapeutics fell. {s1|The company} {c1|said} {t1|yes}."), ElementsAre("organization Lumora Therapeutics"));
+  EXPECT_THAT(sources("The Bureau of Mines fell. Foley Bank rose. {s1|The bureau} {c1|said} {t1|yes}."), ElementsAre("organization Bureau of Mines"));
+  EXPECT_THAT(sources("Ann Cole came. {s1|The janitor} {c1|said} {t1|yes}."), ElementsAre("anonymous"));
+}
+
+TEST(Who, NamesThatComeAfterTheDescription) {
+  EXPECT_THAT(sources("{s1|A bookkeeper} {c1|told} the court {t1|it was gone}.\n\nKirsty Jardine, the bookkeeper, wept."), ElementsAre("person Kirsty Jardine"));
+}
+
+TEST(Who, IIsTheSpeakerAround) {
+  EXPECT_THAT(sources("{t1|“{s2|I} {c2|told} him {t2|it was hopeless},”} {s1|Ruth Sutter} {c1|said}."), ElementsAre("person Ruth Sutter", "person Ruth Sutter"));
+}
+
+TEST(Who, HeInsideAQuotationIsNotItsSpeaker) {
+  EXPECT_THAT(sources("Gerald Halse met Bob Marsh. {t1|“{s2|He} {c2|said} {t2|no},”} {s1|Bob Marsh} {c1|said}."), ElementsAre("person Bob Marsh", "person Gerald Halse"));
+}
+
+TEST(Who, NoSourceGiven) {
+  EXPECT_THAT(sources("The whisky is {c1|allegedly} {t1|worth much}."), ElementsAre("none"));
+  EXPECT_THAT(sources("Ann Cole left. {c1|It is understood} {t1|that she is ill}."), ElementsAre("none"));
+}
+
+TEST(Who, ACueWithoutSourceGoesOnWithTheSpeaker) {
+  EXPECT_THAT(sources("{t1|“No,”} {s1|Ann Cole} {c1|said}, {c2|adding} {t2|that she was tired}."), ElementsAre("person Ann Cole", "person Ann Cole"));
+}
+
+TEST(Who, AQuotationBesideItsSpeaker) {
+  EXPECT_THAT(sources("Colin Baxter runs the clinic. {t1|“Half of what?”}"), ElementsAre("person Colin Baxter"));
+  EXPECT_THAT(sources("There are 188 steps.\n\n{t1|“He taught me to read.”}\n\nBrid Kearney was nine then."), ElementsAre("person Brid Kearney"));
+  EXPECT_THAT(sources("{t1|“No,”} {s1|Ann Cole} {c1|said}. {t2|“Never.”}"), ElementsAre("person Ann Cole", "person Ann Cole"));
+}
+
+TEST(Who, RelativePronouns) {
+  EXPECT_THAT(sources("It angers Ann Cole, {s1|who} {c1|says} {t1|it is wrong}."), ElementsAre("person Ann Cole"));
+  EXPECT_THAT(sources("It angers many farmers, {s1|who} {c1|say} {t1|it is wrong}."), ElementsAre("anonymous"));
+}
+
+TEST(Who, SourcesPointToTheirEntities) {
+  const Extraction x = extract_marked("Bob Marsh left. {s1|Ann Cole} {c1|said} {t1|yes}. {s2|The study} {c2|found} {t2|no}.");
+  ASSERT_TRUE(x.statements[0].source.entity && x.statements[1].source.entity);
+  EXPECT_EQ(x.entities[*x.statements[0].source.entity].name, "Ann Cole");
+  EXPECT_EQ(x.entities[*x.statements[1].source.entity].type, SourceType::document);
+}
+
+TEST(Who, ManyNamesTakeLinearTime) {
+  const auto seconds = [](int n) {
+    std::string text;
+    for (int i = 0; i < n; ++i) text += "Ann" + std::string(1, static_cast<char>('a' + i % 26)) + std::to_string(i) + " Smith met Smith. He left. ";
+    const auto begin = std::chrono::steady_clock::now();
+    extract_marked("{s1|He} {c1|said} {t1|yes}. " + text);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  };
+  seconds(1000);  // tables built
+  const double small = seconds(5000), large = seconds(50000);
+  EXPECT_LT(large, small * 30) << "ten times the names";
+}
+
+TEST(Who, OddInputIsSurvived) {
+  for (const char* text : {"", "\n\n", "“”", "{s1|,}{c1|:}{t1|.}", "{t1|A}", "{s1|The} {c1|said} {t1|x}", "{s1|'s} {c1|said} {t1|x}", "{c1|said}{t1| }",
+                           "Mr.", "Sen.", "@", "(@", "A.B.", "Dr. {s1|Mr.} {c1|said} {t1|I}"}) {
+    extract_marked(text);
+  }
+}
+
+}  // namespace
+}  // namespace sayso

@@ -51,24 +51,6 @@ def distance_bucket(d):
     return torch.where(d < 0, far, torch.where(d > 0, far + 12, 0))
 
 
-def sequence_loss(scores, labels, live, steps, allowed):
-    """Negative log-likelihood of label sequences under a linear-chain CRF, summed over live words.
-
-    scores (N, T, K), labels (N, T), live (N, T) with dead words last, steps (N, K, K) or (K, K), allowed (K, K). The
-    start counts as label 0.
-    """
-    steps = (steps if steps.dim() == 3 else steps[None]).masked_fill(~allowed, -1e4)
-    n, t, k = scores.shape
-    reach = scores[:, 0] + steps[:, 0]
-    before = F.pad(labels, (1, 0))[:, :t]
-    path = scores.gather(2, labels[..., None])[..., 0]
-    path = path + steps.expand(n, k, k).reshape(n, k * k).gather(1, before * k + labels)
-    for i in range(1, t):
-        on = torch.logsumexp(reach[:, :, None] + steps, 1) + scores[:, i]
-        reach = torch.where(live[:, i, None], on, reach)
-    return (torch.logsumexp(reach, 1) - (path * live).sum(1)).sum()
-
-
 def crossed(marks, window, at, begin, end, until):
     """How many marked words (B, T) lie between each word `at` (N, L) and its cue: in (at, until) before, [end, at] after."""
     count = F.pad(torch.cumsum(marks, 1), (1, 0))[window]

@@ -21,6 +21,7 @@ from torch import nn
 import torch.nn.functional as F
 
 import polnear
+from chain import marginals, sequence_loss
 from encoder import Block, load_bge
 
 PIECES = 254
@@ -70,6 +71,8 @@ class Teacher(nn.Module):
         self.distance = nn.Embedding(2 * REACH + 2, inner)
         self.link = nn.ModuleList(Block(inner, 4, 2 * inner, 0.1) for _ in range(2))
         self.roles = nn.Linear(inner, 5)
+        self.steps = nn.Parameter(torch.zeros(3, 3, 3))    # added for each step from label to label, a layer
+        self.link_steps = nn.Parameter(torch.zeros(5, 5))
 
     def stage_a(self, batch):
         """Word vectors and layer logits of each window, flattened over the batch's words."""
@@ -176,20 +179,35 @@ def cue_rows(items, batch, cues_of):
     return rows, origin
 
 
+def by_window(batch, items, logits):
+    """Stage (a) scores and labels padded to (3 windows, T, 3), layer after layer, for the sequence loss."""
+    longest, n = max(it[2] - it[1] for it in items), len(items)
+    at = torch.zeros(n, longest, dtype=torch.long)
+    live = torch.zeros(n, longest, dtype=torch.bool)
+    for k, it in enumerate(items):
+        size, first = it[2] - it[1], it[1] + batch["offset"][k]
+        at[k, :size] = torch.arange(first, first + size)
+        live[k, :size] = True
+    scores = logits.float()[at].reshape(n, longest, 3, 3).permute(2, 0, 1, 3).reshape(3 * n, longest, 3)
+    labels = batch["labels"][at].permute(2, 0, 1).reshape(3 * n, longest)
+    return scores, labels, live.repeat(3, 1), at
+
+
 def train_step(model, items):
     batch = collate(items)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         words, logits = model.stage_a(batch)
-        loss = sum(F.cross_entropy(logits[:, 3 * r:3 * r + 3], batch["labels"][:, r]) for r in range(3))
         rows, origin = cue_rows(items, batch, lambda k, it: it[6])
-        if rows:
-            scores, live = model.stage_b(words, logits, rows)
-            want = torch.zeros(live.shape, dtype=torch.long)
-            for n, ((k, a), (_, _, low, high)) in enumerate(zip(origin, rows)):
-                o = batch["offset"][k]
-                s, c = bio(a.source, low - o, high - o), bio(a.content, low - o, high - o)
-                want[n, : high - low] = torch.tensor([y + 2 if y else x for x, y in zip(s, c)])
-            loss = loss + 1.5 * F.cross_entropy(scores[live], want[live])
+        scores, live = model.stage_b(words, logits, rows) if rows else (None, None)
+    a, labels, on, _ = by_window(batch, items, logits)
+    loss = sequence_loss(a, labels, on, model.steps.repeat_interleave(len(items), 0), BIO_ALLOWED) / (on.sum() / 3)
+    if rows:
+        want = torch.zeros(live.shape, dtype=torch.long)
+        for n, ((k, a), (_, _, low, high)) in enumerate(zip(origin, rows)):
+            o = batch["offset"][k]
+            s, c = bio(a.source, low - o, high - o), bio(a.content, low - o, high - o)
+            want[n, : high - low] = torch.tensor([y + 2 if y else x for x, y in zip(s, c)])
+        loss = loss + 1.5 * sequence_loss(scores, want, live, model.link_steps, LINK_ALLOWED) / live.sum()
     return loss
 
 
@@ -212,6 +230,9 @@ BIO = np.array([[1, 1, 0], [1, 1, 1], [1, 1, 1]], bool)
 LINK = np.array([[1, 1, 0, 1, 0], [1, 1, 1, 1, 0], [1, 1, 1, 1, 0], [1, 1, 0, 1, 1], [1, 1, 0, 1, 1]], bool)
 
 
+BIO_ALLOWED, LINK_ALLOWED = torch.from_numpy(BIO), torch.from_numpy(LINK)
+
+
 def ranges(labels, begin, inside, shift=0):
     out = []
     for i, y in enumerate(labels):
@@ -224,33 +245,38 @@ def ranges(labels, begin, inside, shift=0):
 
 @torch.no_grad()
 def predict(model, items, keep=None):
-    """Attributions of each window of a batch; keep(window, word log-probabilities, [(cue, low, role log-probabilities)])."""
+    """Attributions of each window; keep(window, word log-probabilities, [(cue, low, role log-probabilities)])."""
     batch = collate(items)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         words, logits = model.stage_a(batch)
     logits = logits.float()
-    log = torch.cat([logits[:, 3 * r:3 * r + 3].log_softmax(-1) for r in range(3)], -1).numpy()
+    scores_a, _, on, at = by_window(batch, items, logits)
+    n = len(items)
+    log = marginals(scores_a, on, model.steps.repeat_interleave(n, 0), BIO_ALLOWED)
+    log = log.reshape(3, n, -1, 3).permute(1, 2, 0, 3).reshape(n, -1, 9).numpy()
+    cue_scores, steps = logits[:, 3:6].numpy(), model.steps[1].numpy()
     def cues_of(k, it):
         o, (b, e) = batch["offset"][k], it[1:3]
-        return ranges(viterbi(log[b + o:e + o, 3:6], BIO), 1, 2, b) if e > b else []
+        return ranges(viterbi(cue_scores[b + o:e + o], BIO, steps), 1, 2, b) if e > b else []
     rows, origin = cue_rows(items, batch, cues_of)
     out, soft = [[] for _ in items], [[] for _ in items]
     if rows:
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            scores, _ = model.stage_b(words, logits, rows)
-        scores = scores.float().log_softmax(-1).numpy()
-        for n, ((k, cue), (_, _, low, high)) in enumerate(zip(origin, rows)):
-            role = scores[n, : high - low]
-            y = viterbi(role, LINK)
+            scores, live = model.stage_b(words, logits, rows)
+        roles = marginals(scores, live, model.link_steps, LINK_ALLOWED).numpy() if keep else None
+        scores, link_steps = scores.numpy(), model.link_steps.numpy()
+        for c, ((k, cue), (_, _, low, high)) in enumerate(zip(origin, rows)):
+            size = high - low
+            y = viterbi(scores[c, :size], LINK, link_steps)
             low -= batch["offset"][k]
             content = ranges(y, 3, 4, low)
             if content:
                 out[k].append(polnear.Attribution(cue, ranges(y, 1, 2, low), content))
-            soft[k].append((cue, low, role))
+            if keep:
+                soft[k].append((cue, low, roles[c, :size]))
     if keep:
         for k, it in enumerate(items):
-            o = batch["offset"][k]
-            keep(it, log[it[1] + o:it[2] + o], soft[k])
+            keep(it, log[k, : it[2] - it[1]], soft[k])
     return out
 
 
@@ -298,12 +324,14 @@ def train(args):
     data = Windows(polnear.load(os.path.join(polnear_dir, "train")), pieces)
     body = [p for p in model.encoder.parameters() if p.requires_grad]
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
-    opt = torch.optim.AdamW([{"params": body, "lr": args.rate}, {"params": heads, "lr": 5e-4}], weight_decay=0.01)
+    opt = torch.optim.AdamW([{"params": body, "lr": args.rate}, {"params": heads, "lr": min(5e-4, 4 * args.rate)}], weight_decay=0.01)
     total = int(args.epochs * sum(1 for _ in data.batches(1280, random.Random(0))))
     warm = int(0.06 * total)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         opt, lambda s: min((s + 1) / warm, max(0.0, (total - s) / (total - warm))))
     first = 0
+    if args.start:
+        model.load_state_dict(torch.load(args.start)["model"], strict=False)
     if os.path.exists(args.out):
         saved = torch.load(args.out)
         model.load_state_dict(saved["model"]), opt.load_state_dict(saved["opt"]), schedule.load_state_dict(saved["schedule"])
@@ -366,6 +394,7 @@ def main():
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--start", help="weights to begin with (for experiments)")
     parser.add_argument("--documents", type=int, default=5000)
     parser.add_argument("--silver", default=".cache/silver")
     parser.add_argument("--part", default="0/1", help="which shards: 0/2 the even ones")

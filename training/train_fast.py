@@ -19,7 +19,8 @@ import fast_data as data
 import features
 import polnear
 from encoder import load_bge
-from fast import Fast, sequence_loss
+from chain import sequence_loss
+from fast import Fast
 from teacher import BIO, LINK, ranges, viterbi, write_ann
 
 POLNEAR = os.path.join(polnear.SHARED, "data", "polnear")
@@ -49,17 +50,22 @@ BIO_ALLOWED, LINK_ALLOWED = torch.from_numpy(BIO), torch.from_numpy(LINK)
 CHAIN = 0.5        # weight of the sequence loss beside the word losses, where labels are hard
 
 
-def chain_losses(model, batch, logits, scores, target, near):
-    """The sequence losses of both stages on gold windows, per word."""
-    n, t, _ = logits.shape
-    by_layer = logits.reshape(n, t, 3, 3).permute(2, 0, 1, 3).reshape(3 * n, t, 3)
-    labels = batch["soft"].reshape(n, t, 3, 3).argmax(-1).permute(2, 0, 1).reshape(3 * n, t)
+def chain_losses(model, items, batch, logits, scores, target, near, cues):
+    """The sequence losses of both stages on the batch's gold windows, a word."""
+    gold = torch.tensor([w.aux is not None for w in items])
+    live = batch["live"][gold]
+    n, t = live.shape
+    if n == 0:
+        return 0.0
+    by_layer = logits[gold].reshape(n, t, 3, 3).permute(2, 0, 1, 3).reshape(3 * n, t, 3)
+    labels = batch["soft"][gold].reshape(n, t, 3, 3).argmax(-1).permute(2, 0, 1).reshape(3 * n, t)
     steps = model.steps.repeat_interleave(n, 0)
-    loss = sequence_loss(by_layer, labels, batch["live"].repeat(3, 1), steps, BIO_ALLOWED) / batch["live"].sum()
-    if scores is not None:
-        linked = sequence_loss(scores, target.argmax(-1), near, model.link_steps, LINK_ALLOWED)
-        loss = loss + 3.0 * linked / near.sum()
-    return loss
+    loss = sequence_loss(by_layer, labels, live.repeat(3, 1), steps, BIO_ALLOWED) / live.sum()
+    ours = torch.tensor([bool(gold[k]) for k, _, _ in cues], dtype=torch.bool)
+    if ours.any():
+        linked = sequence_loss(scores[ours], target[ours].argmax(-1), near[ours], model.link_steps, LINK_ALLOWED)
+        loss = loss + 3.0 * linked / near[ours].sum()
+    return loss * live.sum() / batch["live"].sum()
 
 
 def losses(model, items, batch, drop, chain):
@@ -80,7 +86,7 @@ def losses(model, items, batch, drop, chain):
         # Words near a label carry the decision; the far ones are mostly nothing.
         loss = loss + 3.0 * each[near[:, :size]].mean()
         scores, target, near = scores[:, :size], target[:, :size], near[:, :size]
-    return loss + CHAIN * chain_losses(model, batch, logits, scores, target, near) if chain else loss
+    return loss + CHAIN * chain_losses(model, items, batch, logits, scores, target, near, cues) if chain else loss
 
 
 @torch.no_grad()
@@ -200,7 +206,8 @@ def main():
     parser.add_argument("--silver-documents", type=int)
     parser.add_argument("--out", default=".cache/fast.pt")
     parser.add_argument("--epochs", type=int, default=8, help="over gold and silver")
-    parser.add_argument("--gold-epochs", type=int, default=4, help="over gold alone, after that")
+    parser.add_argument("--gold-epochs", type=int, default=1, help="over gold alone, after that")
+    parser.add_argument("--gold-times", type=int, default=2, help="how often gold is seen in an epoch over both")
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--gold-rate", type=float, default=1e-3)
     parser.add_argument("--batch", type=int, default=4096)
@@ -247,7 +254,9 @@ def main():
         return restyled_gold(docs, gold, rng, vocabulary, aux, args.styled)
 
     if args.epochs:
-        run_phase(model, lambda e: gold_of(e) + silver_windows, args.epochs, args.rate, args, rng, (dev_docs, dev_windows), "all")
+        def everything(epoch):
+            return sum((gold_of(epoch) for _ in range(args.gold_times)), []) + silver_windows
+        run_phase(model, everything, args.epochs, args.rate, args, rng, (dev_docs, dev_windows), "all", chain=True)
         torch.save({"model": model.state_dict(), "forms": vocabulary.forms, "args": vars(args)}, args.out + ".all")
     if args.gold_epochs:
         run_phase(model, gold_of, args.gold_epochs, args.gold_rate, args, rng, (dev_docs, dev_windows), "gold", chain=True)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/analyse.h"
+#include "extract/no_content.h"
 #include "extract/order.h"
 #include "extract/quoted.h"
 #include "extract/statements.h"
@@ -36,6 +37,7 @@ Extraction Engine::extract(const Document& document) const {
   thread_local FastWorkspace workspace;
   Analysis analysis = analyse(document);
   std::vector<Attribution> attributions = tag_attributions(parts_->network, analysis, workspace);
+  drop_refusals_to_speak(analysis, attributions);
   respect_quotations(analysis, attributions);
   add_uncued_quotations(analysis, attributions);
   sort_by_content(attributions);

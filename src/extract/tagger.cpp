@@ -24,6 +24,8 @@ std::vector<TokenRange> runs(std::span<const std::uint8_t> labels, std::uint8_t 
 
 // A statement with source, cue and content of its own takes this many words.
 constexpr std::uint32_t kFewestNestedWords = 6;
+// Below this, what is found inside a content is more often a turn of phrase than a statement.
+constexpr float kLeastNestedConfidence = 0.5f;
 
 // Whether a statement found inside a content is somebody else's: "I think" in a quotation is its speaker's own.
 bool speaks_of_another(const Analysis& analysis, const Attribution& a) {
@@ -58,7 +60,7 @@ class Tagger {
     std::vector<Attribution> found;
     attributions_of(content, found);
     std::copy_if(std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()), std::back_inserter(out),
-                 [&](const Attribution& a) { return speaks_of_another(analysis_, a); });
+                 [&](const Attribution& a) { return a.confidence >= kLeastNestedConfidence && speaks_of_another(analysis_, a); });
   }
 
  private:

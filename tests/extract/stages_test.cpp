@@ -1,0 +1,136 @@
+// The stages between the model and the resolver, on attributions made by hand.
+#include <gtest/gtest.h>
+
+#include "extract/analyse.h"
+#include "extract/no_content.h"
+#include "extract/order.h"
+#include "extract/quoted.h"
+#include "extract/statements.h"
+#include "extract/uncued.h"
+
+namespace sayso {
+namespace {
+
+// A text with its analysis; finds words as token ranges.
+class Page {
+ public:
+  explicit Page(std::string text) {
+    document_.text = std::move(text);
+    analysis_ = std::make_unique<Analysis>(analyse(document_));
+  }
+  const Analysis& operator*() const { return *analysis_; }
+
+  TokenRange at(std::string_view words) const {
+    const std::size_t byte = document_.text.find(words);
+    EXPECT_NE(byte, std::string::npos) << words;
+    TokenRange out{static_cast<std::uint32_t>(analysis_->tokens.size()), 0};
+    for (std::uint32_t t = 0; t < analysis_->tokens.size(); ++t) {
+      const Token& token = analysis_->tokens[t];
+      if (token.byte < byte || token.byte_end > byte + words.size()) continue;
+      out.begin = std::min(out.begin, t);
+      out.end = t + 1;
+    }
+    return out;
+  }
+  std::string text_of(const std::vector<TokenRange>& ranges) const { return passage_of(*analysis_, ranges).text; }
+
+ private:
+  Document document_;
+  std::unique_ptr<Analysis> analysis_;
+};
+
+Attribution attribution(const Page& page, std::string_view source, std::string_view cue, std::vector<std::string_view> content) {
+  Attribution out;
+  if (!cue.empty()) out.cue = page.at(cue);
+  if (!source.empty()) out.source.push_back(page.at(source));
+  for (const auto words : content) out.content.push_back(page.at(words));
+  out.confidence = 0.9f;
+  return out;
+}
+
+TEST(Quoted, EndsTakeInTheirOwnMarks) {
+  const Page page("“We will not sell,” Cole said. “Never.”");
+  std::vector<Attribution> all = {attribution(page, "Cole", "said", {"We will not sell", "Never"})};
+  respect_quotations(*page, all);
+  EXPECT_EQ(page.text_of(all[0].content), "“We will not sell,” … “Never.”");
+}
+
+TEST(Quoted, MarksOfAnotherQuotationStayOutside) {
+  const Page page("Cole called it “a mess” and left. “Go,” he said.");
+  std::vector<Attribution> all = {attribution(page, "Cole", "called", {"it “a mess", "and left. “"})};
+  respect_quotations(*page, all);
+  EXPECT_EQ(page.text_of(all[0].content), "it “a mess” … and left.");
+}
+
+TEST(Uncued, AQuotationThatFollowsDirectlyGoesOnWithTheStatement) {
+  const Page page("“We will not sell,” Cole said. “The mill stays where it is.”");
+  std::vector<Attribution> all = {attribution(page, "Cole", "said", {"“We will not sell,”"})};
+  add_uncued_quotations(*page, all);
+  ASSERT_EQ(all.size(), 1u);
+  EXPECT_EQ(page.text_of(all[0].content), "“We will not sell,” … “The mill stays where it is.”");
+}
+
+TEST(Uncued, ReopenedParagraphsAreOneStatement) {
+  const Page page("“We will not sell,” Cole said.\n\n“The mill stays where it is.\n\n“And so do we all.”");
+  std::vector<Attribution> all = {attribution(page, "Cole", "said", {"“We will not sell,”"})};
+  add_uncued_quotations(*page, all);
+  ASSERT_EQ(all.size(), 2u) << "the paragraphs behind are one statement more";
+  EXPECT_TRUE(all[1].cue.empty());
+  EXPECT_EQ(page.text_of(all[1].content), "“The mill stays where it is. … “And so do we all.”");
+}
+
+TEST(Uncued, NamesTitlesAndScareQuotesAreNoSpeech) {
+  const Page page("Ann “Ace” Cole wrote “The Long Way Home” in her “office”.");
+  std::vector<Attribution> all;
+  add_uncued_quotations(*page, all);
+  EXPECT_TRUE(all.empty());
+}
+
+TEST(NoContent, DeclinedToCommentIsNoStatement) {
+  const Page page("Cole declined to comment. Reyes declined to comment on claims that he had lied.");
+  std::vector<Attribution> all = {attribution(page, "Cole", "declined", {"to comment"}),
+                                  attribution(page, "Reyes", "declined", {"to comment on claims that he had lied"})};
+  drop_refusals_to_speak(*page, all);
+  ASSERT_EQ(all.size(), 1u);
+  EXPECT_EQ(page.text_of(all[0].source), "Reyes");
+}
+
+TEST(Statements, KindsFollowTheMarks) {
+  const Page page("“No,” Cole said. Reyes said it was “a mess”. Lau said yes.");
+  const std::vector<Attribution> all = {attribution(page, "Cole", "said", {"“No,”"}),
+                                        attribution(page, "Reyes", "said it", {"it was “a mess”"}),
+                                        attribution(page, "Lau", "Lau said", {"yes"})};
+  const auto statements = build_statements(*page, all);
+  EXPECT_EQ(statements[0].kind, Kind::direct);
+  EXPECT_EQ(statements[1].kind, Kind::mixed);
+  EXPECT_EQ(statements[2].kind, Kind::indirect);
+}
+
+TEST(Statements, WhatIsToldInsideAQuotationIsNotItselfQuoted) {
+  const Page page("“Reyes told me that it was over,” Cole said.");
+  const std::vector<Attribution> all = {attribution(page, "Cole", "said", {"“Reyes told me that it was over,”"}),
+                                        attribution(page, "Reyes", "told", {"that it was over"})};
+  const auto statements = build_statements(*page, all);
+  EXPECT_EQ(statements[0].parent, std::nullopt);
+  EXPECT_EQ(statements[1].parent, 0u);
+  EXPECT_EQ(statements[0].kind, Kind::direct);
+  EXPECT_EQ(statements[1].kind, Kind::indirect);
+}
+
+TEST(Statements, OffsetsAreCodePoints) {
+  const Page page("Zoë 😀 said “né”.");
+  const auto statements = build_statements(*page, std::vector{attribution(page, "Zoë", "said", {"“né”"})});
+  EXPECT_EQ(statements[0].source.passage.spans, (std::vector<Span>{{0, 3}}));
+  EXPECT_EQ(statements[0].content.spans, (std::vector<Span>{{11, 15}}));
+  EXPECT_EQ(statements[0].content.text, "“né”");
+}
+
+TEST(Order, ByContentThenCue) {
+  const Page page("A said b. C said d.");
+  std::vector<Attribution> all = {attribution(page, "C", "C said", {"d"}), attribution(page, "A", "said", {"b"})};
+  sort_by_content(all);
+  EXPECT_EQ(page.text_of(all[0].content), "b");
+}
+
+}  // namespace
+}  // namespace sayso

@@ -46,15 +46,6 @@ bool any_cue_word(const WordForms& f, TokenRange cue, bool (*is)(std::string_vie
   return false;
 }
 
-bool is_passive(const WordForms& f, TokenRange cue) {
-  static const WordSet be("is was were are been be being");
-  static const WordSet verbs("asked told warned urged ordered advised reminded instructed");
-  for (std::uint32_t t = cue.begin; t + 1 < cue.end; ++t) {
-    if (be.contains(f.folded(t)) && verbs.contains(f.folded(cue.end - 1))) return true;
-  }
-  return false;
-}
-
 // "Odell was asked whether …": the subject, the first person named in the sentence before the cue.
 TokenRange subject_before(const WordForms& f, const NameTable& n, std::uint32_t cue) {
   std::uint32_t begin = cue;
@@ -69,7 +60,7 @@ TokenRange subject_before(const WordForms& f, const NameTable& n, std::uint32_t 
 
 TokenRange written_range(const WordForms& f, const NameTable& n, const Attribution& a, const StatementFrame& frame) {
   if (a.cue.empty()) return {};
-  if (a.source.empty() && is_passive(f, a.cue)) return subject_before(f, n, a.cue.begin);
+  if (is_passive_address(f, a.cue)) return a.source.empty() ? subject_before(f, n, a.cue.begin) : TokenRange{a.source.front().begin, a.source.back().end};
   const bool inverted = !a.source.empty() && a.source.front().begin >= a.cue.end;
   if (any_cue_word(f, a.cue, addresses) && !inverted) return object_at(f, a.cue.end, frame.behind.end);
   if (any_cue_word(f, a.cue, addresses) || any_cue_word(f, a.cue, speaks_to)) {
@@ -93,6 +84,15 @@ TokenRange by_message(const WordForms& f, const StatementFrame& frame) {
 }
 
 }  // namespace
+
+bool is_passive_address(const WordForms& f, TokenRange cue) {
+  static const WordSet be("is was were are been be being");
+  static const WordSet verbs("asked told warned urged ordered advised reminded instructed");
+  for (std::uint32_t t = cue.begin; t + 1 < cue.end; ++t) {
+    if (be.contains(f.folded(t)) && verbs.contains(f.folded(cue.end - 1))) return true;
+  }
+  return false;
+}
 
 std::optional<FoundParty> find_addressee(const WordForms& forms, const NameTable& names, const Resolver& resolver,
                                      const Attribution& attribution, const StatementFrame& frame, const Who& source) {

@@ -22,6 +22,14 @@ bool opens_names(std::string_view word) {
   return set.contains(word) || is_title(word);
 }
 
+// Given names that are ordinary words: alone at the start of a sentence they are the word.
+bool is_word_and_name(std::string_view word) {
+  static const WordSet set("will may mark bill hope grace faith grant rose joy art rich frank pat drew sue rob miles guy chip dale gene jack "
+                           "chuck dawn carol holly ivy daisy rusty dusty bob nick don skip ray gale gail amber crystal pearl ruby summer earl "
+                           "dean duke king prince major sterling chase hunter parker cash max mercy patience penny");
+  return set.contains(word);
+}
+
 // "Don't", "We've": n't, 're, 've, 'll, 'd and 'm stand behind it without a space.
 bool is_contraction(const WordForms& forms, std::uint32_t token) {
   static const WordSet endings("t re ve ll d m");
@@ -80,6 +88,7 @@ bool Capitals::opens_without_name(std::uint32_t token) const {
   if (joins && forms_.is_capital(token + 2)) return false;  // "Citizens for Clean Water"
   if (is_group_name(word)) return false;
   if (is_common_word(word)) return true;
+  if (is_word_and_name(word) && !capital_next && !is_seen_inside(word)) return true;
   if (forms_.is_upper(token) || is_given_name(word)) return false;
   const auto found = seen_.find(word);
   const Seen seen = found == seen_.end() ? Seen{} : found->second;

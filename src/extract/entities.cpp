@@ -139,11 +139,17 @@ class Linker {
     if (list.empty() || list.back() != e) list.push_back(e);
   }
 
+  // A full name's own words say most; a lone word's tag says little.
+  static int weight(const Mention& m) {
+    if (!m.certain) return 1;
+    return m.tagged ? 2 : m.words.size() > 1 || !m.title.empty() ? 12 : 4;
+  }
+
   void join_to(std::uint32_t i, std::uint32_t e) {
     const Mention& m = mention(i);
     table_.entity_of[i] = e;
     NamedEntity& to = entity(e);
-    votes_[e][static_cast<std::size_t>(m.kind)] += m.certain ? 3 : 1;
+    votes_[e][static_cast<std::size_t>(m.kind)] += weight(m);
     if (to.gender == Gender::unknown) to.gender = m.gender;
     const bool longer = m.words.size() > to.words.size() || (m.words.size() == to.words.size() && join(m.words, "").size() > join(to.words, "").size());
     if (longer && !is_handle(m) && !m.acronym) {
@@ -223,7 +229,7 @@ class Linker {
     if (e.words.size() == 1) return may_be(m.kind, e.kind) || !m.certain ? 4 : 0;
     const bool place = m.kind == NameKind::place;
     if (e.kind == NameKind::person) {
-      if (m.kind == NameKind::organization && m.certain) return 0;
+      if (m.kind == NameKind::organization && (is_organization_word(word) || is_known_outlet(word))) return 0;
       if (place && is_local(m)) return 0;
       if (surname(e.words) == word) return 3;
       if (!m.title.empty() && !familiar(m)) return e.words.size() > 2 && !is_given_name(word) && e.words.front() != word ? 2 : 0;

@@ -48,7 +48,7 @@ class Finder {
   bool tagged_or_free(std::uint32_t t) const {
     if (tags_.empty() || !f_.begins_sentence(t) || f_.is_upper(t)) return true;
     const bool alone = !f_.is_capital(t + 1);
-    return !alone || c_.is_seen_inside(f_.folded(t)) || tags_[t] != NameTag::none || is_given_name(f_.folded(t)) || is_title(f_.folded(t));
+    return !alone || is_group_name(f_.folded(t)) || c_.is_seen_inside(f_.folded(t)) || tags_[t] != NameTag::none || is_given_name(f_.folded(t)) || is_title(f_.folded(t));
   }
 
   std::uint32_t handle(std::uint32_t t) {

@@ -20,7 +20,8 @@ struct Mention {
   TokenRange name;      // "Ann “Ace” Cole"
   TokenRange nickname;  // "Ace"
   NameKind kind = NameKind::unknown;
-  bool certain = false;     // the kind is told by title, table or ending, not only likely
+  bool certain = false;     // the kind is told by title, table, ending or tag, not only likely
+  bool tagged = false;      // by the model's tag alone
   bool article = false;     // "the" before it
   bool possessive = false;  // 's behind it
   bool adjective = false;   // "Westmere-based": no mention of its own, but its words are known as a name's

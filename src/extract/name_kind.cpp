@@ -50,6 +50,13 @@ bool is_part_of_place(const std::vector<std::string>& words) {
   return words.size() > 1 && parts.contains(words.front()) && is_place(joined({words.begin() + 1, words.end()}));
 }
 
+// "TARN CITY, June 4 —", "CARROW (Continental Wire) —": where the report was written.
+bool is_dateline(const WordForms& f, const Mention& m) {
+  if (!f.begins_paragraph(m.all.begin) || !f.is_upper(m.all.begin)) return false;
+  const std::uint32_t end = m.all.end;
+  return f.is_upper(end - 1) && (f.is(end, ",") || f.is(end, "(") || f.is(end, "—") || f.is(end, "-"));
+}
+
 Guess by_words(const WordForms& f, const Mention& m) {
   const std::vector<std::string>& words = m.words;
   const std::string& first = words.front();
@@ -63,7 +70,7 @@ Guess by_words(const WordForms& f, const Mention& m) {
   if (given) return {NameKind::person, true};
   if (words.size() > 1 && is_organization_word(last)) return {NameKind::organization, true};
   if (words.size() == 1 && is_known_outlet(first) && !(m.acronym && first.size() == 1)) return {NameKind::organization, true};
-  if (std::ranges::any_of(words, is_document_name_word)) return {NameKind::document, words.size() > 1};
+  if (std::ranges::any_of(words, is_document_name_word)) return {NameKind::document, words.size() > 1 || first == "constitution"};
   if (m.acronym) return {NameKind::organization, false};
   if (std::ranges::any_of(words, [](const std::string& w) { return w == "for" || w == "of"; })) return {NameKind::organization, true};
   return {};
@@ -97,9 +104,15 @@ void classify(const WordForms& forms, const std::vector<NameTag>& tags, Mention&
   for (std::uint32_t t = mention.title.begin; t < mention.title.end; ++t) {
     if (mention.gender == Gender::unknown) mention.gender = title_gender(forms.folded(t));
   }
+  if (is_dateline(forms, mention)) {
+    mention.kind = NameKind::place;
+    mention.certain = true;
+    return;
+  }
   Guess guess = by_words(forms, mention);
   if (!guess.certain) {
     const Guess tagged = by_tags(tags, mention.name);
+    mention.tagged = tagged.certain;
     if (tagged.certain) guess = tagged;
     else if (described_as_person(forms, mention)) guess = {NameKind::person, true};
   }

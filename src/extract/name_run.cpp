@@ -181,7 +181,7 @@ class Reader {
     const std::string_view before = f_.folded(last());
     const std::uint32_t next = f_.is(at_ + 1, "the") ? at_ + 2 : at_ + 1;
     if (!capital_word(next)) return false;
-    if (link == "of" && (continues_with_of(before) || before == "secretary")) return take(next + 1);
+    if (link == "of" && (continues_with_of(before) || before == "secretary" || before == "director")) return take(next + 1);
     if (link == "for" && continues_with_for(before)) return take(next + 1);
     if (link == "and" && next == at_ + 1) return and_inside_a_body();
     return false;
@@ -213,6 +213,14 @@ bool names_a_body(const WordForms& f, TokenRange range) {
   return range.size() == 1 && is_organization_word(f.folded(range.begin));
 }
 
+// "Secretary of State | Ann Cole", "Director of National Intelligence | James Halse": up to the given name, or one word.
+std::uint32_t behind_office(const WordForms& f, std::uint32_t of, std::uint32_t end) {
+  for (std::uint32_t t = of + 2; t + 1 < end; ++t) {
+    if (is_given_name(f.folded(t))) return t;
+  }
+  return of + 3 < end ? of + 2 : end;
+}
+
 // Where the title that begins the run ends: behind its last title word that has a name after it.
 std::uint32_t title_end(const WordForms& f, TokenRange run) {
   std::uint32_t end = run.begin;
@@ -224,7 +232,7 @@ std::uint32_t title_end(const WordForms& f, TokenRange run) {
     if (t > run.begin && f.is_lower(t - 1)) break;       // "Journal du Col"
     std::uint32_t after = t + 1;
     if (f.is(after, ".") && !f.is_spaced(after)) ++after;
-    if (word == "secretary" && f.is(after, "of")) after += 2;
+    if (f.is(after, "of") && after < run.end) after = behind_office(f, after, run.end);
     if (after > run.end) break;
     if (is_name_suffix(word)) continue;
     end = after;
@@ -247,6 +255,8 @@ std::uint32_t adjective_end(const WordForms& f, TokenRange run) {
 
 void split_title(const WordForms& f, NameRun& run) {
   run.name = run.all;
+  run.title = {run.all.begin, run.all.begin};
+  if (run.all.size() == 1 && is_known_outlet(f.folded(run.all.begin))) return;  // "The Economist"
   std::uint32_t end = title_end(f, run.all);
   if (end > run.all.begin && end < run.all.end && names_a_body(f, {end, run.all.end})) end = run.all.begin;
   if (end == run.all.begin) end = adjective_end(f, run.all);

@@ -24,7 +24,7 @@ bool is_body(const NamedEntity& e) { return e.kind == NameKind::organization || 
 
 // Any person: "the man", "the 44-year-old".
 bool is_bare_person(std::string_view word) {
-  static const WordSet set("man woman boy girl person old teenager youngster child");
+  static const WordSet set("man woman boy girl person old teenager youngster child democrat republican billionaire hopeful nominee incumbent");
   return set.contains(word);
 }
 
@@ -256,7 +256,8 @@ Who Resolver::of_person_noun(const SourcePhrase& phrase, const PhrasePlace& plac
   }
   if (phrase.noun.plural || phrase.quantified) return anonymous(phrase.noun.plural);
   const Spoken* last = last_spoken(phrase.token, [](const Who& w) { return w.type == SourceType::anonymous && !w.plural; });
-  std::uint32_t e = roles_.who(word, phrase.token);
+  std::uint32_t e = salience_.best(phrase.token, place.content, [&](std::uint32_t i) { return roles_.has(word, i) ? 1.0f : 0.0f; });
+  if (e == kNoEntity) e = roles_.who(word, phrase.token);
   const bool told_apart = is_bare_person(word) || tells_apart(phrase);
   if (e == kNoEntity && told_apart && phrase.definite && last == nullptr) e = person_at(phrase.token, phrase.noun.gender, place);
   if (e == kNoEntity) return anonymous();

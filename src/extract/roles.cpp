@@ -34,17 +34,27 @@ Roles::Roles(const WordForms& forms, NameTable& names) : f_(forms), n_(names) {
   }
 }
 
+void Roles::put(std::string_view noun, std::uint32_t token, std::uint32_t entity) {
+  entries_[noun].push_back({token, entity});
+  holders_[noun].insert(entity);
+}
+
+bool Roles::has(std::string_view noun, std::uint32_t entity) const {
+  const auto found = holders_.find(noun);
+  return found != holders_.end() && found->second.contains(entity);
+}
+
 void Roles::add(std::uint32_t token, std::uint32_t entity) {
   const Noun found = noun(f_.folded(token));
   if (found.kind != NounKind::person || found.plural) return;
-  entries_[singular(f_.folded(token))].push_back({token, entity});
+  put(singular(f_.folded(token)), token, entity);
   Gender& gender = n_.entities[entity].gender;
   if (gender == Gender::unknown) gender = found.gender;
 }
 
 void Roles::titles(const Mention& m, std::uint32_t entity) {
   for (std::uint32_t t = m.title.begin; t < m.title.end; ++t) {
-    if (is_title(f_.folded(t))) entries_[office_of(f_.folded(t))].push_back({t, entity});
+    if (is_title(f_.folded(t))) put(office_of(f_.folded(t)), t, entity);
   }
 }
 
@@ -76,6 +86,16 @@ void Roles::identified(std::uint32_t begin, std::uint32_t entity) {
   }
 }
 
+// A description begins with an article, "then", "former" or the like, or is a noun for a person soon.
+bool Roles::describes(std::uint32_t t) const {
+  static const WordSet openers("a an the his her their its our my one then now once former formerly later who");
+  if (openers.contains(f_.folded(t))) return true;
+  for (std::uint32_t n = t; n < t + 3 && f_.is_lower(n) && !links(f_.folded(n)); ++n) {
+    if (noun(f_.folded(n)).kind == NounKind::person && !noun(f_.folded(n)).plural) return true;
+  }
+  return false;
+}
+
 // "Ann Cole, 44, a former mayor of Carrow,"; "Colin Baxter is a nurse"; "Dame Ruth Sutter, then a police constable and later …".
 void Roles::behind(const Mention& m, std::uint32_t entity) {
   std::uint32_t t = m.all.end;
@@ -88,10 +108,11 @@ void Roles::behind(const Mention& m, std::uint32_t entity) {
   } else {
     return;
   }
+  if (!describes(t)) return;
   bool skipping = false;  // inside "of …": the nouns there are not hers
   for (const std::uint32_t end = t + kBehind; t < end; ++t) {
     const std::string_view word = f_.folded(t);
-    if (is_stop(word) || word == "," || f_.begins_paragraph(t)) return;
+    if (is_stop(word) || word == "," || word == "that" || f_.begins_paragraph(t)) return;
     if (links(word) || word == "who" || word == "whose" || word == "which") skipping = true;
     if (word == "and") skipping = false;
     if (f_.is(t + 1, "'")) continue;  // "the company's"

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "extract/entities.h"
@@ -17,7 +18,10 @@ class Roles {
   // ("Milan Korda, the captain"), and after is and was. Also learns genders from them: "spokeswoman Jo Starks".
   Roles(const WordForms& forms, NameTable& names);
 
-  // Who was last said before `token` to be one, or is first said so later; kNoEntity for nobody. The noun in the singular.
+  // Whether the entity is said to be one, anywhere. Nouns in the singular.
+  bool has(std::string_view noun, std::uint32_t entity) const;
+
+  // Who was last said before `token` to be one, or is first said so later; kNoEntity for nobody.
   std::uint32_t who(std::string_view noun, std::uint32_t token) const;
 
   // "A bookkeeper told the court … Kirsty Jardine, the bookkeeper": who is the first said to be one, later and with "the".
@@ -32,11 +36,14 @@ class Roles {
   void before(const Mention& m, std::uint32_t entity);
   void identified(std::uint32_t begin, std::uint32_t entity);
   void behind(const Mention& m, std::uint32_t entity);
+  bool describes(std::uint32_t token) const;
   void add(std::uint32_t token, std::uint32_t entity);
+  void put(std::string_view noun, std::uint32_t token, std::uint32_t entity);
 
   const WordForms& f_;
   NameTable& n_;
-  std::unordered_map<std::string_view, std::vector<Entry>> entries_;
+  std::unordered_map<std::string_view, std::vector<Entry>> entries_;  // by token
+  std::unordered_map<std::string_view, std::unordered_set<std::uint32_t>> holders_;
 };
 
 }  // namespace sayso

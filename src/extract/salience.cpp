@@ -12,7 +12,7 @@ namespace {
 constexpr float kSubject = 1.6f, kPlain = 1.0f, kOblique = 0.85f, kPossessive = 0.55f, kInQuotation = 0.35f, kSpoke = 2.0f;
 constexpr float kOwnContent = 0.3f;       // times, for mentions in what is said
 constexpr float kFadeBySentence = 0.78f;  // times, a sentence
-constexpr float kFadeByParagraph = 0.55f;  // times, a paragraph
+constexpr float kFadeByParagraph = 0.45f;  // times, a paragraph
 constexpr float kAgain = 0.12f;           // of each further mention's weight
 
 bool is_preposition(std::string_view word) {

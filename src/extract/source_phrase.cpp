@@ -28,7 +28,7 @@ bool ends_core(std::string_view word) {
   static const WordSet set(
       "of for at in from with to on by about near under over against among inside outside across behind around through during since "
       "before after including like as than within without between who which whom that is are was were has have had will would can could "
-      "said says familiar close aware able present available privy alike here there also now then when where because but while until");
+      "said says today yesterday tomorrow tonight later earlier further still already instead meanwhile never always recently also such familiar close aware able present available privy alike here there also now then when where because but while until");
   return set.contains(word);
 }
 
@@ -95,6 +95,7 @@ class PhraseReader {
   bool step() {
     if (n_.at(token()) != nullptr) return name();
     const std::string_view w = word();
+    if (out_.head == HeadKind::noun && !out_.core.empty() && token() != tokens_[at_ - 1] + 1) return false;
     if (w == "'") return owned();
     if (w == "-" || w == "." || w == "/") return ++at_, true;
     if (!f_.is_word(token()) || ends_core(w)) return false;
@@ -105,6 +106,7 @@ class PhraseReader {
   }
 
   bool is_participle(std::string_view w) const {
+    if (out_.core.empty()) return false;
     const bool form = w.size() > 4 && (w.ends_with("ed") || w.ends_with("ing"));
     return form && out_.head == HeadKind::noun && out_.noun.kind != NounKind::other && noun(w).kind == NounKind::other;
   }
@@ -128,7 +130,9 @@ class PhraseReader {
     last_name_ = &m;
     while (more() && token() < m.all.end) ++at_;
     if (!more() || f_.is(token(), "'")) return true;
-    const bool noun_follows = f_.is_lower(token()) && !ends_core(word()) && word() != "and" && word() != "or" && !word().ends_with("ing");
+    if (token() != tokens_[at_ - 1] + 1) return false;  // the next piece
+    const bool determined = is_definite(word()) || is_owner(word()) || is_quantity(word()) || word().ends_with("ly");
+    const bool noun_follows = f_.is_lower(token()) && !determined && !ends_core(word()) && word() != "and" && word() != "or" && !word().ends_with("ing");
     return noun_follows || n_.at(token()) != nullptr;
   }
 

@@ -18,7 +18,7 @@ SourceType source_type(const NamedEntity& entity) {
 
 SourceType source_type(const SourcePhrase& phrase) {
   switch (phrase.noun.kind) {
-    case NounKind::organization: return phrase.noun.plural ? SourceType::anonymous : SourceType::organization;
+    case NounKind::organization: return SourceType::organization;
     case NounKind::document:
     case NounKind::expression: return SourceType::document;
     case NounKind::person:

@@ -71,6 +71,7 @@ class Sources {
 
   Who one(std::uint32_t i, const Previous& previous) const {
     const Attribution& a = attributions_[i];
+    if (is_passive_address(f_, a.cue)) return {};
     if (!a.source.empty()) return resolver_.resolve(a.source, {a.content, nullptr, nullptr});
     if (!a.cue.empty()) return speaker_of_cue(f_, resolver_, n_, a.cue, previous);
     if (a.content.empty()) return {};
@@ -93,7 +94,10 @@ class Filler {
   Filler(const Analysis& analysis, const WordForms& forms, const NameTable& names, Extraction& result)
       : analysis_(analysis), list_(analysis, forms, names), result_(result) {}
 
-  void source(Statement& s, const Who& who) { describe(s.source, who); }
+  void source(Statement& s, const Who& who) {
+    if (!who.known()) s.source.passage = {};
+    describe(s.source, who);
+  }
 
   void circumstances(Statement& s, const Circumstances& c) {
     s.via.resize(c.via.size());

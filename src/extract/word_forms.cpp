@@ -101,7 +101,8 @@ void WordForms::place(const Analysis& analysis) {
       begin |= ends_sentence(t);
       if (is(t, ":") && is_capital(t + 1)) flags_[t + 1] |= kSentence;
       // A quotation that opens begins a sentence of its own, but the sentence around it goes on in number.
-      if (is_mark(t) && is_capital(t + 1) && is_spaced(t) && !is_spaced(t + 1)) flags_[t + 1] |= kSentence;
+      const bool opens = is_mark(t) && is_spaced(t) && !is_spaced(t + 1) && (t == range.begin || !is_word(t - 1));
+      if (opens && is_capital(t + 1)) flags_[t + 1] |= kSentence;
     }
   }
   sentence_count_ = sentence + 1;

@@ -54,7 +54,7 @@ constexpr std::string_view kBodies =
     "pac blog site app bloc junta secretariat partnership practice startup brokerage tabloid";
 
 constexpr std::string_view kDocuments =
-    "abstract act ad advert advertisement affidavit agreement amendment analysis annex announcement application article assessment audit autobiography average bible bill billboard biography book booklet brief briefing "
+    "abstract act ad advert advertisement affidavit agreement amendment analysis annex announcement application article assessment audit autobiography autopsy average bible bill billboard biography book booklet brief briefing "
     "brochure bulletin census certificate charter citation clause code column commercial communique communiqué complaint constitution contract "
     "covenant cover-letter database data decision declaration decree deed deposition diary diploma directive document documentary draft dossier editorial email e-mail entry essay estimate evaluation evidence "
     "exam excerpt executive-order figures file filing film findings footage forecast form guidance guideline guidebook handbook headline index indictment inscription "
@@ -68,7 +68,7 @@ constexpr std::string_view kExpressions =
     "account accusation acknowledgment admission advice aim allegation ambition answer appeal argument apology assertion assumption attack attitude belief call claim comment commentary complaint concern "
     "concession conclusion confession contention conviction criticism decision denial demand desire disclosure doubt explanation expectation fear feeling hint hope idea insistence instinct intent intention interview judgment "
     "lament logic mantra message mind mouth objection observation opinion pitch plea pledge position post posting prediction promise proposal quip quote quotation rant reaction reasoning rebuttal reflection refusal rejoinder "
-    "remark reply request response retort rhetoric sentiment slogan speech stance stand statement suggestion suspicion talk text text-message testimony theory thought threat tone tweet vision view voice vow warning wish words worry denunciation";
+    "remark reply  request response retort rhetoric sentiment slogan speech stance stand statement suggestion suspicion talk text text-message testimony theory thought threat tone tweet vision view voice vow warning wish words worry denunciation";
 
 constexpr std::string_view kWomen =
     "actress anchorwoman assemblywoman aunt ballerina businesswoman chairwoman congresswoman councilwoman committeewoman daughter duchess ex-girlfriend ex-wife fiancee girl "

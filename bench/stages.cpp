@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "extract/analyse.h"
+#include "extract/no_content.h"
 #include "extract/order.h"
 #include "extract/quoted.h"
 #include "extract/statements.h"
@@ -127,6 +128,7 @@ class Stages {
   }
 
   void state(std::size_t i) {
+    drop_refusals_to_speak(analyses_[i], attributions_[i]);
     respect_quotations(analyses_[i], attributions_[i]);
     add_uncued_quotations(analyses_[i], attributions_[i]);
     sort_by_content(attributions_[i]);

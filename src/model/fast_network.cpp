@@ -161,20 +161,17 @@ std::uint32_t FastNetwork::row_of(std::uint64_t form) const {
 }
 
 void FastNetwork::embed(const WordFeatures& word, float* out) const {
-  const auto add_table = [&](const Table& table, std::uint32_t row) {
-    k_->add_row(table.data + std::size_t{row} * width_, table.scale[row], width_, out);
-  };
-  const auto add_small = [&](std::uint32_t row) {
-    const float* from = small_.data + row * width_;
-    for (std::size_t c = 0; c < width_; ++c) out[c] += from[c];
-  };
-  std::fill(out, out + width_, 0.f);
-  add_table(word_, row_of(word.form));
-  add_table(prefix_, word.prefix % prefix_.rows);
-  add_table(suffix_, word.suffix % suffix_.rows);
-  add_small(word.shape);
-  add_small(kShapes + word.quote);
-  add_small(kShapes + kQuoteStates + word.layout);
+  const std::uint32_t rows[3] = {row_of(word.form), word.prefix % prefix_.rows, word.suffix % suffix_.rows};
+  const Table* tables[3] = {&word_, &prefix_, &suffix_};
+  const std::int8_t* bytes[3];
+  float scales[3];
+  for (int t = 0; t < 3; ++t) {
+    bytes[t] = tables[t]->data + rows[t] * width_;
+    scales[t] = tables[t]->scale[rows[t]];
+  }
+  const auto small = [&](std::uint32_t row) { return small_.data + row * width_; };
+  const float* floats[3] = {small(word.shape), small(kShapes + word.quote), small(kShapes + kQuoteStates + word.layout)};
+  k_->sum_rows(bytes, scales, floats, width_, out);
 }
 
 void FastNetwork::apply(const Linear& map, const float* x, std::size_t n, float* y) const {

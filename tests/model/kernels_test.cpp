@@ -105,12 +105,16 @@ TEST_P(KernelsTest, SmallOnesDoWhatTheySay) {
   Floats y(32), e(16);
   k_->sum4_relu(a.data(), b.data(), c.data(), d.data(), 32, y.data());
   for (int i = 0; i < 32; ++i) EXPECT_NEAR(y[i], std::max(0.f, a[i] + b[i] + c[i] + d[i]), 1e-6);
-  const std::int8_t row[32] = {-127, 0, 127, 5};
-  Floats out(32, 1.f);
-  k_->add_row(row, 0.5f, 32, out.data());
-  EXPECT_FLOAT_EQ(out[0], -62.5f);
-  EXPECT_FLOAT_EQ(out[1], 1.f);
-  EXPECT_FLOAT_EQ(out[3], 3.5f);
+  const std::int8_t row[32] = {-127, 0, 127, 5}, ones[32] = {1, 1, 1, 1};
+  const std::int8_t* bytes[3] = {row, ones, ones};
+  const float scales[3] = {0.5f, 1.f, 2.f};
+  const Floats half(32, 0.5f);
+  const float* floats[3] = {half.data(), half.data(), half.data()};
+  k_->sum_rows(bytes, scales, floats, 32, y.data());
+  EXPECT_FLOAT_EQ(y[0], -63.5f + 3 + 1.5f);
+  EXPECT_FLOAT_EQ(y[1], 0 + 3 + 1.5f);
+  EXPECT_FLOAT_EQ(y[3], 2.5f + 3 + 1.5f);
+  EXPECT_FLOAT_EQ(y[31], 1.5f);
   for (const float x : {-80.f, -20.f, -1.f, 0.f, 0.3f, 10.f, 60.f}) {
     const Floats in(16, x);
     k_->exp16(in.data(), e.data());

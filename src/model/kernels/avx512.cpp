@@ -16,6 +16,18 @@ inline Sums dot4(Sums sums, std::uint32_t four, const std::int8_t* w) {
   return _mm512_dpbusd_epi32(sums, _mm512_set1_epi32(static_cast<int>(four)), _mm512_loadu_si512(w));
 }
 
+using Ints = std::int32_t __attribute__((vector_size(64)));
+
+inline void store_low_bytes(std::uint8_t* q, Ints whole) {
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(q), _mm512_cvtepi32_epi8((__m512i)whole));
+}
+
+using Floats = float __attribute__((vector_size(64)));
+
+inline Floats widen(const std::int8_t* row) {
+  return (Floats)_mm512_cvtepi32_ps(_mm512_cvtepi8_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(row))));
+}
+
 #include "model/kernels/body.inc"
 
 const Kernels& table() { return kTable; }

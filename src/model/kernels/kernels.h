@@ -38,8 +38,9 @@ struct Kernels {
   // gates[t] = (z, c), each `inner` wide (a multiple of 32). h follows h[t] = h[t-1] + sigmoid(z)(c - h[t-1]), the first
   // half of the channels forward in t, the second backward; y[t][inner] = max(h, 0).
   void (*recur)(const float* gates, std::size_t n, std::size_t inner, float* y);
-  // out[width] += scale * row.
-  void (*add_row)(const std::int8_t* row, float scale, std::size_t width, float* out);
+  // y[width] = sum of three rows of bytes, each times its scale, and of three rows of floats.
+  void (*sum_rows)(const std::int8_t* const bytes[3], const float scales[3], const float* const floats[3],
+                   std::size_t width, float* y);
   // y[width] = max(a + b + c + d, 0).
   void (*sum4_relu)(const float* a, const float* b, const float* c, const float* d, std::size_t width, float* y);
   // y[16] = exp(x[16]), for x in [-80, 80].

@@ -16,6 +16,20 @@ inline Sums dot4(Sums sums, std::uint32_t four, const std::int8_t* w) {
   return sums;
 }
 
+using Ints = std::int32_t __attribute__((vector_size(16)));
+
+inline void store_low_bytes(std::uint8_t* q, Ints whole) {
+  for (int i = 0; i < 4; ++i) q[i] = static_cast<std::uint8_t>(whole[i]);
+}
+
+using Floats = float __attribute__((vector_size(16)));
+
+inline Floats widen(const std::int8_t* row) {
+  Floats out{};
+  for (int i = 0; i < 4; ++i) out[i] = static_cast<float>(row[i]);
+  return out;
+}
+
 #include "model/kernels/body.inc"
 
 const Kernels& table() { return kTable; }

@@ -71,11 +71,14 @@ inline Annotated annotate(std::string_view marked, std::string published = "") {
   for (const annotated::Mark& mark : marks) {
     const TokenRange range = annotated::tokens_of(*out.analysis, mark);
     Attribution& a = found[mark.number];
+    if (range.empty()) continue;  // attributions hold no empty ranges
     if (mark.role == 's') a.source.push_back(range);
     if (mark.role == 'c') a.cue = range;
     if (mark.role == 't') a.content.push_back(range);
   }
-  for (auto& [number, a] : found) out.attributions.push_back(std::move(a));
+  for (auto& [number, a] : found) {
+    if (!a.content.empty()) out.attributions.push_back(std::move(a));
+  }
   return out;
 }
 

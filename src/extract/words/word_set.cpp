@@ -3,7 +3,10 @@
 namespace sayso {
 
 WordSet::WordSet(std::string_view text) {
-  for_each_word(text, [&](std::string_view word) { words_.insert(word); });
+  for_each_word(text, [&](std::string_view word) {
+    words_.insert(word);
+    maybe_.set(mark(word));
+  });
 }
 
 }  // namespace sayso

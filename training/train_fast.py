@@ -220,7 +220,7 @@ def main():
     parser.add_argument("--unknown", type=float, default=0.1)
     parser.add_argument("--least", type=int, default=3)
     parser.add_argument("--styled", type=float, default=0.25)
-    parser.add_argument("--start", help="weights to go on from (for experiments)")
+    parser.add_argument("--start", help="a model of this script to go on from, with its vocabulary")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
@@ -234,7 +234,8 @@ def main():
     gold, dev = (features.of_texts([d.text for d in ds]) for ds in (docs, dev_docs))
     silver_docs = data.silver_docs(args.silver, args.silver_documents) if args.silver else []
     silver = features.of_texts([d["text"] for d in silver_docs])
-    vocabulary = data.Vocabulary.count(gold + silver, args.least)
+    start = torch.load(args.start, weights_only=False) if args.start else None
+    vocabulary = data.Vocabulary(start["forms"]) if start else data.Vocabulary.count(gold + silver, args.least)
     aux = data.corenlp_labels(os.path.join(POLNEAR, "train.corenlp.tsv.xz"), docs)
     dev_windows = data.gold_windows(dev_docs, dev, vocabulary)
     silver_windows = data.silver_windows(silver_docs, silver, vocabulary)
@@ -246,8 +247,8 @@ def main():
     model = Fast(len(vocabulary), args.width, args.layers, args.link, args.inner, args.link_layers)
     with torch.no_grad():
         model.word.weight.copy_(word_table(vocabulary, spelled, args.width))
-    if args.start:
-        model.load_state_dict(torch.load(args.start, weights_only=False)["model"], strict=False)
+    if start:
+        model.load_state_dict(start["model"])
     print(f"{len(vocabulary)} words, {len(silver_docs)} silver documents", flush=True)
 
     def gold_of(epoch):

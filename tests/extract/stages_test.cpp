@@ -96,10 +96,10 @@ TEST(NoContent, DeclinedToCommentIsNoStatement) {
 }
 
 TEST(Statements, KindsFollowTheMarks) {
-  const Page page("“No,” Cole said. Reyes said it was “a mess”. Lau said yes.");
+  const Page page("“No,” Cole said. Reyes said it was “a mess”. Lau said it worked.");
   const std::vector<Attribution> all = {attribution(page, "Cole", "said", {"“No,”"}),
                                         attribution(page, "Reyes", "said it", {"it was “a mess”"}),
-                                        attribution(page, "Lau", "Lau said", {"yes"})};
+                                        attribution(page, "Lau", "Lau said", {"it worked"})};
   const auto statements = build_statements(*page, all);
   EXPECT_EQ(statements[0].kind, Kind::direct);
   EXPECT_EQ(statements[1].kind, Kind::mixed);

@@ -157,7 +157,7 @@ std::vector<std::string> name_words(const WordForms& forms, TokenRange range, To
     }
     const bool stop = text == ".";
     if (!stop) {
-      if (apart || forms.is_spaced(t)) out.emplace_back();
+      if (out.empty() || apart || forms.is_spaced(t)) out.emplace_back();
       out.back() += text;
     }
     apart = stop && forms.is_spaced(t + 1);  // "U.S." is one word

@@ -137,7 +137,7 @@ TEST(Who, ManyNamesTakeLinearTime) {
 
 TEST(Who, OddInputIsSurvived) {
   for (const char* text : {"", "\n\n", "“”", "{s1|,}{c1|:}{t1|.}", "{t1|A}", "{s1|The} {c1|said} {t1|x}", "{s1|'s} {c1|said} {t1|x}", "{c1|said}{t1| }",
-                           "Mr.", "Sen.", "@", "(@", "A.B.", "Dr. {s1|Mr.} {c1|said} {t1|I}"}) {
+                           "{s1|. x y} {c1|said} {t1|z}", "Mr.", "Sen.", "@", "(@", "A.B.", "Dr. {s1|Mr.} {c1|said} {t1|I}"}) {
     extract_marked(text);
   }
 }

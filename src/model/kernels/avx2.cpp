@@ -10,7 +10,7 @@ constexpr int kTileRegisters = 12;  // of 16: three rows of four, or six of two
 constexpr const char* kName = "avx2";
 using Sums = __m256i;
 constexpr int kSumLanes = 8;
-constexpr std::size_t kByteRows = 3;
+constexpr int kByteRows = 3;
 
 inline Sums dot4(Sums sums, std::uint32_t four, const std::int8_t* w) {
   const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(w));

@@ -10,7 +10,7 @@ constexpr int kTileRegisters = 16;  // of 32: two panels' weights and a broadcas
 constexpr const char* kName = "avx512";
 using Sums = __m512i;
 constexpr int kSumLanes = 16;
-constexpr std::size_t kByteRows = 8;
+constexpr int kByteRows = 8;
 
 inline Sums dot4(Sums sums, std::uint32_t four, const std::int8_t* w) {
   return _mm512_dpbusd_epi32(sums, _mm512_set1_epi32(static_cast<int>(four)), _mm512_loadu_si512(w));

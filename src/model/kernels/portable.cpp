@@ -8,7 +8,7 @@ constexpr int kTileRegisters = 8;
 constexpr const char* kName = "portable";
 using Sums = std::int32_t __attribute__((vector_size(16)));
 constexpr int kSumLanes = 4;
-constexpr std::size_t kByteRows = 2;
+constexpr int kByteRows = 2;
 
 inline Sums dot4(Sums sums, std::uint32_t four, const std::int8_t* w) {
   for (int lane = 0; lane < 4; ++lane)

@@ -5,6 +5,7 @@
 #include "extract/no_content.h"
 #include "extract/order.h"
 #include "extract/quoted.h"
+#include "extract/source_span.h"
 #include "extract/statements.h"
 #include "extract/uncued.h"
 
@@ -84,6 +85,13 @@ TEST(Uncued, NamesTitlesAndScareQuotesAreNoSpeech) {
   std::vector<Attribution> all;
   add_uncued_quotations(*page, all);
   EXPECT_TRUE(all.empty());
+}
+
+TEST(SourceSpan, StaysInTheParagraphOfTheCue) {
+  const Page page("By our arts correspondent\n\nThe makers have denied that it is so.");
+  std::vector<Attribution> all = {attribution(page, "arts correspondent\n\nThe makers", "have denied", {"that it is so"})};
+  keep_sources_in_paragraph(*page, all);
+  EXPECT_EQ(page.text_of(all[0].source), "The makers");
 }
 
 TEST(NoContent, DeclinedToCommentIsNoStatement) {

@@ -1,0 +1,14 @@
+// A source is named within one paragraph.
+#pragma once
+
+#include <vector>
+
+#include "extract/analysis.h"
+
+namespace sayso {
+
+// Cuts source pieces that run over a paragraph's end (a byline, say, and the first words below it) to the part that is
+// nearer to the cue.
+void keep_sources_in_paragraph(const Analysis& analysis, std::vector<Attribution>& attributions);
+
+}  // namespace sayso

@@ -6,6 +6,7 @@
 #include "extract/no_content.h"
 #include "extract/order.h"
 #include "extract/quoted.h"
+#include "extract/quoted_by.h"
 #include "extract/source_span.h"
 #include "extract/statements.h"
 #include "extract/tagger.h"
@@ -39,6 +40,7 @@ Extraction Engine::extract(const Document& document) const {
   Analysis analysis = analyse(document);
   std::vector<Attribution> attributions = tag_attributions(parts_->network, analysis, workspace);
   drop_refusals_to_speak(analysis, attributions);
+  read_quoted_by(analysis, attributions);
   keep_sources_in_paragraph(analysis, attributions);
   respect_quotations(analysis, attributions);
   add_uncued_quotations(analysis, attributions);

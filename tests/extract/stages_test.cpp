@@ -5,6 +5,7 @@
 #include "extract/no_content.h"
 #include "extract/order.h"
 #include "extract/quoted.h"
+#include "extract/quoted_by.h"
 #include "extract/source_span.h"
 #include "extract/statements.h"
 #include "extract/uncued.h"
@@ -85,6 +86,23 @@ TEST(Uncued, NamesTitlesAndScareQuotesAreNoSpeech) {
   std::vector<Attribution> all;
   add_uncued_quotations(*page, all);
   EXPECT_TRUE(all.empty());
+}
+
+TEST(QuotedBy, TheOneWhoIsQuotedIsTheSource) {
+  const Page page("Jo Reyes was quoted by the Hill Herald as saying that it was over.");
+  std::vector<Attribution> all = {
+      attribution(page, "the Hill Herald", "was quoted by", {"Jo Reyes", "as saying that it was over"})};
+  read_quoted_by(*page, all);
+  EXPECT_EQ(page.text_of(all[0].source), "Jo Reyes");
+  EXPECT_EQ(page.text_of({all[0].cue}), "was quoted by the Hill Herald as saying");
+  EXPECT_EQ(page.text_of(all[0].content), "that it was over");
+}
+
+TEST(QuotedBy, OtherContentsStay) {
+  const Page page("Her poem was quoted by the Hill Herald as a joke on Monday.");
+  std::vector<Attribution> all = {attribution(page, "the Hill Herald", "was quoted by", {"Her poem", "as a joke on"})};
+  read_quoted_by(*page, all);
+  EXPECT_EQ(page.text_of(all[0].source), "the Hill Herald");
 }
 
 TEST(SourceSpan, StaysInTheParagraphOfTheCue) {

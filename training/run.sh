@@ -19,6 +19,6 @@ wait
 fast="$python training/train_fast.py --threads 2 --silver .cache/silver --gold-epochs 0"
 $fast --silver-documents 4400 --epochs 6 --out .cache/fast1.pt
 $fast --start .cache/fast1.pt --epochs 3 --rate 1.5e-3 --gold-times 3 --seed 3 --out .cache/fast2.pt
-$python training/average.py .cache/fast1.pt .cache/fast2.pt 0.6 .cache/fast.pt
+$python training/average.py .cache/fast1.pt .cache/fast2.pt 0.6 0.25 .cache/fast.pt
 $python training/export.py .cache/fast.pt models/fast.sayso
 ./dev eval

@@ -11,12 +11,10 @@
 #include <vector>
 
 #include "extract/analyse.h"
-#include "extract/no_content.h"
 #include "extract/order.h"
-#include "extract/quoted.h"
+#include "extract/refine.h"
 #include "extract/statements.h"
 #include "extract/tagger.h"
-#include "extract/uncued.h"
 #include "extract/who.h"
 #include "model/fast_network.h"
 #include "model/features.h"
@@ -128,10 +126,7 @@ class Stages {
   }
 
   void state(std::size_t i) {
-    drop_refusals_to_speak(analyses_[i], attributions_[i]);
-    respect_quotations(analyses_[i], attributions_[i]);
-    add_uncued_quotations(analyses_[i], attributions_[i]);
-    sort_by_content(attributions_[i]);
+    refine_attributions(analyses_[i], attributions_[i]);
     found_[i].statements = build_statements(analyses_[i], attributions_[i]);
     found_[i].warnings = merge_warnings(docs_[i].warnings, analyses_[i].quotations.warnings);
   }

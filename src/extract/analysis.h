@@ -42,6 +42,7 @@ struct Attribution {
   std::vector<TokenRange> source;   // none: no source given
   std::vector<TokenRange> content;
   float confidence = 0;             // 0 to 1
+  bool set_off = false;             // a turn or a post: all of the content is given as words, though it has no marks
 };
 
 }  // namespace sayso

@@ -3,14 +3,10 @@
 #include <algorithm>
 
 #include "extract/analyse.h"
-#include "extract/no_content.h"
 #include "extract/order.h"
-#include "extract/quoted.h"
-#include "extract/quoted_by.h"
-#include "extract/source_span.h"
+#include "extract/refine.h"
 #include "extract/statements.h"
 #include "extract/tagger.h"
-#include "extract/uncued.h"
 #include "extract/who.h"
 #include "model/fast_network.h"
 #include "model/locate.h"
@@ -39,12 +35,7 @@ Extraction Engine::extract(const Document& document) const {
   thread_local FastWorkspace workspace;
   Analysis analysis = analyse(document);
   std::vector<Attribution> attributions = tag_attributions(parts_->network, analysis, workspace);
-  drop_refusals_to_speak(analysis, attributions);
-  read_quoted_by(analysis, attributions);
-  keep_sources_in_paragraph(analysis, attributions);
-  respect_quotations(analysis, attributions);
-  add_uncued_quotations(analysis, attributions);
-  sort_by_content(attributions);
+  refine_attributions(analysis, attributions);
   Extraction out;
   out.statements = build_statements(analysis, attributions);
   resolve_sources(analysis, document, attributions, out);

@@ -26,6 +26,7 @@ std::vector<std::uint8_t> quotation_depth(const Analysis& a) {
 // Words count as quoted where they stand in more marks than the cue does: what somebody tells within a quotation is not
 // itself quoted by it.
 Kind kind_of(const Analysis& a, const std::vector<std::uint8_t>& depth, const Attribution& attribution) {
+  if (attribution.set_off) return Kind::direct;
   const std::uint8_t around = attribution.cue.empty() ? 0 : depth[attribution.cue.begin];
   std::size_t inside = 0, words = 0;
   for (const TokenRange& piece : attribution.content) {

@@ -1,0 +1,93 @@
+#include "extract/blocks.h"
+
+#include <algorithm>
+
+namespace sayso {
+namespace {
+
+constexpr std::int32_t kNone = -1;
+
+class Blocks {
+ public:
+  Blocks(std::uint32_t tokens, std::vector<Block>& blocks) : blocks_(blocks), content_(tokens, kNone), extent_(tokens, kNone) {
+    for (std::size_t b = 0; b < blocks.size(); ++b) {
+      mark(extent_, blocks[b].extent, b);
+      for (const TokenRange piece : blocks[b].attribution.content) mark(content_, piece, b);
+    }
+    given_.assign(blocks.size(), false);
+  }
+
+  // False: the attribution goes.
+  bool keep(Attribution& a) {
+    if (!a.cue.empty() && content_[a.cue.begin] != kNone) return nested(a, content_[a.cue.begin]);
+    const std::int32_t b = block_of(a);
+    if (b == kNone) return true;
+    Block& block = blocks_[static_cast<std::size_t>(b)];
+    const bool labelled = (!a.cue.empty() && extent_[a.cue.begin] == b) || (!a.source.empty() && labels(a.source.front().begin, b));
+    if (labelled || block.exclusive) return !labelled && a.cue.empty() && !a.source.empty() && content_[a.source.front().begin] == b;
+    if (a.cue.empty() && a.source.empty()) return false;
+    return brought_in(a, block, static_cast<std::size_t>(b));
+  }
+
+  void add_rest(std::vector<Attribution>& out) {
+    for (std::size_t b = 0; b < blocks_.size(); ++b) {
+      blocks_[b].attribution.set_off = true;
+      if (!given_[b]) out.push_back(std::move(blocks_[b].attribution));
+    }
+  }
+
+ private:
+  static void mark(std::vector<std::int32_t>& of, TokenRange range, std::size_t block) {
+    std::fill(of.begin() + range.begin, of.begin() + range.end, static_cast<std::int32_t>(block));
+  }
+
+  bool labels(std::uint32_t token, std::int32_t block) const { return extent_[token] == block && content_[token] == kNone; }
+
+  // The first block that some of the content stands in.
+  std::int32_t block_of(const Attribution& a) const {
+    for (const TokenRange piece : a.content) {
+      for (std::uint32_t t = piece.begin; t < piece.end; ++t) {
+        if (content_[t] != kNone) return content_[t];
+      }
+    }
+    return kNone;
+  }
+
+  // Words told within a block: cut where the block ends.
+  bool nested(Attribution& a, std::int32_t block) const {
+    for (TokenRange& piece : a.content) {
+      while (!piece.empty() && content_[piece.begin] != block) ++piece.begin;
+      while (!piece.empty() && content_[piece.end - 1] != block) --piece.end;
+    }
+    std::erase_if(a.content, [](const TokenRange& piece) { return piece.empty(); });
+    return !a.content.empty();
+  }
+
+  // "Cole wrote:" and the post under it.
+  bool brought_in(Attribution& a, const Block& block, std::size_t b) {
+    std::uint32_t common = 0, all = 0;
+    for (const TokenRange piece : block.attribution.content) all += piece.size();
+    for (const TokenRange piece : a.content) {
+      for (std::uint32_t t = piece.begin; t < piece.end; ++t) common += content_[t] == static_cast<std::int32_t>(b);
+    }
+    if (2 * common < all) return true;
+    if (given_[b]) return false;
+    a.content = block.attribution.content;
+    return a.set_off = given_[b] = true;
+  }
+
+  std::vector<Block>& blocks_;
+  std::vector<std::int32_t> content_, extent_;  // of each token: the block in whose content or extent it stands
+  std::vector<bool> given_;                     // a statement of the model has the block's content
+};
+
+}  // namespace
+
+void add_blocks(const Analysis& analysis, std::vector<Block> blocks, std::vector<Attribution>& attributions) {
+  if (blocks.empty()) return;
+  Blocks all(static_cast<std::uint32_t>(analysis.tokens.size()), blocks);
+  std::erase_if(attributions, [&](Attribution& a) { return !all.keep(a); });
+  all.add_rest(attributions);
+}
+
+}  // namespace sayso

@@ -1,0 +1,147 @@
+#include "extract/posts.h"
+
+#include <algorithm>
+
+#include "extract/blocks.h"
+#include "extract/layout.h"
+#include "extract/marks.h"
+#include "extract/signature.h"
+#include "extract/words/word_set.h"
+
+namespace sayso {
+namespace {
+
+constexpr float kPostConfidence = 0.95f;
+constexpr std::uint32_t kLongestPost = 400;      // code points that a post may have before it must be more than one
+constexpr std::uint32_t kMostParagraphs = 8;     // of a post with an introduction ("tweeted:")
+constexpr std::uint32_t kFewestQuoted = 3;       // words of a quotation with a name under it
+
+class Posts {
+ public:
+  Posts(const Analysis& analysis, const Layout& layout) : a_(analysis), l_(layout) {}
+
+  std::vector<Block> find() {
+    for (std::uint32_t p = 0; p < a_.paragraphs.size(); ++p) {
+      if (a_.paragraphs[p].empty()) continue;
+      if (!labelled(p)) signed_posts(p);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void add(std::vector<TokenRange> content, TokenRange cue, TokenRange source) {
+    for (TokenRange& piece : content) piece = l_.without_links(piece);
+    std::erase_if(content, [&](const TokenRange& piece) { return l_.words(piece) == 0; });
+    if (content.empty()) return;
+    Block block;
+    block.extent = {std::min(content.front().begin, source.begin), std::max(content.back().end, source.end)};
+    if (block.extent.begin < free_) return;
+    free_ = block.extent.end;
+    block.attribution = {cue, {source}, std::move(content), kPostConfidence};
+    out_.push_back(std::move(block));
+  }
+
+  // "@roztempest: …", "Roz Tempest (@roztempest) wrote: …"
+  bool labelled(std::uint32_t p) {
+    static const WordSet verbs("wrote writes posted posts tweeted tweets said says replied replies");
+    const TokenRange range = a_.paragraphs[p];
+    std::uint32_t at = range.begin;
+    if (!l_.is(at, "@")) {
+      if (!l_.is_capital(at)) return false;
+      const std::uint32_t limit = std::min(range.end, at + kLabelTokens);
+      while (at < limit && !l_.is(at, "(") && !l_.is(at, ":")) ++at;
+      if (at == limit || !l_.is(at, "(")) return false;
+    }
+    const std::uint32_t source_end = account_end(l_, at, range.end);
+    if (source_end == 0) return false;
+    const bool verb = verbs.contains(l_.lower(source_end));
+    const std::uint32_t colon = source_end + verb;
+    if (colon >= range.end || !l_.is(colon, ":") || !l_.is_spaced(colon + 1)) return false;
+    TokenRange text{colon + 1, range.end};
+    if (text.empty() && p + 1 < a_.paragraphs.size()) text = a_.paragraphs[p + 1];
+    add({text}, verb ? TokenRange{source_end, colon} : TokenRange{colon, colon + 1}, {range.begin, source_end});
+    return true;
+  }
+
+  void signed_posts(std::uint32_t p) {
+    const TokenRange range = a_.paragraphs[p];
+    std::uint32_t begin = range.begin;
+    for (std::uint32_t t = range.begin; t + 1 < range.end; ++t) {
+      if (!l_.is(t, "(") || !l_.is(t + 1, "@")) continue;
+      const TokenRange reach{begin == range.begin && begin > 0 && l_.is_dash(begin - 1) ? begin - 1 : begin, range.end};
+      const auto signature = signature_around(l_, reach, t);
+      if (!signature) continue;
+      add(text_over(p, begin, signature->dash.begin), signature->dash, signature->source);
+      t = std::max(t, signature->end - 1);
+      begin = signature->end;
+    }
+    if (begin == range.begin) quotation_with_name(p);
+  }
+
+  // What is signed: from `begin` in the signature's paragraph to the dash, or the paragraph before, with those before it that
+  // an introduction ending in a colon keeps together.
+  std::vector<TokenRange> text_over(std::uint32_t p, std::uint32_t begin, std::uint32_t dash) const {
+    std::vector<TokenRange> out;
+    if (begin < dash) out.push_back({begin, dash});
+    if (begin != a_.paragraphs[p].begin) return out;
+    if (out.empty()) {
+      if (p == 0 || a_.paragraphs[p - 1].begin < free_) return out;
+      out.push_back({a_.paragraphs[--p].begin, dash});
+    }
+    if (l_.code_points(out[0]) > kLongestPost) return {};
+    const std::uint32_t first = introduced(p, out[0].end);
+    for (std::uint32_t above = p; above > first; --above) out.insert(out.begin(), a_.paragraphs[above - 1]);
+    return out;
+  }
+
+  // The first paragraph of the post that ends at token `end` in paragraph `p`.
+  std::uint32_t introduced(std::uint32_t p, std::uint32_t end) const {
+    for (std::uint32_t first = p; first > 0 && first + kMostParagraphs > p; --first) {
+      const TokenRange above = a_.paragraphs[first - 1];
+      if (above.empty() || above.begin < free_) return p;
+      if (l_.is(above.end - 1, ":")) return first;
+      if (l_.code_points({above.begin, end}) > kLongestPost) break;
+    }
+    return p;
+  }
+
+  // “Let them have their vote” — Commissioner Alan Pruett
+  void quotation_with_name(std::uint32_t p) {
+    const TokenRange range = a_.paragraphs[p];
+    const auto& all = a_.quotations.quotations;
+    const std::uint32_t start = a_.tokens[range.begin].begin;
+    const auto at = std::partition_point(all.begin(), all.end(), [&](const Quotation& q) { return q.span.begin < start; });
+    if (at == all.end() || at->span.begin != start || at->parent >= 0) return;
+    std::uint32_t end = range.begin;
+    while (end < range.end && a_.tokens[end].begin < at->span.end) ++end;
+    const bool under = end == range.end && p + 1 < a_.paragraphs.size();
+    const auto signature = under ? name_under(a_, l_, end, a_.paragraphs[p + 1].end) : name_under(a_, l_, end, range.end);
+    if (!signature || !reads_like_speech({range.begin, end})) return;
+    add({{range.begin, end}}, signature->dash, signature->source);
+  }
+
+  // Not a title: some words, and small ones of more than three letters among them.
+  bool reads_like_speech(TokenRange range) const {
+    if (l_.words(range) < kFewestQuoted) return false;
+    for (std::uint32_t t = range.begin; t < range.end; ++t) {
+      if (l_.is_word(t) && !l_.is_capital(t) && !l_.is_number(t) && l_.text(t).size() > 3) return true;
+    }
+    return false;
+  }
+
+  static constexpr std::uint32_t kLabelTokens = 12;
+
+  const Analysis& a_;
+  const Layout& l_;
+  std::vector<Block> out_;
+  std::uint32_t free_ = 0;  // tokens before it are taken by earlier posts
+};
+
+}  // namespace
+
+void add_posts(const Analysis& analysis, std::vector<Attribution>& attributions) {
+  const Layout layout(analysis);
+  add_blocks(analysis, Posts(analysis, layout).find(), attributions);
+}
+
+}  // namespace sayso

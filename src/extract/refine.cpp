@@ -1,0 +1,25 @@
+#include "extract/refine.h"
+
+#include "extract/no_content.h"
+#include "extract/order.h"
+#include "extract/posts.h"
+#include "extract/quoted.h"
+#include "extract/quoted_by.h"
+#include "extract/source_span.h"
+#include "extract/turns.h"
+#include "extract/uncued.h"
+
+namespace sayso {
+
+void refine_attributions(const Analysis& analysis, std::vector<Attribution>& attributions) {
+  drop_refusals_to_speak(analysis, attributions);
+  read_quoted_by(analysis, attributions);
+  keep_sources_in_paragraph(analysis, attributions);
+  respect_quotations(analysis, attributions);
+  add_uncued_quotations(analysis, attributions);
+  add_turns(analysis, attributions);
+  add_posts(analysis, attributions);
+  sort_by_content(attributions);
+}
+
+}  // namespace sayso

@@ -1,0 +1,14 @@
+// Rules between the model and the statements: what layout, marks and set phrases say for certain.
+#pragma once
+
+#include <vector>
+
+#include "extract/analysis.h"
+
+namespace sayso {
+
+// Mends, drops and adds attributions, one small stage after another (each a file of this room), and sorts them by content.
+// Linear but for sorting.
+void refine_attributions(const Analysis& analysis, std::vector<Attribution>& attributions);
+
+}  // namespace sayso

@@ -1,0 +1,160 @@
+#include "extract/speaker_label.h"
+
+#include "extract/words/given_names.h"
+#include "extract/words/nouns.h"
+#include "extract/words/titles.h"
+#include "extract/words/word_set.h"
+
+namespace sayso {
+namespace {
+
+constexpr std::uint32_t kMostTokens = 16;  // of a label, its role and remarks included
+constexpr std::uint32_t kMostWords = 5;    // of the name
+constexpr std::uint32_t kMostRole = 5;     // words behind a comma: "STEVE INSKEEP, HOST:"
+
+bool is_particle(std::string_view word) {
+  static const WordSet particles("de da di del della du la le van von der den ter al el bin ibn abu of the y e");
+  return particles.contains(word);
+}
+
+// Reads a label from left to right.
+class Reading {
+ public:
+  Reading(const Layout& layout, TokenRange range) : l_(layout), end_(std::min(range.end, range.begin + kMostTokens)), at_(range.begin) {
+    out_.begin = at_;
+  }
+
+  std::optional<SpeakerLabel> read() {
+    skip_emphasis();
+    if (!l_.is_capital(at_)) return std::nullopt;
+    out_.name.begin = at_;
+    if (question_and_stop()) return finish();
+    if (!name() || !role() || !remark()) return std::nullopt;
+    skip_emphasis();
+    if (at_ >= end_ || !l_.is(at_, ":")) return std::nullopt;
+    out_.cue = {at_, at_ + 1};
+    ++at_;
+    const bool loose = l_.is_spaced(at_) || at_ == end_ || !l_.is_word(at_);
+    skip_emphasis();
+    return loose ? finish() : std::nullopt;
+  }
+
+ private:
+  void skip_emphasis() {
+    while (at_ < end_ && l_.is(at_, "*")) ++at_;
+  }
+
+  bool question_and_stop() {
+    if (!(l_.is(at_, "Q") || l_.is(at_, "A")) || !l_.is(at_ + 1, ".") || l_.is_spaced(at_ + 1) || !l_.is_spaced(at_ + 2)) return false;
+    out_.name.end = at_ + 1;
+    at_ += 2;
+    return true;
+  }
+
+  // Joins parts of a word: "O'Neil", "Jean-Luc", and the full stop of "Mr." and "J."
+  bool joins() const {
+    if (l_.is_spaced(at_)) return false;
+    if (l_.is(at_, ".")) return l_.text(at_ - 1).size() <= 4 && l_.is_word(at_ - 1);
+    const bool inner = l_.is(at_, "'") || l_.is(at_, "’") || l_.is_dash(at_);
+    return inner && !l_.is_spaced(at_ + 1) && l_.is_word(at_ + 1);
+  }
+
+  bool name() {
+    std::uint32_t words = 0;
+    for (; at_ < end_; ++at_) {
+      if (joins() || l_.is(at_, "#")) continue;
+      if (!l_.is_word(at_)) break;
+      const bool part = at_ > out_.name.begin && !l_.is_spaced(at_);
+      if (!l_.is_capital(at_) && !l_.is_number(at_) && !part && !is_particle(l_.text(at_))) return false;
+      words += !part;
+    }
+    out_.name.end = at_;
+    return words > 0 && words <= kMostWords;
+  }
+
+  bool role() {
+    if (!l_.is(at_, ",")) return true;
+    ++at_;
+    std::uint32_t words = 0;
+    for (; at_ < end_ && (l_.is_word(at_) || joins()); ++at_) words += l_.is_word(at_);
+    if (words == 0 || words > kMostRole) return false;
+    out_.name.end = at_;
+    return true;
+  }
+
+  bool remark() {
+    if (!l_.is(at_, "(") && !l_.is(at_, "[")) return true;
+    while (at_ < end_ && !l_.is(at_, ")") && !l_.is(at_, "]")) ++at_;
+    return at_++ < end_;
+  }
+
+  std::optional<SpeakerLabel> finish() {
+    out_.text = at_;
+    describe();
+    if (out_.key.empty()) return std::nullopt;
+    return out_;
+  }
+
+  // Looks through the words of the name (the role left out).
+  void describe() {
+    std::string all, last;
+    std::uint32_t words = 0;
+    bool title = false, given = false, section = false;
+    out_.caps = true;
+    for (std::uint32_t t = out_.name.begin; t < out_.name.end && !l_.is(t, ","); ++t) {
+      if (!l_.is_word(t)) continue;
+      const std::string word = l_.lower(t);
+      if (words == 0) given = is_given_name(word), title = is_title(word), section = is_section_word(word);
+      if (!is_name_suffix(word) && !l_.is_number(t)) last = word;
+      out_.caps &= l_.is_all_caps(t) || l_.is_number(t) || (l_.text(t).size() == 1 && l_.is_capital(t));
+      all += (all.empty() ? "" : " ") + word;
+      ++words;
+    }
+    if (last.empty() || (!given && (section || is_section_word(last)))) return;
+    const Noun head = noun(last);
+    const bool person = head.kind == NounKind::person && !head.plural;
+    out_.titled = person || ((title || given) && words > 1);
+    out_.key = person ? all : last;
+  }
+
+  const Layout& l_;
+  const std::uint32_t end_;
+  std::uint32_t at_;
+  SpeakerLabel out_;
+};
+
+}  // namespace
+
+bool is_section_word(std::string_view word) {
+  static const WordSet sections(
+      "about advertisement also alert analysis archive audio background blog bonus breaking by caption claim claims column comment commentary con "
+      "conclusion cons context contributing contributor correction corrections cover credit credits date details developing disclaimer disclosure "
+      "discuss editorial email essay example exclusive explained explainer explore facebook fact facts false feature featured figure file finally first "
+      "follow footnote from full gallery graphic graphics headline headlines here highlights hint how image images in info infographic interactive "
+      "interview join just key keywords latest learn lesson link links listen live location map media meet method more mostly myth new news next note notes "
+      "number on opinion option order originally other out part perspective phone photo photographs photos picture pictures plus podcast point poll pro "
+      "profile pros published quiz quote quotes rating read reading reason reality recap recommended related results review rule ruling score second see "
+      "share slideshow source sources special speaking status step story subscribe subject summary tags takeaway talk then third tip tips title "
+      "today topic topics transcript trending true twitter update updated updates verdict verdicts via video videos view views vote votes want warning watch "
+      "watched website what when where which who why winner winners loser losers writing yes no "
+      "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
+      "november december one two three four five six seven eight nine ten fourth fifth sixth");
+  return sections.contains(word);
+}
+
+bool is_question_key(std::string_view key) { return key == "q" || key == "question"; }
+bool is_answer_key(std::string_view key) { return key == "a" || key == "answer"; }
+
+std::optional<SpeakerLabel> speaker_label(const Layout& layout, TokenRange range) { return Reading(layout, range).read(); }
+
+std::optional<SpeakerLabel> inner_label(const Layout& layout, TokenRange paragraph, std::uint32_t colon) {
+  std::uint32_t begin = colon;
+  while (begin > paragraph.begin && begin + kMostWords > colon && layout.is_all_caps(begin - 1)) --begin;
+  if (begin == colon || begin <= paragraph.begin) return std::nullopt;
+  const char32_t before = layout.first_char(begin - 1);
+  const bool ended = layout.is_stop(begin - 1) || before == U'”' || before == U'"' || before == U')' || before == U']';
+  if (!ended || !layout.is_spaced(begin)) return std::nullopt;
+  return speaker_label(layout, {begin, paragraph.end});
+}
+
+}  // namespace sayso

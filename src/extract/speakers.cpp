@@ -1,0 +1,134 @@
+#include "extract/speakers.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include "extract/words/given_names.h"
+#include "extract/words/titles.h"
+#include "extract/words/word_set.h"
+
+namespace sayso {
+namespace {
+
+struct Speaker {
+  std::uint32_t turns = 0;
+  std::uint32_t seen = 0, person = 0;  // elsewhere: how often the word comes, how often as part of a person's name
+  bool titled = false;
+
+  bool is_known() const { return titled || (person > 0 && 2 * person >= seen); }
+};
+
+bool is_lettered(const SpeakerLabel& label) { return is_question_key(label.key) || is_answer_key(label.key); }
+
+class Cast {
+ public:
+  Cast(const Analysis& analysis, const Layout& layout, const std::vector<Turn>& turns) : a_(analysis), l_(layout) {
+    for (const Turn& turn : turns) {
+      Speaker& speaker = speakers_[turn.label.key];
+      ++speaker.turns;
+      speaker.titled |= turn.label.titled;
+      questions_ |= is_question_key(turn.label.key);
+      answers_ |= is_answer_key(turn.label.key);
+      (turn.label.caps ? known_caps_ : known_small_) |= turn.label.titled;
+    }
+    read_text();
+    if (questions_ && answers_) interview_ = speaks_of_interview(turns.front());
+    for (const Turn& turn : turns) (turn.label.caps ? known_caps_ : known_small_) |= speakers_[turn.label.key].is_known();
+  }
+
+  bool speaks(const SpeakerLabel& label) const {
+    if (is_lettered(label)) return interview_;
+    const Speaker& it = speakers_.find(label.key)->second;
+    return it.is_known() || (it.turns > 1 && (label.caps ? known_caps_ : known_small_));
+  }
+
+ private:
+  // Whose names come in the text? A label by itself proves nothing.
+  void read_text() {
+    for (std::uint32_t t = 0; t < l_.size(); ++t) {
+      if (!l_.is_capital(t)) continue;
+      const auto found = speakers_.find(l_.lower(t));
+      if (found == speakers_.end() || l_.is(t + 1, ":")) continue;
+      ++found->second.seen;
+      found->second.person += is_person(t);
+    }
+  }
+
+  bool is_person(std::uint32_t t) const {
+    if (!a_.names.empty() && a_.names[t] == NameTag::person) return true;
+    if (t == 0 || !l_.is_capital(t - 1) || !l_.is_spaced(t)) return false;
+    const std::string before = l_.lower(t - 1);
+    return is_given_name(before) || is_title(before);
+  }
+
+  // In the text before the first turn, or right behind the last.
+  bool speaks_of_interview(const Turn& first) const {
+    static const WordSet words("interview interviewed interviews interviewer spoke speaks talked talks asked conversation transcript edited condensed "
+                               "q&a chatted discussed answered sat questions");
+    for (std::uint32_t t = 0; t < a_.paragraphs[first.paragraph].begin; ++t) {
+      if (words.contains(l_.lower(t))) return true;
+    }
+    return false;
+  }
+
+  const Analysis& a_;
+  const Layout& l_;
+  std::unordered_map<std::string, Speaker> speakers_;
+  bool questions_ = false, answers_ = false, interview_ = false;
+  bool known_caps_ = false, known_small_ = false;  // some label of this style is a person
+};
+
+// Somebody speaks again after another; or a question and its answer.
+bool take_turns(const Analysis& a, const Layout& l, const std::vector<Turn>& turns) {
+  if (turns.size() < 2) return false;
+  std::unordered_map<std::string_view, std::size_t> last;
+  for (std::size_t i = 0; i < turns.size(); ++i) {
+    const auto [at, fresh] = last.emplace(turns[i].label.key, i);
+    if (!fresh && i - at->second > 1) return true;
+    at->second = i;
+  }
+  if (turns.size() > 2 || turns[0].label.key == turns[1].label.key || turns[1].paragraph > turns[0].paragraph + 1) return false;
+  const TokenRange first = a.paragraphs[turns[0].paragraph];
+  return l.is(first.end - 1, "?") || (turns[0].label.caps && turns[1].label.caps);
+}
+
+void add_inner_labels(const Analysis& a, const Layout& l, std::uint32_t paragraph, std::vector<Turn>& out) {
+  const TokenRange range = a.paragraphs[paragraph];
+  for (std::uint32_t t = range.begin + 1; t < range.end; ++t) {
+    if (!l.is(t, ":")) continue;
+    if (auto label = inner_label(l, range, t)) out.push_back({std::move(*label), paragraph});
+  }
+}
+
+}  // namespace
+
+std::vector<Turn> find_labels(const Analysis& analysis, const Layout& layout) {
+  std::vector<Turn> found;
+  bool caps = false;
+  for (std::uint32_t p = 0; p < analysis.paragraphs.size(); ++p) {
+    const TokenRange range = analysis.paragraphs[p];
+    if (range.empty() || (p == 0 && !layout.ends_sentence(range))) continue;
+    auto label = speaker_label(layout, range);
+    if (!label) continue;
+    caps |= label->caps && label->key.size() > 1;
+    found.push_back({std::move(*label), p});
+  }
+  if (!caps) return found.size() < 2 ? std::vector<Turn>() : found;
+  std::vector<Turn> out;
+  for (Turn& turn : found) {
+    const std::uint32_t paragraph = turn.paragraph;
+    out.push_back(std::move(turn));
+    add_inner_labels(analysis, layout, paragraph, out);
+  }
+  return out.size() < 2 ? std::vector<Turn>() : out;
+}
+
+void keep_speakers(const Analysis& analysis, const Layout& layout, std::vector<Turn>& turns) {
+  if (turns.empty()) return;
+  const Cast cast(analysis, layout, turns);
+  std::erase_if(turns, [&](const Turn& turn) { return !cast.speaks(turn.label); });
+  if (!take_turns(analysis, layout, turns)) turns.clear();
+}
+
+}  // namespace sayso

@@ -15,6 +15,7 @@ root=$(mktemp -d)/debian
 declare -A seconds
 
 clean_up() {
+  ! mountpoint -q "$root/dev/pts" || umount "$root/dev/pts"
   ! mountpoint -q "$root/proc" || umount "$root/proc"
   if [ $keep = yes ]; then echo "fresh: kept: $root"; else rm -rf --one-file-system "$(dirname "$root")"; fi
 }
@@ -47,6 +48,9 @@ bare_debian() {
   debootstrap --variant=minbase bookworm "$root" "${from:-http://deb.debian.org/debian}" >/dev/null
   copy_network
   mount -t proc proc "$root/proc"
+  mkdir -p "$root/dev/pts"
+  mount -t devpts -o newinstance,ptmxmode=0666 devpts "$root/dev/pts"  # tests look at a terminal
+  ln -sf pts/ptmx "$root/dev/ptmx"
 }
 
 copy_repository() {

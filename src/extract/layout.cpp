@@ -52,12 +52,23 @@ bool Layout::ends_sentence(TokenRange range) const {
   return false;
 }
 
+// Without white space inside: "https://…", "bit.ly/x".
+bool Layout::is_link(TokenRange run) const {
+  if (is(run.begin, "http") || is(run.begin, "https") || is(run.begin, "www")) return true;
+  std::uint32_t t = run.begin;
+  while (t < run.end && !is(t, "/") && !is(t, ".")) ++t;
+  if (!is(t, ".") || !is_word(run.begin)) return false;
+  for (; t + 1 < run.end; ++t) {
+    if (is(t, "/")) return true;
+  }
+  return false;
+}
+
 TokenRange Layout::without_links(TokenRange range) const {
   while (!range.empty()) {
     std::uint32_t begin = range.end - 1;
     while (begin > range.begin && !is_spaced(begin)) --begin;
-    const bool link = is(begin, "http") || is(begin, "https") || is(begin, "www") || (is(begin, "pic") && is(begin + 1, "."));
-    if (!link) return range;
+    if (!is_link({begin, range.end})) return range;
     range.end = begin;
   }
   return range;

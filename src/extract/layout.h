@@ -35,6 +35,8 @@ class Layout {
   std::uint32_t code_points(TokenRange range) const;
 
  private:
+  bool is_link(TokenRange run) const;
+
   const Analysis& a_;
 };
 

@@ -39,6 +39,17 @@ TokenRange dash_ending_at(const Layout& l, std::uint32_t last) {
   return {last - two, last + 1};
 }
 
+// First token of the name before an account: behind the last dash, or where there is none, behind the last hyphen.
+std::uint32_t name_begin(const Layout& l, std::uint32_t first, std::uint32_t bracket) {
+  std::uint32_t behind_hyphen = bracket;
+  for (std::uint32_t t = bracket; t-- > first && t + kMostName > bracket;) {
+    if (!l.is_dash(t) || t + 1 == bracket) continue;
+    if (!l.is(t, "-") || l.is(t - 1, "-")) return t + 1;
+    if (l.is_spaced(t) && behind_hyphen == bracket) behind_hyphen = t + 1;
+  }
+  return behind_hyphen;
+}
+
 }  // namespace
 
 std::uint32_t account_end(const Layout& l, std::uint32_t token, std::uint32_t end) {
@@ -56,13 +67,8 @@ std::optional<Signature> signature_around(const Layout& l, TokenRange paragraph,
   const std::uint32_t account = account_end(l, bracket, paragraph.end);
   if (account == 0) return std::nullopt;
   Signature out;
-  std::uint32_t name = bracket;
-  while (name > paragraph.begin && name + kMostName > bracket) {
-    const bool dash = l.is_dash(name - 1) && (l.is_spaced(name - 1) || l.is_dash(name - 2)) && name < bracket;
-    if (dash) break;
-    --name;
-  }
-  if (name == bracket || name == 0) return std::nullopt;
+  const std::uint32_t name = name_begin(l, paragraph.begin, bracket);
+  if (name == bracket) return std::nullopt;
   out.dash = dash_ending_at(l, name - 1);
   if (out.dash.empty()) return std::nullopt;
   out.source = {name, account};

@@ -133,7 +133,7 @@ bool is_section_word(std::string_view word) {
       "follow footnote from full gallery graphic graphics headline headlines here highlights hint how image images in info infographic interactive "
       "interview join just key keywords latest learn lesson link links listen live location map media meet method more mostly myth new news next note notes "
       "number on opinion option order originally other out part perspective phone photo photographs photos picture pictures plus podcast point poll pro "
-      "profile pros published quiz quote quotes rating read reading reason reality recap recommended related results review rule ruling score second see "
+      "profile pros published quiz quote quotes rating read reading reason reality recap recommended related results review rule said says ruling score second see "
       "share slideshow source sources special speaking status step story subscribe subject summary tags takeaway talk then third tip tips title "
       "today topic topics transcript trending true twitter update updated updates verdict verdicts via video videos view views vote votes want warning watch "
       "watched website what when where which who why winner winners loser losers writing yes no "
@@ -149,10 +149,13 @@ std::optional<SpeakerLabel> speaker_label(const Layout& layout, TokenRange range
 
 std::optional<SpeakerLabel> inner_label(const Layout& layout, TokenRange paragraph, std::uint32_t colon) {
   std::uint32_t begin = colon;
-  while (begin > paragraph.begin && begin + kMostWords > colon && layout.is_all_caps(begin - 1)) --begin;
-  if (begin == colon || begin <= paragraph.begin) return std::nullopt;
+  for (; begin > paragraph.begin && begin + kMostWords > colon; --begin) {
+    const bool title = layout.is(begin - 1, ".") && begin < colon && is_abbreviated_title(layout.lower(begin - 2)) && layout.is_all_caps(begin - 2);
+    if (!title && !layout.is_all_caps(begin - 1)) break;
+  }
+  if (begin == colon || begin <= paragraph.begin || layout.is(begin, ".")) return std::nullopt;
   const char32_t before = layout.first_char(begin - 1);
-  const bool ended = layout.is_stop(begin - 1) || before == U'”' || before == U'"' || before == U')' || before == U']';
+  const bool ended = layout.is_stop(begin - 1) || before == U'”' || before == U'"' || before == U')' || before == U']' || layout.is_dash(begin - 1);
   if (!ended || !layout.is_spaced(begin)) return std::nullopt;
   return speaker_label(layout, {begin, paragraph.end});
 }

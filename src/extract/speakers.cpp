@@ -30,17 +30,16 @@ class Cast {
       speaker.titled |= turn.label.titled;
       questions_ |= is_question_key(turn.label.key);
       answers_ |= is_answer_key(turn.label.key);
-      (turn.label.caps ? known_caps_ : known_small_) |= turn.label.titled;
     }
     read_text();
     if (questions_ && answers_) interview_ = speaks_of_interview(turns.front());
-    for (const Turn& turn : turns) (turn.label.caps ? known_caps_ : known_small_) |= speakers_[turn.label.key].is_known();
+    for (const Turn& turn : turns) known_caps_ |= turn.label.caps && speakers_[turn.label.key].is_known();
   }
 
   bool speaks(const SpeakerLabel& label) const {
     if (is_lettered(label)) return interview_;
     const Speaker& it = speakers_.find(label.key)->second;
-    return it.is_known() || (it.turns > 1 && (label.caps ? known_caps_ : known_small_));
+    return it.is_known() || (it.turns > 1 && label.caps && known_caps_);
   }
 
  private:
@@ -76,7 +75,7 @@ class Cast {
   const Layout& l_;
   std::unordered_map<std::string, Speaker> speakers_;
   bool questions_ = false, answers_ = false, interview_ = false;
-  bool known_caps_ = false, known_small_ = false;  // some label of this style is a person
+  bool known_caps_ = false;  // some label in capitals is a person
 };
 
 // Somebody speaks again after another; or a question and its answer.
@@ -93,9 +92,31 @@ bool take_turns(const Analysis& a, const Layout& l, const std::vector<Turn>& tur
   return l.is(first.end - 1, "?") || (turns[0].label.caps && turns[1].label.caps);
 }
 
-void add_inner_labels(const Analysis& a, const Layout& l, std::uint32_t paragraph, std::vector<Turn>& out) {
+// A headline in capitals: "JO LAU: FIVE REASONS TO GO".
+bool is_shouted(const Layout& l, TokenRange text) {
+  if (l.words(text) < 4 || l.ends_sentence(text)) return false;
+  for (std::uint32_t t = text.begin; t < text.end; ++t) {
+    if (l.is_word(t) && l.is_spaced(t) && !l.is_all_caps(t) && !l.is_number(t) && l.text(t).size() > 1) return false;
+  }
+  return true;
+}
+
+// Most of the turns are sentences: tables and lists of headlines are no talk.
+bool are_sentences(const Analysis& a, const Layout& l, const std::vector<Turn>& turns) {
+  std::size_t sentences = 0;
+  for (const Turn& turn : turns) {
+    const TokenRange text{turn.label.text, a.paragraphs[turn.paragraph].end};
+    const bool label_alone = text.empty();
+    sentences += label_alone || l.ends_sentence(text) || !l.is_word(text.end - 1);
+  }
+  return 2 * sentences > turns.size();
+}
+
+// Behind the last turn's label, in its paragraph.
+void add_inner_labels(const Analysis& a, const Layout& l, std::vector<Turn>& out) {
+  const std::uint32_t paragraph = out.back().paragraph;
   const TokenRange range = a.paragraphs[paragraph];
-  for (std::uint32_t t = range.begin + 1; t < range.end; ++t) {
+  for (std::uint32_t t = out.back().label.text; t < range.end; ++t) {
     if (!l.is(t, ":")) continue;
     if (auto label = inner_label(l, range, t)) out.push_back({std::move(*label), paragraph});
   }
@@ -108,18 +129,18 @@ std::vector<Turn> find_labels(const Analysis& analysis, const Layout& layout) {
   bool caps = false;
   for (std::uint32_t p = 0; p < analysis.paragraphs.size(); ++p) {
     const TokenRange range = analysis.paragraphs[p];
-    if (range.empty() || (p == 0 && !layout.ends_sentence(range))) continue;
+    if (range.empty()) continue;
     auto label = speaker_label(layout, range);
-    if (!label) continue;
+    const bool title = p == 0 && label && label->text < range.end && !layout.ends_sentence(range);
+    if (!label || title || is_shouted(layout, {label->text, range.end})) continue;
     caps |= label->caps && label->key.size() > 1;
     found.push_back({std::move(*label), p});
   }
   if (!caps) return found.size() < 2 ? std::vector<Turn>() : found;
   std::vector<Turn> out;
   for (Turn& turn : found) {
-    const std::uint32_t paragraph = turn.paragraph;
     out.push_back(std::move(turn));
-    add_inner_labels(analysis, layout, paragraph, out);
+    add_inner_labels(analysis, layout, out);
   }
   return out.size() < 2 ? std::vector<Turn>() : out;
 }
@@ -128,7 +149,7 @@ void keep_speakers(const Analysis& analysis, const Layout& layout, std::vector<T
   if (turns.empty()) return;
   const Cast cast(analysis, layout, turns);
   std::erase_if(turns, [&](const Turn& turn) { return !cast.speaks(turn.label); });
-  if (!take_turns(analysis, layout, turns)) turns.clear();
+  if (!take_turns(analysis, layout, turns) || !are_sentences(analysis, layout, turns)) turns.clear();
 }
 
 }  // namespace sayso

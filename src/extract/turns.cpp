@@ -20,8 +20,9 @@ enum class Voice : std::uint8_t { own, open, other };  // speaks of itself; may 
 
 class Turns {
  public:
-  Turns(const Analysis& analysis, const Layout& layout, const std::vector<Turn>& turns)
-      : a_(analysis), l_(layout), turns_(turns), quotation_(analysis.tokens.size(), 0) {
+  // `labelled`: paragraphs with a label of any kind, whether it is a speaker's or not.
+  Turns(const Analysis& analysis, const Layout& layout, const std::vector<Turn>& turns, std::vector<bool> labelled)
+      : a_(analysis), l_(layout), turns_(turns), labelled_(std::move(labelled)), quotation_(analysis.tokens.size(), 0) {
     const std::uint32_t paragraphs = turns.back().paragraph - turns.front().paragraph + 1;
     const auto number = static_cast<std::uint32_t>(turns.size());
     near_ = std::clamp(2 * (std::max(paragraphs, number) - number) / number, kNear, kFar);
@@ -53,7 +54,8 @@ class Turns {
     const std::uint32_t quoted = text.empty() ? 0 : quotation_[text.begin];
     const bool quotes = 2 * (std::max(quoted, text.begin) - text.begin) >= text.size() && !text.empty();
     add(quotes ? TokenRange{text.begin, quoted} : text, out);
-    if (!shared && !quotes) add_following(i, out);
+    const bool whole = text.empty() || l_.ends_sentence(text) || l_.is_dash(text.end - 1);  // not a heading
+    if (!shared && !quotes && whole) add_following(i, out);
     const std::uint32_t end = out.attribution.content.empty() ? turn.label.text : out.attribution.content.back().end;
     out.extent = {turn.label.begin, end};
     return out;
@@ -74,9 +76,10 @@ class Turns {
   void add_following(std::size_t i, Block& out) const {
     const std::uint32_t first = turns_[i].paragraph + 1;
     const std::uint32_t end = is_last(i) ? static_cast<std::uint32_t>(a_.paragraphs.size()) : turns_[i + 1].paragraph;
-    const bool near = !is_last(i) && end - first <= near_;
+    const bool near = !is_last(i) && end - first <= near_ && !is_told(first, end, turns_[i].label.key);
     for (std::uint32_t p = first; p < end; ++p) {
       const TokenRange range = a_.paragraphs[p];
+      if (labelled_[p]) return;
       if (!out.attribution.content.empty() && is_heading(range)) {
         if (near) continue;
         return;
@@ -88,11 +91,20 @@ class Turns {
     }
   }
 
+  // Somebody else's words stand between two turns: none of them is surely the speaker's.
+  bool is_told(std::uint32_t first, std::uint32_t end, const std::string& key) const {
+    for (std::uint32_t p = first; p < end; ++p) {
+      if (labelled_[p] || voice_of(a_.paragraphs[p], key) == Voice::other) return true;
+    }
+    return false;
+  }
+
   bool is_heading(TokenRange range) const { return is_stage_direction(range) || (l_.words(range) <= 8 && !l_.ends_sentence(range)); }
 
   // Reads what stands outside quotation marks.
   Voice voice_of(TokenRange range, const std::string& key) const {
     static const WordSet self("i me my mine myself");
+    if (l_.is(range.end - 1, ":")) return Voice::other;  // brings in what follows
     bool own = false;
     for (std::uint32_t t = range.begin; t < range.end; ++t) {
       if (quotation_[t] > 0) continue;
@@ -118,6 +130,7 @@ class Turns {
   const Analysis& a_;
   const Layout& l_;
   const std::vector<Turn>& turns_;
+  std::vector<bool> labelled_;            // of each paragraph
   std::vector<std::uint32_t> quotation_;  // of each token: one past the end of the outermost quotation around it, 0 for none
   std::uint32_t near_ = kNear;
 };
@@ -127,8 +140,11 @@ class Turns {
 void add_turns(const Analysis& analysis, std::vector<Attribution>& attributions) {
   const Layout layout(analysis);
   std::vector<Turn> turns = find_labels(analysis, layout);
+  if (turns.empty()) return;
+  std::vector<bool> labelled(analysis.paragraphs.size());
+  for (const Turn& turn : turns) labelled[turn.paragraph] = true;
   keep_speakers(analysis, layout, turns);
-  if (!turns.empty()) add_blocks(analysis, Turns(analysis, layout, turns).blocks(), attributions);
+  if (!turns.empty()) add_blocks(analysis, Turns(analysis, layout, turns, std::move(labelled)).blocks(), attributions);
 }
 
 }  // namespace sayso

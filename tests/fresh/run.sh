@@ -45,7 +45,7 @@ copy_network() {
 bare_debian() {
   local from
   from=$(mirror)
-  debootstrap --variant=minbase bookworm "$root" "${from:-http://deb.debian.org/debian}" >/dev/null
+  debootstrap --variant=minbase bookworm "$root" ${from:+"$from"} >/dev/null
   copy_network
   mount -t proc proc "$root/proc"
   mkdir -p "$root/dev/pts"

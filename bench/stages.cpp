@@ -16,9 +16,9 @@
 #include "extract/statements.h"
 #include "extract/tagger.h"
 #include "extract/who.h"
-#include "model/fast_network.h"
+#include "extract/windows.h"
 #include "model/features.h"
-#include "model/locate.h"
+#include "model/networks.h"
 #include "sayso/sayso.h"
 
 namespace sayso {
@@ -64,7 +64,7 @@ std::vector<WordFeatures> features_of(const Analysis& analysis) {
 
 void encode_all(const FastNetwork& network, const Analysis& analysis, std::span<const WordFeatures> features,
                 FastWorkspace& workspace) {
-  for (const TokenRange& window : windows_of(analysis.paragraphs))
+  for (const TokenRange& window : windows_of(analysis.paragraphs, {}, kWindowWords))
     network.encode(features.subspan(window.begin, window.size()), workspace);
 }
 
@@ -73,7 +73,7 @@ using Timings = std::vector<std::pair<std::string, double>>;
 // One batch of documents, from stage to stage.
 class Stages {
  public:
-  Stages(const FastNetwork& network, const std::string& input) : network_(network) {
+  Stages(const Networks& networks, const std::string& input) : networks_(networks) {
     time("read", [&] { docs_ = read_all(input); });
     features_.resize(docs_.size());
     attributions_.resize(docs_.size());
@@ -112,13 +112,13 @@ class Stages {
 
   // Tagging does all three once more; what is left of it is the network's second stage.
   void run_network() {
-    FastWorkspace workspace;
+    NetworkWorkspace workspace;
     time("features", [&] { each([&](std::size_t i) { features_[i] = features_of(analyses_[i]); }); });
-    time("network: cues, names", [&] {
-      each([&](std::size_t i) { encode_all(network_, analyses_[i], features_[i], workspace); });
+    time("fast network: cues, names", [&] {
+      each([&](std::size_t i) { encode_all(networks_.fast, analyses_[i], features_[i], workspace.fast); });
     });
     time("network: who, what", [&] {
-      each([&](std::size_t i) { attributions_[i] = tag_attributions(network_, analyses_[i], workspace); });
+      each([&](std::size_t i) { attributions_[i] = tag_attributions(networks_, analyses_[i], workspace); });
     });
     const std::size_t last = timings_.size() - 1;
     const double before = timings_[last - 2].second + timings_[last - 1].second;
@@ -131,7 +131,7 @@ class Stages {
     found_[i].warnings = merge_warnings(docs_[i].warnings, analyses_[i].quotations.warnings);
   }
 
-  const FastNetwork& network_;
+  const Networks& networks_;
   Timings timings_;
   std::vector<Document> docs_;
   std::vector<Analysis> analyses_;
@@ -162,12 +162,12 @@ void print(const Stages& stages) {
 }
 
 int run(const std::string& model, const std::string& input) {
-  const auto network = locate_model(model).and_then(FastNetwork::load);
-  if (!network) {
-    fmt::print(stderr, "stages: {}: {}\n", network.error().where, network.error().message);
+  const auto networks = Networks::load(model);
+  if (!networks) {
+    fmt::print(stderr, "stages: {}: {}\n", networks.error().where, networks.error().message);
     return 2;
   }
-  Stages stages(*network, input);
+  Stages stages(*networks, input);
   stages.run();
   print(stages);
   if (agrees_with_engine(stages, model)) return 0;

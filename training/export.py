@@ -4,42 +4,18 @@ The container is described in src/model/model_file.h. Tables of words and affixe
 scale a row; the rest stays f32.
 """
 import json
-import struct
 import sys
 
 import numpy as np
 import torch
-import xxhash
 
-VERSION = 1
-F32, I8, U64, TEXT = range(4)
-
-
-def as_f32(t):
-    t = np.ascontiguousarray(np.atleast_2d(t), dtype="<f4")
-    return F32, t.shape[0], t.shape[1], t.tobytes()
-
-
-def as_i8(t):
-    scale = np.maximum(np.abs(t).max(1), 1e-8) / 127
-    rows = np.rint(t / scale[:, None]).clip(-127, 127).astype(np.int8)
-    return I8, t.shape[0], t.shape[1], scale.astype("<f4").tobytes() + rows.tobytes()
-
-
-def as_text(s):
-    raw = s.encode()
-    return TEXT, len(raw), 1, raw
-
-
-def pad(t, columns):
-    return np.concatenate([t, np.zeros(t.shape[:-1] + (columns - t.shape[-1],), t.dtype)], -1)
-
+from container import as_f32, as_i8, as_text, as_u64, pad, write
 
 def tensors(saved):
     m = {k: v.float().numpy() for k, v in saved["model"].items()}
     width = m["scale"].shape[0]
     out = {"kind": as_text("fast"), "about": as_text(json.dumps(saved.get("about", saved["args"]), sort_keys=True)),
-           "forms": (U64, len(saved["forms"]), 1, np.asarray(saved["forms"], "<u8").tobytes()),
+           "forms": as_u64(saved["forms"]),
            "word": as_i8(m["word.weight"]), "prefix": as_i8(m["prefix.weight"]), "suffix": as_i8(m["suffix.weight"]),
            "small": as_f32(m["small.weight"]), "scale": as_f32(m["scale"]), "link_scale": as_f32(m["link_scale"]),
            "distance": as_f32(m["distance.weight"]), "between": as_f32(m["between.weight"]),
@@ -65,23 +41,9 @@ def tensors(saved):
     return out
 
 
-def write(path, all_tensors):
-    directory_size = 24 + sum(4 + len(n.encode()) + 28 for n in all_tensors)
-    at, entries, data = -(-directory_size // 64) * 64, b"", b""
-    start = at
-    for name, (kind, rows, columns, raw) in all_tensors.items():
-        entries += struct.pack("<I", len(name.encode())) + name.encode() + struct.pack("<IIIQQ", kind, rows, columns, at, len(raw))
-        raw += b"\0" * (-len(raw) % 64)
-        data += raw
-        at += len(raw)
-    body = entries.ljust(start - 24, b"\0") + data
-    with open(path, "wb") as f:
-        f.write(b"SAYSOMDL" + struct.pack("<IIQ", VERSION, len(all_tensors), xxhash.xxh3_64_intdigest(body)) + body)
-
-
 def main():
     saved = torch.load(sys.argv[1], weights_only=False)
-    write(sys.argv[2], tensors(saved))
+    write(sys.argv[2], tensors(saved), version=1)
 
 
 if __name__ == "__main__":

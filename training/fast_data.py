@@ -12,7 +12,7 @@ import torch
 import features
 import polnear
 from fast import PREFIXES, REACH, SUFFIXES
-from teacher import ROLES, bio
+from labels import ROLES, bio
 
 WINDOW = 300
 NAME_TAGS = {"PERSON": 1, "ORGANIZATION": 2, "LOCATION": 3, "MISC": 4}

@@ -18,10 +18,10 @@ import calibrate
 import fast_data as data
 import features
 import polnear
-from encoder import load_bge
+from encoder.pretrained import load_bge
 from chain import sequence_loss
 from fast import Fast
-from teacher import BIO, LINK, ranges, viterbi, write_ann
+from labels import BIO_ALLOWED, LINK_ALLOWED, BIO, LINK, ranges, viterbi, write_ann
 
 POLNEAR = os.path.join(polnear.SHARED, "data", "polnear")
 
@@ -46,7 +46,6 @@ def soft_loss(logits, target):
     return -(target * logits.log_softmax(-1)).sum(-1)
 
 
-BIO_ALLOWED, LINK_ALLOWED = torch.from_numpy(BIO), torch.from_numpy(LINK)
 CHAIN = 0.5        # weight of the sequence loss beside the word losses, where labels are hard
 
 

@@ -15,9 +15,10 @@ namespace sayso {
 // depends on the document alone.
 class Engine {
  public:
-  // `model` is "fast", or the path of a model file. The named ones are looked for in $SAYSO_MODELS, beside the
-  // program, and where Sayso was installed. Errors: not_found, bad_model.
-  static Result<Engine> load(std::string_view model = "fast");
+  // `model` is "fast", "accurate", "best", or the path of a model file; "": accurate where its weights are present, else
+  // fast. The named ones are looked for in $SAYSO_MODELS, beside the program, and where Sayso was installed. Errors:
+  // bad_argument, not_found, bad_model.
+  static Result<Engine> load(std::string_view model = {});
 
   ~Engine();
   Engine(Engine&&) noexcept;

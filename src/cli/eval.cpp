@@ -49,7 +49,7 @@ const char* const kExamples =
 
 std::vector<Flag> flags_of(const std::shared_ptr<EvalOptions>& options) {
   return {
-      {"--model", "MODEL", "fast (the default), accurate, best, or the path of a model file.",
+      {"--model", "MODEL", "accurate (the default where its weights are present), fast, best, or the path of a model file.",
        [options](std::string_view typed) { return read_text(typed, options->model); }},
       {"--pred", "DIR", "Score the predictions in DIR, NAME.ann or NAME.json, and ask no model.",
        [options](std::string_view typed) { return read_text(typed, options->what.pred.emplace()); }},

@@ -9,7 +9,7 @@ namespace sayso::cli {
 
 struct EvalOptions {
   eval::EvaluateOptions what;
-  std::string model = "fast";  // asked where what.pred names no predictions
+  std::string model;  // asked where what.pred names no predictions
   bool json = false;
 };
 

@@ -23,7 +23,7 @@ struct ExtractOptions {
   std::vector<std::string> inputs;
   std::optional<Format> format;
   std::string out_dir;
-  std::string model = "fast";
+  std::string model;
   ReadOptions read;
   unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
 };
@@ -171,7 +171,7 @@ Command extract_command() {
        "Write one file a document into DIR, named after its input without its endings (a.html.gz becomes a.json), for "
        "JSON Lines after the document's id.",
        [options](std::string_view typed) { return read_text(typed, options->out_dir); }},
-      {"--model", "MODEL", "fast (the default), accurate, best, or the path of a model file.",
+      {"--model", "MODEL", "accurate (the default where its weights are present), fast, best, or the path of a model file.",
        [options](std::string_view typed) { return read_text(typed, options->model); }},
       {"--date", "DATE",
        "The day of publication, YYYY-MM-DD, whatever the documents say; \"on Monday\" counts from it.",

@@ -28,15 +28,15 @@ struct Mean {
   float value() const { return count > 0 ? sum / static_cast<float>(count) : 0; }
 };
 
-std::array<float, kConfidenceFeatures> features_of(const FastWorkspace& ws, const CueWindow& cue,
+std::array<float, kConfidenceFeatures> features_of(const Scores& scores, const CueWindow& cue,
                                                    const std::vector<std::uint8_t>& labels) {
   Mean cue_words, source, content;
   for (std::uint32_t i = cue.begin; i < cue.end; ++i) {
-    cue_words.add(log_probability(ws.scores.data() + std::size_t{i} * kWordScores + cue_o, 3, i == cue.begin ? 1 : 2));
+    cue_words.add(log_probability(scores.words.data() + std::size_t{i} * kWordScores + cue_o, 3, i == cue.begin ? 1 : 2));
   }
   for (std::size_t i = 0; i < labels.size(); ++i) {
     if (labels[i] == link_o) continue;
-    const float p = log_probability(ws.link_scores.data() + i * kLinkScores, 5, labels[i]);
+    const float p = log_probability(scores.links.data() + i * kLinkScores, 5, labels[i]);
     (labels[i] <= link_source_i ? source : content).add(p);
   }
   return {cue_words.value(), source.value(), content.value(), content.least, source.count > 0 ? 1.f : 0.f, 1.f};
@@ -44,9 +44,9 @@ std::array<float, kConfidenceFeatures> features_of(const FastWorkspace& ws, cons
 
 }  // namespace
 
-float confidence_of(std::span<const float> weights, const FastWorkspace& ws, const CueWindow& cue,
+float confidence_of(std::span<const float> weights, const Scores& scores, const CueWindow& cue,
                     const std::vector<std::uint8_t>& labels) {
-  const auto features = features_of(ws, cue, labels);
+  const auto features = features_of(scores, cue, labels);
   float sum = 0;
   for (std::size_t i = 0; i < features.size() && i < weights.size(); ++i) sum += weights[i] * features[i];
   return 1.f / (1.f + std::exp(-sum));

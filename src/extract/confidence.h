@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "model/fast_network.h"
+#include "model/scores.h"
 
 namespace sayso {
 
@@ -13,7 +13,7 @@ namespace sayso {
 // content word, whether there is a source, and the bias; `weights` are the model's, in this order. Platt's method.
 inline constexpr int kConfidenceFeatures = 6;
 
-float confidence_of(std::span<const float> weights, const FastWorkspace& ws, const CueWindow& cue,
+float confidence_of(std::span<const float> weights, const Scores& scores, const CueWindow& cue,
                     const std::vector<std::uint8_t>& labels);
 
 }  // namespace sayso

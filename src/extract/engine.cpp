@@ -8,13 +8,12 @@
 #include "extract/statements.h"
 #include "extract/tagger.h"
 #include "extract/who.h"
-#include "model/fast_network.h"
-#include "model/locate.h"
+#include "model/networks.h"
 
 namespace sayso {
 
 struct Engine::Parts {
-  FastNetwork network;
+  Networks networks;
 };
 
 Engine::Engine(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -23,18 +22,16 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 
 Result<Engine> Engine::load(std::string_view model) {
-  const auto path = locate_model(model);
-  if (!path) return tl::unexpected(path.error());
-  auto network = FastNetwork::load(*path);
-  if (!network) return tl::unexpected(network.error());
-  return Engine(std::make_unique<const Parts>(Parts{std::move(*network)}));
+  auto networks = Networks::load(model);
+  if (!networks) return tl::unexpected(networks.error());
+  return Engine(std::make_unique<const Parts>(Parts{std::move(*networks)}));
 }
 
 // The pipeline: each line is one stage, plain data in between.
 Extraction Engine::extract(const Document& document) const {
-  thread_local FastWorkspace workspace;
+  thread_local NetworkWorkspace workspace;
   Analysis analysis = analyse(document);
-  std::vector<Attribution> attributions = tag_attributions(parts_->network, analysis, workspace);
+  std::vector<Attribution> attributions = tag_attributions(parts_->networks, analysis, workspace);
   refine_attributions(analysis, attributions);
   Extraction out;
   out.statements = build_statements(analysis, attributions);

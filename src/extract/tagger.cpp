@@ -4,28 +4,19 @@
 #include <iterator>
 #include <string_view>
 
-#include "extract/confidence.h"
-#include "model/viterbi.h"
+#include "extract/decode.h"
+#include "extract/windows.h"
 
 namespace sayso {
 namespace {
-
-// Runs of a begin label and the inside labels behind it, as token ranges shifted by `origin`.
-std::vector<TokenRange> runs(std::span<const std::uint8_t> labels, std::uint8_t begin, std::uint8_t inside,
-                             std::uint32_t origin) {
-  std::vector<TokenRange> out;
-  for (std::uint32_t i = 0; i < labels.size(); ++i) {
-    const std::uint32_t at = origin + i;
-    if (labels[i] == begin) out.push_back({at, at + 1});
-    else if (labels[i] == inside && !out.empty() && out.back().end == at) ++out.back().end;
-  }
-  return out;
-}
 
 // A statement with source, cue and content of its own takes this many words.
 constexpr std::uint32_t kFewestNestedWords = 6;
 // Below this, what is found inside a content is more often a turn of phrase than a statement.
 constexpr float kLeastNestedConfidence = 0.5f;
+// A word may begin a cue where its score as one comes within this of its score as none (a log ratio); see the cascade's
+// table in docs/models.md.
+constexpr float kPossibleCue = -4.f;
 
 // Whether a statement found inside a content is somebody else's: "I think" in a quotation is its speaker's own.
 bool speaks_of_another(const Analysis& analysis, const Attribution& a) {
@@ -35,39 +26,108 @@ bool speaks_of_another(const Analysis& analysis, const Attribution& a) {
   return std::find(std::begin(kOwn), std::end(kOwn), first) == std::end(kOwn);
 }
 
-// Tags one window after another; holds what they share.
+// Tags one document; holds what its windows share.
 class Tagger {
  public:
-  Tagger(const FastNetwork& network, Analysis& analysis, FastWorkspace& ws)
-      : network_(network), analysis_(analysis), ws_(ws) {
+  Tagger(const Networks& networks, Analysis& analysis, NetworkWorkspace& ws)
+      : networks_(networks), analysis_(analysis), ws_(ws) {
     for (const TokenRange& p : analysis.paragraphs) breaks_.push_back(p.begin);
     features_ = word_features(analysis.text, analysis.tokens, breaks_, analysis.quotations);
     analysis.names.resize(analysis.tokens.size());
+    if (networks.encoder) cut_pieces();
   }
 
-  void window(TokenRange window, std::vector<Attribution>& out) {
-    network_.encode(std::span(features_).subspan(window.begin, window.size()), ws_);
+  std::vector<Attribution> run() {
+    std::vector<Attribution> out;
+    for (const TokenRange& window : windows_of(analysis_.paragraphs, {}, kWindowWords)) read_fast(window, out);
+    if (networks_.encoder) {
+      for (const TokenRange& window : encoder_windows()) {
+        encode(window, std::span(features_).subspan(window.begin, window.size()), out);
+      }
+    }
+    const std::size_t outer = out.size();
+    for (std::size_t i = 0; i < outer; ++i) {
+      const std::vector<TokenRange> content = out[i].content;  // a copy: out grows
+      for (const TokenRange& piece : content) {
+        if (piece.size() >= kFewestNestedWords && piece.size() <= kWindowWords) look_inside(piece, out);
+      }
+    }
+    return out;
+  }
+
+ private:
+  void cut_pieces() {
+    begins_.push_back(0);
+    for (std::size_t i = 0; i < analysis_.tokens.size(); ++i) {
+      networks_.encoder->pieces().cut(analysis_.tokens[i].in(analysis_.text.utf8()), is_quotation_mark(features_[i]), pieces_);
+      begins_.push_back(static_cast<std::uint32_t>(pieces_.size()));
+    }
+  }
+
+  // The fast network's reading of a window: names; then its attributions, or where the encoder has to look.
+  void read_fast(TokenRange window, std::vector<Attribution>& out) {
+    networks_.fast.encode(std::span(features_).subspan(window.begin, window.size()), ws_.fast);
     tag_names(window);
-    attributions_of(window, out);
+    if (networks_.encoder) note_possible_cues(window);
+    else link_fast(window, out);
+  }
+
+  void tag_names(TokenRange window) {
+    for (std::uint32_t i = 0; i < window.size(); ++i) {
+      const float* tags = ws_.fast.out.words.data() + std::size_t{i} * kWordScores + name_first;
+      analysis_.names[window.begin + i] = static_cast<NameTag>(std::max_element(tags, tags + kNameTags) - tags);
+    }
+  }
+
+  bool possible_cue(std::uint32_t word) const {
+    const float* scores = ws_.fast.out.words.data() + std::size_t{word} * kWordScores;
+    return std::max(scores[cue_b], scores[cue_i]) - scores[cue_o] >= kPossibleCue;
+  }
+
+  void note_possible_cues(TokenRange window) {
+    for (std::uint32_t i = 0; i < window.size(); ++i) {
+      if (possible_cue(i)) possible_.push_back(window.begin + i);
+    }
+  }
+
+  // Runs of paragraphs that the encoder reads: those with a possible cue or with words in quotation marks.
+  std::vector<TokenRange> encoder_windows() const {
+    std::vector<TokenRange> kept;
+    for (const TokenRange& p : analysis_.paragraphs) {
+      const auto cue = std::lower_bound(possible_.begin(), possible_.end(), p.begin);
+      const bool quoted = std::any_of(features_.begin() + p.begin, features_.begin() + p.end,
+                                      [](const WordFeatures& w) { return in_quotation(w); });
+      if (quoted || (cue != possible_.end() && *cue < p.end)) kept.push_back(p);
+    }
+    return windows_of(kept, begins_, EncoderNetwork::kMostPieces);
+  }
+
+  void encode(TokenRange window, std::span<const WordFeatures> words, std::vector<Attribution>& out) {
+    const EncoderNetwork& encoder = *networks_.encoder;
+    encoder.encode({words, pieces_, std::span(begins_).subspan(window.begin, window.size() + 1)}, ws_.encoder);
+    const auto cues = decode_cues(ws_.encoder.out, window.size(), encoder.cue_steps(), scratch_);
+    link_cues(encoder, window, cues, ws_.encoder, scratch_, out);
   }
 
   // What the words of a content attribute to somebody else, read as a text of its own: training data has no attribution
-  // inside another one's content, so that in context the network is silent there.
-  void inside(TokenRange content, std::vector<Attribution>& out) {
+  // inside another one's content, so that in context the networks are silent there.
+  void look_inside(TokenRange content, std::vector<Attribution>& out) {
     std::vector<WordFeatures> words(features_.begin() + content.begin, features_.begin() + content.end);
     step_inside_quotation(words);
-    network_.encode(words, ws_);
+    networks_.fast.encode(words, ws_.fast);
     std::vector<Attribution> found;
-    attributions_of(content, found);
+    if (networks_.encoder) encode_inside(content, words, found);
+    else link_fast(content, found);
     std::copy_if(std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()), std::back_inserter(out),
                  [&](const Attribution& a) { return a.confidence >= kLeastNestedConfidence && speaks_of_another(analysis_, a); });
   }
 
- private:
-  void tag_names(TokenRange window) {
-    for (std::uint32_t i = 0; i < window.size(); ++i) {
-      const float* tags = ws_.scores.data() + std::size_t{i} * kWordScores + name_first;
-      analysis_.names[window.begin + i] = static_cast<NameTag>(std::max_element(tags, tags + kNameTags) - tags);
+  void encode_inside(TokenRange content, std::span<const WordFeatures> words, std::vector<Attribution>& out) {
+    bool possible = false;
+    for (std::uint32_t i = 0; i < content.size() && !possible; ++i) possible = possible_cue(i);
+    if (!possible) return;
+    for (const TokenRange& window : windows_of({&content, 1}, begins_, EncoderNetwork::kMostPieces)) {
+      encode(window, words.subspan(window.begin - content.begin, window.size()), out);
     }
   }
 
@@ -79,65 +139,30 @@ class Tagger {
     return out;
   }
 
-  // Of the stretch that was encoded last.
-  void attributions_of(TokenRange window, std::vector<Attribution>& out) {
-    best_labels(kBeginInsideOutside, network_.cue_steps(), ws_.scores.data() + cue_o, window.size(), kWordScores, scratch_, labels_);
-    const std::vector<TokenRange> cues = runs(labels_, 1, 2, 0);
+  // Of the stretch that the fast network encoded last.
+  void link_fast(TokenRange window, std::vector<Attribution>& out) {
+    const FastNetwork& fast = networks_.fast;
+    const auto cues = decode_cues(ws_.fast.out, window.size(), fast.cue_steps(), scratch_);
     if (cues.empty()) return;
     std::vector<std::uint32_t> begins;
     for (const TokenRange& cue : cues) begins.push_back(cue.begin);
-    network_.prepare_links(window.size(), begins, breaks_in(window), ws_);
-    for (const TokenRange& cue : cues) link(window, cue, out);
+    fast.prepare_links(window.size(), begins, breaks_in(window), ws_.fast);
+    link_cues(fast, window, cues, ws_.fast, scratch_, out);
   }
 
-  void link(TokenRange window, TokenRange cue, std::vector<Attribution>& out) {
-    const std::uint32_t n = window.size();
-    const CueWindow near{cue.begin, cue.end, cue.begin > kLinkReach ? cue.begin - kLinkReach : 0,
-                         std::min(n, cue.end + kLinkReach)};
-    network_.link(near, ws_);
-    best_labels(kLinkGrammar, network_.link_steps(), ws_.link_scores.data(), near.high - near.low, kLinkScores, scratch_, labels_);
-    const std::uint32_t origin = window.begin + near.low;
-    std::vector<TokenRange> content = runs(labels_, link_content_b, link_content_i, origin);
-    if (content.empty()) return;
-    const float confidence = confidence_of(network_.calibration(), ws_, near, labels_);
-    out.push_back({{window.begin + cue.begin, window.begin + cue.end},
-                   runs(labels_, link_source_b, link_source_i, origin), std::move(content), confidence});
-  }
-
-  const FastNetwork& network_;
+  const Networks& networks_;
   Analysis& analysis_;
-  FastWorkspace& ws_;
-  std::vector<std::uint32_t> breaks_;
+  NetworkWorkspace& ws_;
+  std::vector<std::uint32_t> breaks_, possible_;  // tokens, ascending
+  std::vector<std::uint32_t> pieces_, begins_;    // of all tokens, and where each one's begin
   std::vector<WordFeatures> features_;
-  std::vector<std::uint8_t> scratch_, labels_;
+  DecodeScratch scratch_;
 };
 
 }  // namespace
 
-std::vector<TokenRange> windows_of(const std::vector<TokenRange>& paragraphs) {
-  std::vector<TokenRange> out;
-  for (const TokenRange& p : paragraphs) {
-    if (!out.empty() && p.end - out.back().begin <= kWindowWords) {
-      out.back().end = p.end;
-      continue;
-    }
-    for (std::uint32_t at = p.begin; at < p.end; at += kWindowWords) out.push_back({at, std::min(p.end, at + kWindowWords)});
-  }
-  return out;
-}
-
-std::vector<Attribution> tag_attributions(const FastNetwork& network, Analysis& analysis, FastWorkspace& workspace) {
-  std::vector<Attribution> out;
-  Tagger tagger(network, analysis, workspace);
-  for (const TokenRange& window : windows_of(analysis.paragraphs)) tagger.window(window, out);
-  const std::size_t outer = out.size();
-  for (std::size_t i = 0; i < outer; ++i) {
-    const std::vector<TokenRange> content = out[i].content;  // a copy: out grows
-    for (const TokenRange& piece : content) {
-      if (piece.size() >= kFewestNestedWords && piece.size() <= kWindowWords) tagger.inside(piece, out);
-    }
-  }
-  return out;
+std::vector<Attribution> tag_attributions(const Networks& networks, Analysis& analysis, NetworkWorkspace& workspace) {
+  return Tagger(networks, analysis, workspace).run();
 }
 
 }  // namespace sayso

@@ -4,18 +4,16 @@
 #include <vector>
 
 #include "extract/analysis.h"
-#include "model/fast_network.h"
+#include "model/networks.h"
 
 namespace sayso {
 
-// Longest stretch of words that the network sees at once: whole paragraphs, and longer paragraphs in pieces.
+// Longest stretch of words that the fast network sees at once: whole paragraphs, and longer paragraphs in pieces.
 inline constexpr std::uint32_t kWindowWords = 2048;
 
-// Attributions of a whole document in the order of their cues, none without content; fills analysis.names.
+// Attributions of a whole document in the order of their cues, none without content; fills analysis.names. With an encoder,
+// only the paragraphs go to it in which the fast network sees a possible cue or which hold quotation marks.
 // Time is linear in the words: stage one sees each word once, stage two the words near each cue.
-std::vector<Attribution> tag_attributions(const FastNetwork& network, Analysis& analysis, FastWorkspace& workspace);
-
-// Windows of whole paragraphs of at most kWindowWords, covering all tokens in order.
-std::vector<TokenRange> windows_of(const std::vector<TokenRange>& paragraphs);
+std::vector<Attribution> tag_attributions(const Networks& networks, Analysis& analysis, NetworkWorkspace& workspace);
 
 }  // namespace sayso

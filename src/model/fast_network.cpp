@@ -10,24 +10,23 @@
 namespace sayso {
 namespace {
 
-constexpr std::uint32_t kLayerScores = 9;
-
 void grow(std::vector<float>& v, std::size_t size) {
   if (v.size() < size) v.resize(size);
 }
 
-// The softmax of each of the three layers, from a word's scores; out has 16 places.
-void layer_probabilities(const Kernels& k, const float* scores, float* out) {
+// The softmax of each of the three layers of one word's scores; out has 16 places, those behind the layers become 0.
+void layer_probabilities(const Kernels& k, const float* word_scores, float* out) {
   float shifted[16] = {};
-  for (std::uint32_t r = 0; r < kLayerScores; r += 3) {
-    const float top = std::max({scores[r], scores[r + 1], scores[r + 2]});
-    for (std::uint32_t j = r; j < r + 3; ++j) shifted[j] = scores[j] - top;
+  for (int r = 0; r < kLayerScores; r += 3) {
+    const float top = std::max({word_scores[r], word_scores[r + 1], word_scores[r + 2]});
+    for (int j = r; j < r + 3; ++j) shifted[j] = word_scores[j] - top;
   }
   k.exp16(shifted, out);
-  for (std::uint32_t r = 0; r < kLayerScores; r += 3) {
+  for (int r = 0; r < kLayerScores; r += 3) {
     const float sum = out[r] + out[r + 1] + out[r + 2];
-    for (std::uint32_t j = r; j < r + 3; ++j) out[j] /= sum;
+    for (int j = r; j < r + 3; ++j) out[j] /= sum;
   }
+  std::fill(out + kLayerScores, out + 16, 0.f);
 }
 
 // Signed distances in words -> rows of the distance table, as in training/fast.py.
@@ -49,17 +48,6 @@ void count_before(std::span<const std::uint32_t> places, std::size_t n, std::vec
 }
 
 }  // namespace
-
-FastNetwork::Linear FastNetwork::linear(ModelFile& file, const std::string& name) {
-  Linear out;
-  const Matrix weights = file.matrix(name + ".weight");
-  out.bias = file.matrix(name + ".bias", weights.columns);
-  out.depth = weights.rows;
-  out.columns = weights.columns;
-  out.weights.resize(out.depth * out.columns);
-  if (out.columns % 16 == 0) pack_weights(weights.data, out.depth, out.columns, out.weights.data());
-  return out;
-}
 
 FastNetwork::Bytes FastNetwork::bytes(ModelFile& file, const std::string& name) {
   Bytes out;
@@ -102,14 +90,14 @@ Result<FastNetwork> FastNetwork::load(const std::string& path) {
   net.suffix_ = f.table("suffix");
   net.small_ = f.matrix("small");
   net.scale_ = f.matrix("scale");
-  net.scores_ = linear(f, "scores");
-  net.word_link_ = linear(f, "word_link");
-  net.probability_link_ = linear(f, "probability_link");
-  net.cue_link_ = linear(f, "cue_link");
+  net.scores_ = Linear::of(f, "scores");
+  net.word_link_ = Linear::of(f, "word_link");
+  net.probability_link_ = Linear::of(f, "probability_link");
+  net.cue_link_ = Linear::of(f, "cue_link");
   net.distance_ = f.matrix("distance");
   net.between_ = f.matrix("between");
   net.link_scale_ = f.matrix("link_scale");
-  net.link_scores_ = linear(f, "link_scores");
+  net.link_scores_ = Linear::of(f, "link_scores");
   net.cue_steps_ = f.matrix("cue_steps", 3);
   net.link_steps_ = f.matrix("link_steps", 5);
   net.calibration_ = f.matrix("calibration");
@@ -129,15 +117,12 @@ bool FastNetwork::shapes_agree() const {
   const auto layer_fits = [](const std::vector<Layer>& all, std::size_t width) {
     return !all.empty() && std::all_of(all.begin(), all.end(), [&](const Layer& l) { return l.width == width; });
   };
-  const auto maps = [](const Linear& l, std::size_t depth, std::size_t columns) {
-    return l.depth == depth && l.columns == columns;
-  };
   return layer_fits(layers_, width_) && layer_fits(link_layers_, link_width_) && word_.columns == width_ &&
          prefix_.columns == width_ && suffix_.columns == width_ && small_.columns == width_ &&
          small_.rows == kShapes + kQuoteStates + kLayouts && prefix_.rows > 0 && suffix_.rows > 0 &&
-         word_.rows == file_vocabulary_ + 1 && maps(scores_, width_, kWordScores) &&
-         maps(word_link_, width_, link_width_) && maps(probability_link_, 16, link_width_) &&
-         maps(cue_link_, width_, link_width_) && maps(link_scores_, link_width_, kLinkScores) &&
+         word_.rows == file_vocabulary_ + 1 && scores_.maps(width_, kWordScores) &&
+         word_link_.maps(width_, link_width_) && probability_link_.maps(16, link_width_) &&
+         cue_link_.maps(width_, link_width_) && link_scores_.maps(link_width_, kLinkScores) &&
          cue_steps_.rows == 3 && link_steps_.rows == 5 && distance_.rows == 24 && distance_.columns == link_width_ && between_.rows == 12 &&
          between_.columns == link_width_;
 }
@@ -174,10 +159,6 @@ void FastNetwork::embed(const WordFeatures& word, float* out) const {
   k_->sum_rows(bytes, scales, floats, width_, out);
 }
 
-void FastNetwork::apply(const Linear& map, const float* x, std::size_t n, float* y) const {
-  k_->product(x, n, map.depth, map.weights.data(), map.bias.data, map.columns, y);
-}
-
 void FastNetwork::apply(const Layer& layer, std::size_t n, float* x, FastWorkspace& ws) const {
   constexpr std::uint8_t kSigned = 64;  // the byte of zero in rows that may be negative
   grow(ws.u, n * layer.width);
@@ -198,11 +179,11 @@ void FastNetwork::apply(const Layer& layer, std::size_t n, float* x, FastWorkspa
 void FastNetwork::encode(std::span<const WordFeatures> words, FastWorkspace& ws) const {
   const std::size_t n = words.size();
   grow(ws.x, n * width_);
-  grow(ws.scores, n * kWordScores);
+  grow(ws.out.words, n * kWordScores);
   for (std::size_t t = 0; t < n; ++t) embed(words[t], ws.x.data() + t * width_);
   for (const Layer& layer : layers_) apply(layer, n, ws.x.data(), ws);
   k_->normalize(ws.x.data(), n, width_, scale_.data, ws.x.data());
-  apply(scores_, ws.x.data(), n, ws.scores.data());
+  scores_.apply(*k_, ws.x.data(), n, ws.out.words.data());
 }
 
 void FastNetwork::prepare_links(std::size_t n, std::span<const std::uint32_t> cue_begins,
@@ -210,13 +191,10 @@ void FastNetwork::prepare_links(std::size_t n, std::span<const std::uint32_t> cu
   grow(ws.probabilities, n * 16);
   grow(ws.linkable, n * link_width_);
   for (std::size_t t = 0; t < n; ++t) {
-    float* p = ws.probabilities.data() + t * 16;
-    layer_probabilities(*k_, ws.scores.data() + t * kWordScores, p);
-    std::fill(p + kLayerScores, p + 16, 0.f);
+    layer_probabilities(*k_, ws.out.words.data() + t * kWordScores, ws.probabilities.data() + t * 16);
   }
-  apply(word_link_, ws.x.data(), n, ws.linkable.data());
-  k_->product_add(ws.probabilities.data(), n, 16, probability_link_.weights.data(), probability_link_.bias.data,
-                  link_width_, ws.linkable.data());
+  word_link_.apply(*k_, ws.x.data(), n, ws.linkable.data());
+  probability_link_.add(*k_, ws.probabilities.data(), n, ws.linkable.data());
   count_before(cue_begins, n, ws.cues_before);
   count_before(breaks, n, ws.breaks_before);
 }
@@ -224,14 +202,14 @@ void FastNetwork::prepare_links(std::size_t n, std::span<const std::uint32_t> cu
 void FastNetwork::link(const CueWindow& cue, FastWorkspace& ws) const {
   const std::size_t n = cue.high - cue.low, width = link_width_;
   grow(ws.link_x, n * width);
-  grow(ws.link_scores, n * kLinkScores);
+  grow(ws.out.links, n * kLinkScores);
   grow(ws.cue, width_ + width);
   float* both = ws.cue.data();
   const float* first = ws.x.data() + cue.begin * width_;
   const float* last = ws.x.data() + (cue.end - 1) * width_;
   for (std::size_t c = 0; c < width_; ++c) both[c] = first[c] + last[c];
   float* given = both + width_;
-  apply(cue_link_, both, 1, given);
+  cue_link_.apply(*k_, both, 1, given);
   for (std::uint32_t i = cue.low; i < cue.high; ++i) {
     std::uint32_t cues = 0, breaks = 0;
     if (i < cue.begin) {
@@ -247,7 +225,7 @@ void FastNetwork::link(const CueWindow& cue, FastWorkspace& ws) const {
   }
   for (const Layer& layer : link_layers_) apply(layer, n, ws.link_x.data(), ws);
   k_->normalize(ws.link_x.data(), n, width, link_scale_.data, ws.link_x.data());
-  apply(link_scores_, ws.link_x.data(), n, ws.link_scores.data());
+  link_scores_.apply(*k_, ws.link_x.data(), n, ws.out.links.data());
 }
 
 }  // namespace sayso

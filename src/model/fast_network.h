@@ -8,50 +8,38 @@
 
 #include "model/features.h"
 #include "model/kernels/kernels.h"
+#include "model/linear.h"
 #include "model/model_file.h"
+#include "model/scores.h"
 #include "sayso/error.h"
 
 namespace sayso {
-
-// Columns of the scores of one word (stage one): three layers of outside, begin, inside; then the name tags.
-enum WordScore : int { source_o, source_b, source_i, cue_o, cue_b, cue_i, content_o, content_b, content_i, name_first };
-inline constexpr int kWordScores = 16;   // 9 layers, 5 name tags, 2 of padding
-inline constexpr int kNameTags = 5;
-// Columns of the scores of one word given a cue (stage two).
-enum LinkScore : int { link_o, link_source_b, link_source_i, link_content_b, link_content_i };
-inline constexpr int kLinkScores = 16;   // 5, the rest is padding
-inline constexpr std::uint32_t kLinkReach = 64;  // words on either side of a cue that stage two looks at
 
 // Memory that calls reuse; one a thread.
 struct FastWorkspace {
   std::vector<float> x, u, mixed, gates, hidden;  // layers
   std::vector<std::uint8_t> bytes;                // rows of a layer as bytes
   std::vector<float> row_scales;
-  std::vector<float> scores;                      // n x kWordScores
+  Scores out;
   std::vector<float> linkable;                    // n x K: each word's share of stage two's input
-  std::vector<float> link_scores;                 // of one cue: (high - low) x kLinkScores
   std::vector<float> cue, probabilities, link_x;
   std::vector<std::uint32_t> cues_before, breaks_before;  // n + 1: how many begin before a word
-};
-
-// A cue in a window of n words and the words around it that may belong to it, half-open.
-struct CueWindow {
-  std::uint32_t begin, end;  // the cue
-  std::uint32_t low, high;   // what stage two scores
 };
 
 // Immutable; all calls are const and safe side by side with a workspace each.
 class FastNetwork {
  public:
+  static constexpr std::uint32_t kLinkReach = 64;  // words on either side of a cue that stage two looks at
+
   // Errors: those of ModelFile, and bad_model where tensors are missing or of other shapes.
   static Result<FastNetwork> load(const std::string& path);
 
-  // Stage one over one window: fills ws.x (n x H) and ws.scores.
+  // Stage one over one window: fills ws.x (n x H) and ws.out.words.
   void encode(std::span<const WordFeatures> words, FastWorkspace& ws) const;
   // Before link: the cues (their first words) and the paragraphs' first words of the window that was encoded.
   void prepare_links(std::size_t n, std::span<const std::uint32_t> cue_begins, std::span<const std::uint32_t> breaks,
                      FastWorkspace& ws) const;
-  // Stage two for one cue: fills ws.link_scores.
+  // Stage two for one cue: fills ws.out.links.
   void link(const CueWindow& cue, FastWorkspace& ws) const;
 
   // What the decoder adds for each step from label to label: of the cue layer (3 x 3) and of stage two (5 x 5).
@@ -78,14 +66,6 @@ class FastNetwork {
     Bytes gates, out;
     std::size_t width = 0, inner = 0;
   };
-  // A linear map with packed weights.
-  struct Linear {
-    Matrix bias;
-    std::vector<float> weights;
-    std::size_t depth = 0, columns = 0;
-  };
-
-  static Linear linear(ModelFile& file, const std::string& name);
   static Bytes bytes(ModelFile& file, const std::string& name);
   static Layer layer(ModelFile& file, const std::string& name);
   bool shapes_agree() const;
@@ -93,7 +73,6 @@ class FastNetwork {
   std::uint32_t row_of(std::uint64_t form) const;
   void embed(const WordFeatures& word, float* out) const;
   void apply(const Layer& layer, std::size_t n, float* x, FastWorkspace& ws) const;
-  void apply(const Linear& map, const float* x, std::size_t n, float* y) const;
 
   ModelFile file_;
   const Kernels* k_ = nullptr;

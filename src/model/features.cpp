@@ -121,6 +121,13 @@ std::vector<WordFeatures> word_features(const CodePoints& text, std::span<const 
   return out;
 }
 
+bool is_quotation_mark(const WordFeatures& word) {
+  return word.quote == opening || word.quote == closing || word.quote == reopening || word.quote == opening_single ||
+         word.quote == closing_single;
+}
+
+bool in_quotation(const WordFeatures& word) { return word.quote != outside; }
+
 void step_inside_quotation(std::span<WordFeatures> words) {
   if (words.empty() || (words[0].quote != opening && words[0].quote != opening_single && words[0].quote != reopening &&
                         words[0].quote != inside && words[0].quote != inside_single && words[0].quote != inside_unclosed)) {

@@ -30,6 +30,11 @@ inline constexpr int kLayouts = 16;
 std::vector<WordFeatures> word_features(const CodePoints& text, std::span<const Token> tokens,
                                         std::span<const std::uint32_t> paragraph_begins, const Quotations& quotations);
 
+// Whether the word is a mark that begins or ends a quotation; not one of the apostrophes.
+bool is_quotation_mark(const WordFeatures& word);
+// Whether it is such a mark or stands between two.
+bool in_quotation(const WordFeatures& word);
+
 // The words of a content as a text of their own: what stood inside its quotation marks stands outside any now, what was
 // nested in them once less so.
 void step_inside_quotation(std::span<WordFeatures> words);

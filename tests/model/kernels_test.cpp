@@ -149,6 +149,69 @@ TEST_P(KernelsTest, ByteProductIsNearTheProductOfTheSameNumbers) {
       }
 }
 
+TEST_P(KernelsTest, AddNormalizeIsAResidualAndALayerNorm) {
+  const std::size_t n = 3, width = 48;
+  const Floats a = noise(n * width, 21), scale = noise(width, 22), shift = noise(width, 23);
+  Floats x = noise(n * width, 24);
+  const Floats before = x;
+  k_->add_normalize(a.data(), n, width, scale.data(), shift.data(), 1e-5f, x.data());
+  for (std::size_t t = 0; t < n; ++t) {
+    double mean = 0, variance = 0;
+    const auto sum = [&](std::size_t c) { return double{before[t * width + c]} + a[t * width + c]; };
+    for (std::size_t c = 0; c < width; ++c) mean += sum(c) / width;
+    for (std::size_t c = 0; c < width; ++c) variance += (sum(c) - mean) * (sum(c) - mean) / width;
+    for (std::size_t c = 0; c < width; ++c)
+      ASSERT_NEAR(x[t * width + c], (sum(c) - mean) / std::sqrt(variance + 1e-5) * scale[c] + shift[c], 1e-5);
+  }
+}
+
+TEST_P(KernelsTest, GeluIsTheExactOne) {
+  Floats x;
+  for (int i = -160; i < 160; ++i) x.push_back(static_cast<float>(i) / 16.f);
+  x.insert(x.end(), {-1e4f, -100.f, 1e4f, 100.f, 0.f, -0.f, 1e-20f, -1e-20f, 2.f, 2.f, 2.f, 2.f, 2.f, 2.f, 2.f, 2.f});
+  Floats y = x;
+  k_->gelu(y.size(), y.data());
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    ASSERT_NEAR(y[i], 0.5 * x[i] * (1 + std::erf(x[i] / std::sqrt(2.0))), 1e-6 * std::max(1.f, std::fabs(x[i]))) << x[i];
+  }
+}
+
+TEST_P(KernelsTest, SoftmaxGivesSharesOfTheFirstColumnsAndNothingToTheRest) {
+  const std::size_t n = 5, columns = 32;
+  for (const bool near : {false, true}) {
+    Floats x = noise(n * columns, 25);
+    for (float& f : x) f *= 20.f;
+    const Floats before = x, shift = noise(n - 1 + columns, 26);
+    k_->softmax(n, columns, near ? shift.data() : nullptr, x.data());
+    for (std::size_t r = 0; r < n; ++r) {
+      const auto score = [&](std::size_t c) { return double{before[r * columns + c]} + (near ? shift[n - 1 - r + c] : 0.f); };
+      double sum = 0;
+      for (std::size_t c = 0; c < n; ++c) sum += std::exp(score(c));
+      for (std::size_t c = 0; c < columns; ++c) ASSERT_NEAR(x[r * columns + c], c < n ? std::exp(score(c)) / sum : 0, 1e-6);
+    }
+  }
+}
+
+TEST_P(KernelsTest, EightBitRowsAndSevenBitWeightsGiveExactSums) {
+  const std::size_t n = 7, depth = 48, columns = 48;
+  const Floats x = noise(n * depth, 27), w = noise(depth * columns, 28), bias = noise(columns, 29);
+  Floats channel(depth);
+  for (std::size_t d = 0; d < depth; ++d) channel[d] = d % 3 ? 1.f : 0.25f;
+  std::vector<std::uint8_t> q(n * depth);
+  Floats scales(n), y(n * columns);
+  k_->quantize_channels(x.data(), n, depth, channel.data(), q.data(), scales.data());
+  for (std::size_t r = 0; r < n; ++r)
+    for (std::size_t d = 0; d < depth; ++d)
+      ASSERT_NEAR(scales[r] * (q[r * depth + d] - 128), x[r * depth + d] * channel[d], 0.51f * scales[r]);
+  // The largest values there are: bytes of 255 and weights of 63, whose sums must not wrap or saturate.
+  std::vector<std::int8_t> packed(depth * columns, 63);
+  std::vector<std::int32_t> sum(columns, 63 * static_cast<std::int32_t>(depth));
+  const Floats scale(columns, 1.f), one(n, 1.f), zero(columns, 0.f);
+  std::fill(q.begin(), q.end(), std::uint8_t{255});
+  k_->byte_product(q.data(), one.data(), n, {packed.data(), scale.data(), sum.data(), zero.data(), depth, columns, 128}, y.data());
+  for (const float value : y) ASSERT_EQ(value, 127.f * 63.f * depth);
+}
+
 INSTANTIATE_TEST_SUITE_P(All, KernelsTest, testing::Values("portable", "avx2", "avx512"),
                          [](const auto& test) { return std::string(test.param); });
 

@@ -6,6 +6,8 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <utility>
+#include <vector>
 
 #include "model/fast_network.h"
 #include "model/locate.h"
@@ -74,6 +76,40 @@ TEST_F(ModelFileTest, RefusesWhatIsNotWhole) {
     EXPECT_EQ(file.error().code, ErrorCode::bad_model);
   }
   EXPECT_EQ(ModelFile::load("/nowhere/at/all.sayso").error().code, ErrorCode::not_found);
+}
+
+// The first file of a model in two parts, and a second one whose "set" is `set`.
+std::string with_texts(std::vector<std::pair<std::string, std::string>> texts) {
+  std::string body, data;
+  for (const auto& [name, text] : texts) {
+    put<std::uint32_t>(body, static_cast<std::uint32_t>(name.size()));
+    body += name;
+    put<std::uint32_t>(body, 3), put<std::uint32_t>(body, static_cast<std::uint32_t>(text.size())), put<std::uint32_t>(body, 1);
+    put<std::uint64_t>(body, 192 + data.size()), put<std::uint64_t>(body, text.size());
+    data += text;
+    data.resize((data.size() + 63) / 64 * 64);
+  }
+  body.resize(192 - 24);
+  body += data;
+  std::string file = "SAYSOMDL";
+  put(file, kModelVersion), put<std::uint32_t>(file, static_cast<std::uint32_t>(texts.size()));
+  put<std::uint64_t>(file, XXH3_64bits(body.data(), body.size()));
+  return file + body;
+}
+
+TEST_F(ModelFileTest, PartsAreReadAsOneAndMustBelongTogether) {
+  const std::string first = write(with_texts({{"set", "a1"}, {"parts", "2"}}));
+  const std::string second = first + "-2";  // no ending: the number goes behind the name
+  std::filesystem::remove(second);
+  EXPECT_EQ(ModelFile::load(first).error().code, ErrorCode::not_found);
+  EXPECT_EQ(ModelFile::load(first).error().where, second);
+  std::ofstream(second, std::ios::binary) << with_texts({{"set", "b2"}, {"more", "x"}});
+  EXPECT_EQ(ModelFile::load(first).error().code, ErrorCode::bad_model) << "a part of another model";
+  std::ofstream(second, std::ios::binary) << with_texts({{"set", "a1"}, {"more", "text"}});
+  auto file = ModelFile::load(first);
+  ASSERT_TRUE(file) << file.error().message;
+  EXPECT_EQ(file->text("more"), "text");
+  std::filesystem::remove(second);
 }
 
 TEST_F(ModelFileTest, AModelOfAnotherKindIsNoFastModel) {

@@ -1,7 +1,8 @@
-// The arithmetic of the fast model, compiled for several instruction sets and chosen at run time.
+// The arithmetic of the models, compiled for several instruction sets and chosen at run time.
 //
 // All matrices are f32, row-major, without gaps. Widths of rows are multiples of 16 unless said otherwise.
-// Bytes are seven bits a value of x and eight of w (as in gemmlowp and FBGEMM), with exact integer sums.
+// Bytes are seven bits a value of x and eight of w (the fast model), or eight of x and seven of w (the encoders): either way
+// two products fit 16 bits, and integer sums are exact on every processor (as in gemmlowp and FBGEMM).
 // Results: AVX2 and AVX-512 agree bit for bit (same order of sums, fused multiply-add); the portable version, which
 // has no fused multiply-add, agrees with them within 1e-4 of a logit on the shipped model.
 #pragma once
@@ -19,7 +20,7 @@ struct ByteWeights {
   const float* bias = nullptr;           // a column
   std::size_t depth = 0;
   std::size_t columns = 0;
-  std::int32_t zero = 0;                 // the byte that stands for 0 in x: 64 for signed rows, 0 for rows that are never negative
+  std::int32_t zero = 0;                 // the byte that stands for 0 in x: 64 or 128 for signed rows, 0 for rows that are never negative
 };
 
 struct Kernels {
@@ -50,6 +51,17 @@ struct Kernels {
   // y[n x columns] = rows * weights + bias, from bytes; the sums are exact. The second adds to what y holds.
   void (*byte_product)(const std::uint8_t* q, const float* scales, std::size_t n, const ByteWeights& w, float* y);
   void (*byte_product_add)(const std::uint8_t* q, const float* scales, std::size_t n, const ByteWeights& w, float* y);
+  // x[t] = (x[t] + a[t] - mean) / deviation * scale + shift: a residual and its layer norm. eps is added to the variance.
+  void (*add_normalize)(const float* a, std::size_t n, std::size_t width, const float* scale, const float* shift, float eps,
+                        float* x);
+  // x = x * Phi(x), the exact GELU to 2e-7; size is a multiple of 16.
+  void (*gelu)(std::size_t size, float* x);
+  // Rows x[n x columns], of which the first n columns count, become shares that sum to 1; the rest become 0. near, where
+  // given, is added first: near[n - 1 - row + column], by distance; readable up to n - 1 + columns.
+  void (*softmax)(std::size_t n, std::size_t columns, const float* near, float* x);
+  // Rows of x as bytes 1 to 255, 128 standing for 0: x * channel ~ scales[row] * (q - 128).
+  void (*quantize_channels)(const float* x, std::size_t n, std::size_t depth, const float* channel, std::uint8_t* q,
+                            float* scales);
 };
 
 // The best one for this processor. SAYSO_KERNELS=portable|avx2|avx512 in the environment asks for another.

@@ -27,16 +27,29 @@ Result<Engine> Engine::load(std::string_view model) {
   return Engine(std::make_unique<const Parts>(Parts{std::move(*networks)}));
 }
 
+namespace {
+
+// The models and rules know English; of another language the quotation marks are read, which are much the same.
+bool can_read(const Document& document) { return !document.language || *document.language == "en"; }
+
+Warning not_supported(const Document& document) {
+  return {"language-not-supported", {}, "the text is in \"" + *document.language + "\", only quotations in marks are looked for"};
+}
+
+}  // namespace
+
 // The pipeline: each line is one stage, plain data in between.
 Extraction Engine::extract(const Document& document) const {
   thread_local NetworkWorkspace workspace;
   Analysis analysis = analyse(document);
-  std::vector<Attribution> attributions = tag_attributions(parts_->networks, analysis, workspace);
+  std::vector<Attribution> attributions;
+  if (can_read(document)) attributions = tag_attributions(parts_->networks, analysis, workspace);
   refine_attributions(analysis, attributions);
   Extraction out;
   out.statements = build_statements(analysis, attributions);
   resolve_sources(analysis, document, attributions, out);
   out.warnings = merge_warnings(document.warnings, std::move(analysis.quotations.warnings));
+  if (!can_read(document)) out.warnings.insert(out.warnings.begin(), not_supported(document));
   return out;
 }
 

@@ -25,6 +25,16 @@ void respect(const Analysis& a, const MarkedTokens& marks, TokenRange& piece) {
   while (piece.end < a.tokens.size() && marks.closes(piece.end) && marks.opening_of(piece.end) >= piece.begin) ++piece.end;
 }
 
+// Pieces that grew into each other become one; they are in order of their begins.
+void join_overlapping(std::vector<TokenRange>& pieces) {
+  std::size_t kept = 0;
+  for (std::size_t i = 1; i < pieces.size(); ++i) {
+    if (pieces[i].begin < pieces[kept].end) pieces[kept].end = std::max(pieces[kept].end, pieces[i].end);
+    else pieces[++kept] = pieces[i];
+  }
+  if (!pieces.empty()) pieces.resize(kept + 1);
+}
+
 }  // namespace
 
 void respect_quotations(const Analysis& analysis, std::vector<Attribution>& attributions) {
@@ -33,6 +43,7 @@ void respect_quotations(const Analysis& analysis, std::vector<Attribution>& attr
   for (Attribution& a : attributions) {
     for (TokenRange& piece : a.content) respect(analysis, marks, piece);
     std::erase_if(a.content, [](const TokenRange& piece) { return piece.empty(); });
+    join_overlapping(a.content);
   }
   std::erase_if(attributions, [](const Attribution& a) { return a.content.empty(); });
 }

@@ -80,6 +80,7 @@ class Tagger {
   }
 
   bool possible_cue(std::uint32_t word) const {
+    if (!networks_.cascade) return true;
     const float* scores = ws_.fast.out.words.data() + std::size_t{word} * kWordScores;
     return std::max(scores[cue_b], scores[cue_i]) - scores[cue_o] >= kPossibleCue;
   }

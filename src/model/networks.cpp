@@ -1,5 +1,7 @@
 #include "model/networks.h"
 
+#include <cstdlib>
+
 #include "model/locate.h"
 
 namespace sayso {
@@ -8,7 +10,7 @@ namespace {
 Result<Networks> fast_alone(const std::string& path) {
   auto fast = FastNetwork::load(path);
   if (!fast) return tl::unexpected(fast.error());
-  return Networks{std::move(*fast), std::nullopt};
+  return Networks{std::move(*fast), std::nullopt, true};
 }
 
 }  // namespace
@@ -22,7 +24,10 @@ Result<Networks> Networks::load(std::string_view model) {
   auto encoder = EncoderNetwork::load(*path);
   if (!encoder) return tl::unexpected(encoder.error());
   auto networks = locate_model("fast").and_then(fast_alone);
-  if (networks) networks->encoder = std::move(*encoder);
+  if (!networks) return networks;
+  networks->encoder = std::move(*encoder);
+  const char* asked = std::getenv("SAYSO_CASCADE");
+  networks->cascade = !asked || std::string_view(asked) != "off";
   return networks;
 }
 

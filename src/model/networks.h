@@ -12,9 +12,11 @@ namespace sayso {
 struct Networks {
   FastNetwork fast;                       // names of people and places; and where an encoder need not look
   std::optional<EncoderNetwork> encoder;
+  bool cascade = true;                    // the encoder reads only where the fast one sees a possible cue
 
   // A model's name or the path of a model file; the encoders take the fast model from where it is found by name.
-  // "" is "accurate" where its weights are present, else "fast". Errors: those of locate_model and of the networks.
+  // "" is "accurate" where its weights are present, else "fast". SAYSO_CASCADE=off in the environment has the encoder read
+  // everything, to measure what that changes. Errors: those of locate_model and of the networks.
   static Result<Networks> load(std::string_view model);
 };
 

@@ -20,6 +20,8 @@
 namespace sayso {
 namespace {
 
+constexpr std::size_t kTellsItsLanguage = 200;  // bytes of text
+
 tl::unexpected<Error> failed(Error error, const std::string& where) {
   if (error.where.empty()) error.where = where;
   return tl::unexpected(std::move(error));
@@ -165,7 +167,10 @@ void finish_document(Document& document, const ReadOptions& options) {
   if (options.date) document.published = options.date;
   if (options.outlet) document.outlet = options.outlet;
   if (document.id.empty()) document.id = fmt::format("{:016x}", XXH3_64bits(document.text.data(), document.text.size()));
-  if (!document.language) document.language = language_of(document.text);
+  // Pages often say another language than that of their article; short texts tell less than a label.
+  if (!document.language || document.text.size() >= kTellsItsLanguage) {
+    if (auto told = language_of(document.text)) document.language = std::move(told);
+  }
   warn_of_control_characters(document);
 }
 

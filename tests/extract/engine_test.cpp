@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <random>
 #include <thread>
 
@@ -12,16 +13,23 @@
 namespace sayso {
 namespace {
 
-const Engine& engine() {
-  static const Result<Engine> loaded = Engine::load(SAYSO_SOURCE_DIR "/models/fast.sayso");
-  if (!loaded) throw std::runtime_error(loaded.error().message);
-  return *loaded;
+const Engine& loaded(const char* path) {
+  static std::map<std::string, Engine> engines;
+  const auto found = engines.find(path);
+  if (found != engines.end()) return found->second;
+  Result<Engine> engine = Engine::load(path);
+  if (!engine) throw std::runtime_error(engine.error().message);
+  return engines.emplace(path, std::move(*engine)).first->second;
 }
 
-Extraction extract(std::string text) {
+const Engine& engine() { return loaded(SAYSO_SOURCE_DIR "/models/fast.sayso"); }
+// The whole way through an encoder, small and with random weights.
+const Engine& encoder_engine() { return loaded(SAYSO_SOURCE_DIR "/tests/model/data/tiny_bytes.sayso"); }
+
+Extraction extract(std::string text, const Engine& with = engine()) {
   Document document;
   document.text = std::move(text);
-  const Extraction out = engine().extract(document);
+  const Extraction out = with.extract(document);
   EXPECT_EQ(broken_rule(document, out), "");
   return out;
 }
@@ -88,6 +96,7 @@ TEST(Engine, AnyTextGivesAResultThatHoldsTheRules) {
     std::string text;
     for (int i = 0; i < 120; ++i) text += kPieces[rng() % std::size(kPieces)] + (rng() % 3 == 0 ? " " : "");
     extract(text);
+    extract(text, encoder_engine());
   }
 }
 
@@ -117,6 +126,31 @@ TEST(Engine, LongInputsEnd) {
   for (int i = 0; i < 10000; ++i) nested += i % 2 ? "‘" : "“";
   while (one_line.size() < (1u << 20)) one_line += "and then he said that the mill was safe ";
   for (const std::string& text : {marks, nested, one_line}) extract(text);
+}
+
+TEST(Engine, EncodersReadOddTexts) {
+  std::string no_stop, capitals, emoji, long_words;
+  for (int i = 0; i < 10000; ++i) no_stop += "and she said it was so ";
+  for (int i = 0; i < 500; ++i) capitals += "THE MAYOR SAID THE MILL WOULD CLOSE. ";
+  for (int i = 0; i < 500; ++i) emoji += "\U0001F642 said \U0001F469\u200D\U0001F469 ";
+  for (int i = 0; i < 20; ++i) long_words += std::string(10000, 'a') + " said ";
+  for (const std::string& text : {std::string("said"), std::string("“"), no_stop, capitals, emoji, long_words}) {
+    extract(text, encoder_engine());
+  }
+}
+
+TEST(Engine, OtherLanguagesGiveAWarningAndTheirMarks) {
+  Document document;
+  document.text = "La maire a répondu. « Nous ne vendrons pas le moulin. » Elle a dit que tout irait bien.";
+  document.language = "fr";
+  const Extraction found = engine().extract(document);
+  ASSERT_FALSE(found.warnings.empty());
+  EXPECT_EQ(found.warnings.front().code, "language-not-supported");
+  ASSERT_EQ(found.statements.size(), 1u);
+  EXPECT_EQ(found.statements.front().content.text, "« Nous ne vendrons pas le moulin. »");
+  EXPECT_EQ(broken_rule(document, found), "");
+  document.language = "en";
+  EXPECT_TRUE(engine().extract(document).warnings.empty());
 }
 
 TEST(Engine, UnknownModelsAreErrors) {

@@ -31,18 +31,25 @@ class Window:
         return sum(map(len, self.pieces))
 
 
-def documents(docs, pieces, most=PIECES):
-    """Windows of polnear.Doc's, with gold labels where they have attributions. Features come from the engine's code."""
+def read(docs, pieces):
+    """(pieces, extra rows, paragraphs) of all words of each document, from features by the engine's code."""
     out = []
-    for d, (doc, f) in enumerate(zip(docs, features.of_texts([doc.text for doc in docs]))):
+    for doc, f in zip(docs, features.of_texts([doc.text for doc in docs])):
         n = len(doc.words)
         assert len(f.begin) == n, doc.name
-        doc.paragraphs = list(zip(f.paragraphs.tolist(), f.paragraphs[1:].tolist() + [n]))
         extra = np.stack([f.shape, f.quote, f.layout], 1).astype(np.int64) + np.array([0, *np.cumsum(LAYOUT_ROWS[:2])])
         cut = [pieces(doc.text[b:e], f.quote[i] in MARK_STATES) for i, (b, e) in enumerate(doc.words)]
+        out.append((cut, extra, list(zip(f.paragraphs.tolist(), f.paragraphs[1:].tolist() + [n]))))
+    return out
+
+
+def documents(docs, pieces, most=PIECES):
+    """Windows of polnear.Doc's, with gold labels where they have attributions."""
+    out = []
+    for d, (doc, (cut, extra, doc.paragraphs)) in enumerate(zip(docs, read(docs, pieces))):
         spans = {"source": sum((a.source for a in doc.attributions), []), "cue": [a.cue for a in doc.attributions],
                  "content": sum((a.content for a in doc.attributions), [])}
-        layers = np.array([bio(spans[r], 0, n) for r in ROLES]).T.reshape(n, 3)
+        layers = np.array([bio(spans[r], 0, len(doc.words)) for r in ROLES]).T.reshape(-1, 3)
         for b, e in polnear.windows(doc, [len(c) for c in cut], most):
             cues = []
             for a in doc.attributions:
@@ -55,23 +62,12 @@ def documents(docs, pieces, most=PIECES):
 
 def silver(shard, pieces):
     """Windows of documents that a teacher labelled: [{"text", "windows": [(begin, end, log, cues)]}], see label.py."""
-    docs = [polnear.split(d["name"], d["text"]) for d in shard]
     out = []
-    whole = documents_of(docs, pieces)
-    for d, doc in enumerate(shard):
-        cut, extra = whole[d]
+    words = read([polnear.split(d["name"], d["text"]) for d in shard], pieces)
+    for d, (doc, (cut, extra, _)) in enumerate(zip(shard, words)):
         for b, e, log, cues in doc["windows"]:
             near = [(cb - b, ce - b, roles) for (cb, ce), _, roles in cues]
             out.append(Window(d, b, e, cut[b:e], extra[b:e], None, near, log))
-    return out
-
-
-def documents_of(docs, pieces):
-    """Pieces and extra rows of all words of each document."""
-    out = []
-    for doc, f in zip(docs, features.of_texts([doc.text for doc in docs])):
-        extra = np.stack([f.shape, f.quote, f.layout], 1).astype(np.int64) + np.array([0, *np.cumsum(LAYOUT_ROWS[:2])])
-        out.append(([pieces(doc.text[b:e], f.quote[i] in MARK_STATES) for i, (b, e) in enumerate(doc.words)], extra))
     return out
 
 

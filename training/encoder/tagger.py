@@ -101,11 +101,10 @@ def fit(scores, live, steps, allowed, labels, soft):
 
 
 @torch.no_grad()
-def predict(model, batch, doubt=0.0, keep=None, measured=None):
+def predict(model, batch, doubt=0.0, measured=None):
     """Attributions of each window, in its words. doubt: added to the score of "no cue".
 
-    keep(window, log-marginals (words, 9), [(cue, low, log-marginals (words, 5))]) receives what a student learns from;
-    `measured` a list a window of calibrate.measures of each attribution.
+    `measured` receives a list a window of calibrate.measures of each attribution.
     """
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=model.half):
         words, scores = model.stage_one(batch)
@@ -116,12 +115,11 @@ def predict(model, batch, doubt=0.0, keep=None, measured=None):
     for k in range(n):
         score = scores[batch["first_word"][k]:][: sizes[k], 3:6].numpy()
         cues += [(k, b, e) for b, e in (ranges(viterbi(score, BIO, steps), 1, 2) if sizes[k] else [])]
-    decoded, soft, rows_of = ([[] for _ in range(n)] for _ in range(3))
+    decoded, rows_of = ([[] for _ in range(n)] for _ in range(2))
     if cues:
         rows = cue_rows(batch, cues)
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=model.half):
-            linked, near = model.stage_two(words, scores, rows)
-        roles = marginals(linked, near, model.link_steps, LINK_ALLOWED).numpy() if keep else None
+            linked, _ = model.stage_two(words, scores, rows)
         linked, link_steps = linked.numpy(), model.link_steps.numpy()
         for c, ((k, b, e), (_, _, low, high)) in enumerate(zip(cues, rows)):
             first, size = batch["first_word"][k], high - low
@@ -132,14 +130,6 @@ def predict(model, batch, doubt=0.0, keep=None, measured=None):
                 cue_log = scores[first + b:first + e, 3:6].log_softmax(-1).numpy()[np.arange(e - b), [1] + [2] * (e - b - 1)]
                 role_log = torch.from_numpy(linked[c, :size]).log_softmax(-1).numpy()
                 rows_of[k].append(calibrate.measures(cue_log, role_log, np.array(labels)))
-            if keep:
-                soft[k].append(((b, e), low, roles[c, :size]))
     if measured is not None:
         measured += rows_of
-    if keep:
-        one, live = by_window(batch, scores)
-        log = marginals(one, live, model.steps.repeat_interleave(n, 0), BIO_ALLOWED)
-        log = log.reshape(3, n, -1, 3).permute(1, 2, 0, 3).reshape(n, -1, 9).numpy()
-        for k in range(n):
-            keep(k, log[k, : sizes[k]], soft[k])
     return [attributions(d) for d in decoded]

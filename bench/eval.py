@@ -18,7 +18,7 @@ TOLERANCE = 0.5
 # Per set: its name, its folder, and its figures: (label, section, row, key). What is better when lower is in LOWER.
 KINDS = ("direct", "mixed", "indirect")
 POLNEAR = ([(f"span {r}, F1", "all", f"span.{r}", "F1") for r in ("source", "cue", "content")]
-           + [("found, F1", "all", "found", "F1"), ("whole, F1", "all", "whole", "F1"),
+           + [("found, F1", "all", "found", "F1"), ("whole, F1", "all", "whole", "F1"), ("tokens, F1", "all", "token.joint", "F1"),
               ("source given found", "all", "source|found", "R")]
            + [(f"found, recall of {k}", k, "found", "R") for k in KINDS])
 STORIES = [("found, F1", None, "found", "F1")] + [
@@ -29,6 +29,10 @@ STORIES = [("found, F1", None, "found", "F1")] + [
 SETS = (("PolNeAR, development part", "polnear/dev", POLNEAR), ("stories, invented", "stories", STORIES),
         ("quoted, real news", "quoted", STORIES))
 LOWER = ("false_quotes", "lost")
+
+
+def present():
+    return [m for m in ("fast", "accurate", "best") if os.path.exists(os.path.join(ROOT, "models", m + ".sayso"))]
 
 
 def measure(sayso, model, folder):
@@ -122,7 +126,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sayso", default=os.path.join(ROOT, "build", "release", "sayso"))
     parser.add_argument("--shared", default=os.path.join(os.path.dirname(ROOT), "shared"))
-    parser.add_argument("--model", action="append", help="fast unless told; may be given again")
+    parser.add_argument("--model", action="append", help="all whose weights are present unless told; may be given again")
     parser.add_argument("--baseline", default=os.path.join(ROOT, "tests", "baseline.json"))
     parser.add_argument("--update", action="store_true")
     args = parser.parse_args()
@@ -135,7 +139,7 @@ def main():
     if not os.access(args.sayso, os.X_OK):
         sys.exit(f"eval: no program at {args.sayso}: ./dev build")
     measured = {model: {folder: figures_of(measure(args.sayso, model, os.path.join(args.shared, "data", folder)), figures)
-                        for _, folder, figures in SETS} for model in args.model or ["fast"]}
+                        for _, folder, figures in SETS} for model in args.model or present()}
     baseline = read_baseline(args.baseline)
     fallen = show(measured, baseline)
     if args.update:

@@ -6,6 +6,7 @@
 #include "extract/quoted.h"
 #include "extract/quoted_by.h"
 #include "extract/source_span.h"
+#include "extract/titles.h"
 #include "extract/turns.h"
 #include "extract/uncued.h"
 
@@ -15,6 +16,7 @@ void refine_attributions(const Analysis& analysis, std::vector<Attribution>& att
   drop_refusals_to_speak(analysis, attributions);
   read_quoted_by(analysis, attributions);
   keep_sources_in_paragraph(analysis, attributions);
+  keep_titles_apart(analysis, attributions);
   respect_quotations(analysis, attributions);
   add_uncued_quotations(analysis, attributions);
   add_turns(analysis, attributions);

@@ -16,7 +16,7 @@ constexpr std::uint32_t kFewestNestedWords = 6;
 constexpr float kLeastNestedConfidence = 0.5f;
 // A word may begin a cue where its score as one comes within this of its score as none (a log ratio); see the cascade's
 // table in docs/models.md.
-constexpr float kPossibleCue = -4.f;
+constexpr float kPossibleCue = -3.f;
 
 // Whether a statement found inside a content is somebody else's: "I think" in a quotation is its speaker's own.
 bool speaks_of_another(const Analysis& analysis, const Attribution& a) {

@@ -8,6 +8,7 @@
 #include "extract/quoted_by.h"
 #include "extract/source_span.h"
 #include "extract/statements.h"
+#include "extract/titles.h"
 #include "extract/uncued.h"
 
 namespace sayso {
@@ -62,6 +63,20 @@ TEST(Quoted, MarksOfAnotherQuotationStayOutside) {
   std::vector<Attribution> all = {attribution(page, "Cole", "called", {"it “a mess", "and left. “"})};
   respect_quotations(*page, all);
   EXPECT_EQ(page.text_of(all[0].content), "it “a mess” … and left.");
+}
+
+TEST(Titles, WhatATitleSaysEndsWithIt) {
+  const Page page("Director says no machine was used for late actor's film\n\nBy Ann Cole\n\nIt was all done by hand.");
+  std::vector<Attribution> all = {attribution(page, "Director", "says", {"no machine was used for late actor's film\n\nBy"})};
+  keep_titles_apart(*page, all);
+  EXPECT_EQ(page.text_of(all[0].content), "no machine was used for late actor's film");
+}
+
+TEST(Titles, ASentenceMayGoOnInTheNextParagraph) {
+  const Page page("Cole said the plan was simple:\n\nthe mill would close.");
+  std::vector<Attribution> all = {attribution(page, "Cole", "said", {"the plan was simple:\n\nthe mill would close"})};
+  keep_titles_apart(*page, all);
+  EXPECT_EQ(page.text_of(all[0].content), "the plan was simple:\n\nthe mill would close");
 }
 
 TEST(Uncued, AQuotationThatFollowsDirectlyGoesOnWithTheStatement) {

@@ -1,49 +1,32 @@
 #!/usr/bin/env python3
 """How fast the program is, with how much memory, and whether its time stays linear. Run by `./dev bench`.
 
-usage: bench.py [--build DIR] [--shared DIR] [--model M] [--articles N] [--quick] [--peers]
+usage: bench.py [--build DIR] [--shared DIR] [--model M] [--models M,M] [--articles N] [--quick] [--peers]
 
 All figures come from one run on one machine, so that they can be held against each other; CPU seconds are user and system
 time of the whole process, its start included. The articles are the first N of ../shared/data/news, or those of examples/
-over and over where that is absent. --quick leaves out the inputs of 100 MB. --peers puts textacy beside it (bench/peers.py).
+over and over where that is absent. --quick leaves out the inputs of 100 MB. --models are put beside each other, one of them,
+--model, is looked at closely. --peers puts the models beside Stanford CoreNLP and textacy instead (bench/peers.py).
 """
-import argparse, json, os, platform, statistics, subprocess, sys, tempfile, time
+import argparse, json, os, platform, statistics, subprocess, sys, tempfile
 
-import inputs, peers
+import inputs, peers, side_by_side
+from eval import present
+from measure import Usage, best_of, mb, row, table
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 KERNELS = ("avx512", "avx2", "portable")
-
-
-class Usage:
-    """What one run of a program cost."""
-
-    def __init__(self, command, **environment):
-        begin = time.perf_counter()
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-                              env={**os.environ, **environment}) as child:
-            message = child.stderr.read().decode()
-            _, status, used = os.wait4(child.pid, 0)
-            child.returncode = os.waitstatus_to_exitcode(status)
-        self.wall = time.perf_counter() - begin
-        self.cpu = used.ru_utime + used.ru_stime
-        self.memory = used.ru_maxrss * 1024  # at least this script's own 17 MB: a child starts as its copy
-        if child.returncode:
-            sys.exit(f"bench: {' '.join(command)}: status {child.returncode}\n{message}".rstrip())
-
-
-def best_of(runs, command, **environment):
-    """The run with the least CPU time: what else the machine did only adds to it."""
-    return min((Usage(command, **environment) for _ in range(runs)), key=lambda usage: usage.cpu)
+MODELS_WORDS = 40_000  # of the sample on which models are compared: the largest take their time
 
 
 class Bench:
     def __init__(self, args, folder):
         self.args, self.folder = args, folder
         self.sayso = os.path.join(args.build, "sayso")
+        self.models = args.models.split(",") if args.models else present()
 
-    def extract(self, *more):
-        return [self.sayso, "extract", "--format", "json", "--model", self.args.model, *more]
+    def extract(self, *more, model=None):
+        return [self.sayso, "extract", "--format", "json", "--model", model or self.args.model, *more]
 
     def measure_stages(self):
         done = subprocess.run([os.path.join(self.args.build, "sayso_stages"), self.args.model, self.articles],
@@ -55,23 +38,33 @@ class Bench:
     def run(self):
         if self.args.peers:
             self.articles, _ = inputs.articles(self.folder, self.args.shared, min(self.args.articles, 300))
-            return peers.compare(self, Usage, table, row)
+            self.show_machine()
+            return peers.compare(self)
         self.articles, where = inputs.articles(self.folder, self.args.shared, self.args.articles)
         self.report = min((self.measure_stages() for _ in range(3)), key=lambda r: sum(s for _, s in r["stages"]))
+        self.show_machine()
         self.show_setup(where)
+        self.show_models()
         self.show_whole()
         self.show_jobs()
         self.show_stages()
         self.show_start()
         self.show_linearity()
 
-    def show_setup(self, where):
+    def show_machine(self):
         print("Set-up")
         print(f"  {'processor':16}{cpu_info('model name') or 'unknown'}, {len(os.sched_getaffinity(0))} cores")
-        print(f"  {'kernels':16}{self.report['kernels']} (the processor has {', '.join(instruction_sets()) or 'no AVX'})")
-        print(f"  {'system':16}{system()}, {platform.machine()}")
-        print(f"  {'model':16}{self.args.model}")
+        print(f"  {'it has':16}{', '.join(instruction_sets()) or 'no AVX'}")
+        print(f"  {'system':16}{system()}, {platform.machine()}", flush=True)
+
+    def show_setup(self, where):
+        print(f"  {'kernels':16}{self.report['kernels']}")
         print(f"  {'articles':16}{self.report['documents']:,} of {where}: {self.report['words']:,} words")
+
+    def show_models(self):
+        short, paths, words = side_by_side.sample(self, MODELS_WORDS)
+        side_by_side.compare(f"Models, {words:,} words", side_by_side.models(self, short, paths), words)
+        print(f"\nFrom here on: {self.args.model}")
 
     def show_whole(self):
         table("Whole program, file to JSON", ("words/CPU-s", "CPU s", "memory", "ratio"))
@@ -123,18 +116,6 @@ class Bench:
         return best_of(3 if megabytes == 1 else 1, self.extract("--jobs", "1", path))
 
 
-def table(title, columns):
-    print(f"\n{title:32}" + "".join(f"{c:>12}" for c in columns))
-
-
-def row(label, *cells):
-    print(f"  {label:30}" + "".join(f"{c:>12}" for c in cells), flush=True)
-
-
-def mb(size):
-    return f"{size / 1e6:,.0f} MB"
-
-
 def cpu_info(key):
     with open("/proc/cpuinfo", encoding="utf-8") as f:
         return next((line.split(":", 1)[1].strip() for line in f if line.startswith(key)), "")
@@ -162,9 +143,10 @@ def main():
     parser.add_argument("--build", default=os.path.join(ROOT, "build", "release"))
     parser.add_argument("--shared", default=os.path.join(os.path.dirname(ROOT), "shared"))
     parser.add_argument("--model", default="fast")
+    parser.add_argument("--models", help="with commas between; all whose weights are present unless told")
     parser.add_argument("--articles", type=int, default=2000)
     parser.add_argument("--quick", action="store_true")
-    parser.add_argument("--peers", action="store_true", help="only the comparison with textacy")
+    parser.add_argument("--peers", action="store_true", help="only the comparison with other programs")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         Bench(args, folder).run()

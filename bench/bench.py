@@ -10,7 +10,7 @@ over and over where that is absent. --quick leaves out the inputs of 100 MB. --m
 """
 import argparse, json, os, platform, statistics, subprocess, sys, tempfile
 
-import inputs, peers, side_by_side
+import cascade, inputs, peers, side_by_side
 from eval import present
 from measure import Usage, best_of, mb, row, table
 
@@ -64,6 +64,9 @@ class Bench:
     def show_models(self):
         short, paths, words = side_by_side.sample(self, MODELS_WORDS)
         side_by_side.compare(f"Models, {words:,} words", side_by_side.models(self, short, paths), words)
+        gold = os.path.join(self.args.shared, "data", "polnear", "dev")
+        if os.path.isdir(gold):
+            cascade.compare(self, [m for m in self.models if m != "fast"], gold)
         print(f"\nFrom here on: {self.args.model}")
 
     def show_whole(self):

@@ -2,7 +2,8 @@
 
 Products of the blocks are rounded to bytes, seven bits a weight with one scale a column; the channels of what they are applied
 to are evened out first (Xiao et al. 2023, SmoothQuant) by what some training articles show. --float keeps f32, for parity
-with torch. --doubt is added to the score of "no cue". Confidence is calibrated on PolNeAR dev.
+with torch. --doubt is added to the score of "no cue". Confidence is calibrated on what the exported model finds in PolNeAR dev.
+Needs `./dev build sayso_features sayso_scores`.
 """
 import argparse
 import json
@@ -14,19 +15,21 @@ import torch
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), ".."))
 import calibrate
+import labels
 import polnear
 from container import as_f32, as_i8, as_packed, as_text, as_u64, pad, write_parts
 from encoder import data
 from encoder.pretrained import bge_vocabulary, buckets
+from encoder.parity import TOOL, from_tool
 from encoder.tagger import REACH, predict
-from encoder.train import POLNEAR, make, shifted
+from encoder.train import POLNEAR, make
 
 PLACES = data.PIECES + 2
 PRODUCTS = ("qkv", "out", "up", "down")
 CUE_OUTSIDE = 3     # column of the scores: source, cue, content, each outside, begin, inside
 
 
-def largest_inputs(model, pieces, articles=40):
+def largest_inputs(model, pieces, articles=12):
     """For each product of the blocks the largest value of each channel of its input, over some training articles."""
     seen = {}
     def watch(name):
@@ -103,19 +106,23 @@ def tensors(model, vocabulary, about, doubt, floats, seen, calibration):
     return out
 
 
-def calibration(model, pieces, doubt):
-    """Weights of the confidence, fitted on PolNeAR dev; prints the model card's table."""
+def calibration(tool, path, steps):
+    """Weights of the confidence, fitted on what the exported model finds in PolNeAR dev; prints the model card's table."""
     docs = polnear.load(os.path.join(POLNEAR, "dev"))
-    found, rows = [[] for _ in docs], [[] for _ in docs]
-    for items in data.batches(data.documents(docs, pieces), 2560):
-        measured = []
-        for w, out in zip(items, predict(model, data.collate(items), doubt, measured=measured)):
-            found[w.doc] += [shifted(a, w.begin) for a in out]
-            rows[w.doc] += measured.pop(0)
-    right = [r for d, doc in enumerate(docs) for r in calibrate.judge(doc.attributions, found[d])]
-    flat = [r for of_doc in rows for r in of_doc]
-    weights = calibrate.fit(flat, right)
-    for low, count, sure, share in calibrate.table(weights, flat, right):
+    rows, right = [], []
+    for doc, (scores, cues) in zip(docs, from_tool(tool, path, [d.text for d in docs])):
+        found = []
+        for (b, e), low, roles in cues:
+            tags = np.array(labels.viterbi(roles, labels.LINK, steps))
+            attribution = labels.attributions([((b, e), low, tags)])
+            if attribution:
+                cue_log = torch.from_numpy(scores[b:e, 3:6].copy()).log_softmax(-1).numpy()
+                role_log = torch.from_numpy(roles.copy()).log_softmax(-1).numpy()
+                rows.append(calibrate.measures(cue_log[np.arange(e - b), [1] + [2] * (e - b - 1)], role_log, tags))
+                found += attribution
+        right += calibrate.judge(doc.attributions, found)
+    weights = calibrate.fit(rows, right)
+    for low, count, sure, share in calibrate.table(weights, rows, right):
         print(f"confidence {low:.1f}: {count} attributions, mean {sure}, right {share}")
     return weights
 
@@ -126,17 +133,21 @@ def main():
     parser.add_argument("out")
     parser.add_argument("--float", action="store_true", dest="floats")
     parser.add_argument("--doubt", type=float, default=0.0)
+    parser.add_argument("--tool", default=TOOL)
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     saved = torch.load(args.weights, map_location="cpu")
     about = {k: saved["config"][k] for k in ("encoder", "epochs", "seed", "rate")}
     model, pieces = make(about["encoder"], args.weights)
-    model.half = not args.floats
+    model.half = False
     model.eval()
     seen = {} if args.floats else largest_inputs(model, pieces)
-    for path in write_parts(args.out, tensors(model, bge_vocabulary(), about, args.doubt, args.floats, seen,
-                                              calibration(model, pieces, args.doubt))):
+    def written(weights):
+        all_tensors = tensors(model, bge_vocabulary(), about, args.doubt, args.floats, seen, weights)
+        return write_parts(args.out, all_tensors, **({"largest": 2 ** 40} if args.floats else {}))
+    written(np.zeros(6, np.float32))
+    for path in written(calibration(args.tool, args.out, model.link_steps.detach().numpy())):
         print(path, os.path.getsize(path))
 
 

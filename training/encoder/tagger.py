@@ -8,7 +8,6 @@ import torch
 from torch import nn
 import torch.nn.functional as F
 
-import calibrate
 from chain import marginals, sequence_loss
 from encoder.pretrained import Block
 from labels import BIO, BIO_ALLOWED, LINK, LINK_ALLOWED, attributions, ranges, viterbi
@@ -101,35 +100,23 @@ def fit(scores, live, steps, allowed, labels, soft):
 
 
 @torch.no_grad()
-def predict(model, batch, doubt=0.0, measured=None):
-    """Attributions of each window, in its words. doubt: added to the score of "no cue".
-
-    `measured` receives a list a window of calibrate.measures of each attribution.
-    """
+def predict(model, batch):
+    """Attributions of each window, in its words."""
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=model.half):
         words, scores = model.stage_one(batch)
     n, sizes = len(batch["sizes"]), batch["sizes"]
     steps = model.steps[1].numpy()
-    scores[:, 3] += doubt
     cues = []
     for k in range(n):
         score = scores[batch["first_word"][k]:][: sizes[k], 3:6].numpy()
         cues += [(k, b, e) for b, e in (ranges(viterbi(score, BIO, steps), 1, 2) if sizes[k] else [])]
-    decoded, rows_of = ([[] for _ in range(n)] for _ in range(2))
+    decoded = [[] for _ in range(n)]
     if cues:
         rows = cue_rows(batch, cues)
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=model.half):
             linked, _ = model.stage_two(words, scores, rows)
         linked, link_steps = linked.numpy(), model.link_steps.numpy()
         for c, ((k, b, e), (_, _, low, high)) in enumerate(zip(cues, rows)):
-            first, size = batch["first_word"][k], high - low
-            low -= first
-            labels = viterbi(linked[c, :size], LINK, link_steps)
-            decoded[k].append(((b, e), low, labels))
-            if measured is not None and 3 in labels:
-                cue_log = scores[first + b:first + e, 3:6].log_softmax(-1).numpy()[np.arange(e - b), [1] + [2] * (e - b - 1)]
-                role_log = torch.from_numpy(linked[c, :size]).log_softmax(-1).numpy()
-                rows_of[k].append(calibrate.measures(cue_log, role_log, np.array(labels)))
-    if measured is not None:
-        measured += rows_of
+            low, size = low - batch["first_word"][k], high - low
+            decoded[k].append(((b, e), low, viterbi(linked[c, :size], LINK, link_steps)))
     return [attributions(d) for d in decoded]

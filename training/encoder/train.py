@@ -37,11 +37,11 @@ def make(encoder, start=None):
     return model, pieces
 
 
-def evaluate(model, docs, windows, folder, doubt=0.0):
+def evaluate(model, docs, windows, folder):
     model.eval()
     found = labels.empty_found()
     for items in data.batches(windows, 2560):
-        for w, out in zip(items, predict(model, data.collate(items), doubt)):
+        for w, out in zip(items, predict(model, data.collate(items))):
             found[w.doc] += [shifted(a, w.begin) for a in out]
     return labels.scores(docs, found, os.path.join(POLNEAR, "dev"), folder)
 

@@ -99,7 +99,7 @@ std::optional<FoundParty> find_addressee(const WordForms& forms, const NameTable
   TokenRange range = written_range(forms, names, attribution, frame);
   if (range.empty()) range = by_message(forms, frame);
   if (range.empty() || forms.is(range.begin, "me") || forms.is(range.begin, "us") || forms.is(range.begin, "you")) return std::nullopt;
-  FoundParty out{resolver.resolve(std::span(&range, 1), {attribution.content, &source, nullptr}), range};
+  FoundParty out{resolver.resolve(std::span(&range, 1), {attribution.content, &source, nullptr, nullptr}), range};
   if (out.who.entity != kNoEntity && out.who.entity == source.entity) return std::nullopt;
   if (!out.who.known()) out.who.type = SourceType::anonymous;
   return out;

@@ -43,6 +43,7 @@ struct Attribution {
   std::vector<TokenRange> content;
   float confidence = 0;             // 0 to 1
   bool set_off = false;             // a turn or a post: all of the content is given as words, though it has no marks
+  bool turn = false;                // a transcript's turn; its source is the label
 };
 
 }  // namespace sayso

@@ -32,6 +32,7 @@ class Blocks {
   void add_rest(std::vector<Attribution>& out) {
     for (std::size_t b = 0; b < blocks_.size(); ++b) {
       blocks_[b].attribution.set_off = true;
+      blocks_[b].attribution.turn = blocks_[b].exclusive;
       if (!given_[b]) out.push_back(std::move(blocks_[b].attribution));
     }
   }
@@ -53,8 +54,9 @@ class Blocks {
     return kNone;
   }
 
-  // Words told within a block: cut where the block ends.
+  // Words told within a block: cut where the block ends; its label speaks the block, not them.
   bool nested(Attribution& a, std::int32_t block) const {
+    std::erase_if(a.source, [&](const TokenRange& piece) { return labels(piece.begin, block); });
     for (TokenRange& piece : a.content) {
       while (!piece.empty() && content_[piece.begin] != block) ++piece.begin;
       while (!piece.empty() && content_[piece.end - 1] != block) --piece.end;

@@ -9,11 +9,6 @@
 namespace sayso {
 namespace {
 
-bool same_speaker(const Who& a, const Who& b) {
-  if (a.type != b.type || !a.known()) return false;
-  return a.entity != kNoEntity ? a.entity == b.entity : b.entity == kNoEntity && !a.name.empty() && a.name == b.name;
-}
-
 // "told the High Court": evidence.
 std::optional<FoundChannel> before_a_court(const WordForms& f, const Circumstances& c) {
   static const WordSet courts("court jury jurors tribunal inquest inquiry");
@@ -38,7 +33,8 @@ void carry_over(const Circumstances& from, Circumstances& to) {
 
 std::vector<Circumstances> find_circumstances(const WordForms& forms, const NameTable& names, const Resolver& resolver,
                                               const Document& document, std::span<const Attribution> attributions,
-                                              std::span<const Who> who, std::span<const std::int32_t> around) {
+                                              std::span<const Who> who, std::span<const Who> hearer,
+                                              std::span<const std::int32_t> around) {
   const FrameReader frames(forms, attributions);
   const std::string_view published = document.published ? std::string_view(*document.published) : std::string_view();
   const std::string_view outlet = document.outlet ? std::string_view(*document.outlet) : std::string_view();
@@ -52,13 +48,14 @@ std::vector<Circumstances> find_circumstances(const WordForms& forms, const Name
     Circumstances& c = out[i];
     const StatementFrame frame = frames.read(a);
     c.addressee = find_addressee(forms, names, resolver, a, frame, who[i]);
+    if (!c.addressee && hearer[i].known()) c.addressee = FoundParty{hearer[i], {}};
     if (who[i].type != SourceType::document) c.channel = find_channel(forms, a, frame);
     if (!c.channel) c.channel = before_a_court(forms, c);
     c.day = find_day(forms, frame, a.cue, published);
     const Who* outer = around[i] >= 0 ? &who[static_cast<std::size_t>(around[i])] : nullptr;
     c.via = find_relays(forms, names, resolver, {a, frame, c.addressee ? &*c.addressee : nullptr, outer, outlet});
     if (around[i] >= 0 && c.via.empty()) continue;  // nested: stands for itself
-    const bool follows = previous != kNoEntity && same_speaker(who[previous], who[i]) &&
+    const bool follows = previous != kNoEntity && is_same(who[previous], who[i]) &&
                          forms.paragraph(anchor(attributions[previous])) == forms.paragraph(anchor(a));
     if (follows) carry_over(out[previous], c);
     previous = i;

@@ -6,6 +6,7 @@
 #include "extract/quoted.h"
 #include "extract/quoted_by.h"
 #include "extract/source_span.h"
+#include "extract/talk.h"
 #include "extract/titles.h"
 #include "extract/turns.h"
 #include "extract/uncued.h"
@@ -18,7 +19,9 @@ void refine_attributions(const Analysis& analysis, std::vector<Attribution>& att
   keep_sources_in_paragraph(analysis, attributions);
   keep_titles_apart(analysis, attributions);
   respect_quotations(analysis, attributions);
-  add_uncued_quotations(analysis, attributions);
+  const Talk talk = find_talk(analysis);
+  part_turns(analysis, talk, attributions);
+  add_uncued_quotations(analysis, talk, attributions);
   add_turns(analysis, attributions);
   add_posts(analysis, attributions);
   sort_by_content(attributions);

@@ -43,6 +43,11 @@ bool is_paper(std::string_view word) {
 
 }  // namespace
 
+bool is_same(const Who& a, const Who& b) {
+  if (a.type != b.type) return false;
+  return a.entity != kNoEntity ? a.entity == b.entity : b.entity == kNoEntity && !a.name.empty() && a.name == b.name;
+}
+
 std::string name_text(const WordForms& forms, TokenRange range, TokenRange leave_out) {
   std::string out;
   bool gap = false;
@@ -126,8 +131,9 @@ Who Resolver::of_names(const SourcePhrase& phrase) const {
 
 std::uint32_t Resolver::person_at(std::uint32_t token, Gender gender, const PhrasePlace& place) const {
   const std::uint32_t speaker = place.speaker != nullptr ? place.speaker->entity : kNoEntity;
+  const std::uint32_t hearer = place.hearer != nullptr ? place.hearer->entity : kNoEntity;
   const auto fits = [&](std::uint32_t e) {
-    return n_.entities[e].kind == NameKind::person && !differ(gender, n_.entities[e].gender) && e != speaker;
+    return n_.entities[e].kind == NameKind::person && !differ(gender, n_.entities[e].gender) && e != speaker && e != hearer;
   };
   const std::uint32_t before = salience_.best(token, place.content, fits);
   return before != kNoEntity ? before : salience_.next(token, fits);
@@ -149,7 +155,7 @@ Who Resolver::of_pronoun(const SourcePhrase& phrase, const PhrasePlace& place) c
     case PronounKind::plural: return of_plural(phrase.token, place);
     case PronounKind::thing: return of_thing(phrase.token, place);
     case PronounKind::speaker: return place.speaker != nullptr ? *place.speaker : anonymous();
-    case PronounKind::hearer: return anonymous();
+    case PronounKind::hearer: return place.hearer != nullptr && place.hearer->known() ? *place.hearer : anonymous();
     case PronounKind::relative: return of_relative(phrase.token);
   }
   return {};

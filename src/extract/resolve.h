@@ -29,11 +29,15 @@ struct Who {
   bool known() const { return type != SourceType::none; }
 };
 
+// Surely one: two without a name are not.
+bool is_same(const Who& a, const Who& b);
+
 // Where a phrase stands.
 struct PhrasePlace {
   std::span<const TokenRange> content;      // what was said
   const Who* speaker = nullptr;             // of the statement around it: whom "I" means, and "he" does not
   const Who* sibling = nullptr;             // of the statement before, inside the same one
+  const Who* hearer = nullptr;              // to whom the statement around it is said: whom "you" means
 };
 
 class Resolver {

@@ -32,8 +32,15 @@ class Cast {
       answers_ |= is_answer_key(turn.label.key);
     }
     read_text();
-    if (questions_ && answers_) interview_ = speaks_of_interview(turns.front());
+    const auto first = std::ranges::find_if(turns, [](const Turn& turn) { return is_lettered(turn.label); });
+    if (questions_ && answers_) interview_ = speaks_of_interview(*first);
     for (const Turn& turn : turns) known_caps_ |= turn.label.caps && speakers_[turn.label.key].is_known();
+  }
+
+  // The text names the person elsewhere.
+  bool is_named(const SpeakerLabel& label) const {
+    const auto found = speakers_.find(label.key);
+    return found != speakers_.end() && found->second.person > 0;
   }
 
   bool speaks(const SpeakerLabel& label) const {
@@ -56,9 +63,16 @@ class Cast {
 
   bool is_person(std::uint32_t t) const {
     if (!a_.names.empty() && a_.names[t] == NameTag::person) return true;
+    if (opens_name(t)) return true;
     if (t == 0 || !l_.is_capital(t - 1) || !l_.is_spaced(t)) return false;
     const std::string before = l_.lower(t - 1);
     return is_given_name(before) || is_title(before);
+  }
+
+  // "asked Juno Marchetti", "Tavi Oduya, the guitarist": first of two capitals that no small word and no third joins.
+  bool opens_name(std::uint32_t t) const {
+    const auto name = [&](std::uint32_t at) { return l_.is_capital(at) && l_.is_spaced(at) && !l_.is_all_caps(at); };
+    return name(t) && name(t + 1) && !name(t + 2) && !is_section_word(l_.lower(t + 1));
   }
 
   // In the text before the first turn, or right behind the last.
@@ -149,7 +163,8 @@ void keep_speakers(const Analysis& analysis, const Layout& layout, std::vector<T
   if (turns.empty()) return;
   const Cast cast(analysis, layout, turns);
   std::erase_if(turns, [&](const Turn& turn) { return !cast.speaks(turn.label); });
-  if (!take_turns(analysis, layout, turns) || !are_sentences(analysis, layout, turns)) turns.clear();
+  const bool named = std::ranges::all_of(turns, [&](const Turn& turn) { return turn.label.caps && cast.is_named(turn.label); });
+  if (!take_turns(analysis, layout, turns) || (!named && !are_sentences(analysis, layout, turns))) turns.clear();
 }
 
 }  // namespace sayso

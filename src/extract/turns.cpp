@@ -105,14 +105,15 @@ class Turns {
   Voice voice_of(TokenRange range, const std::string& key) const {
     static const WordSet self("i me my mine myself");
     if (l_.is(range.end - 1, ":")) return Voice::other;  // brings in what follows
-    bool own = false;
+    bool own = false, named = false;
     for (std::uint32_t t = range.begin; t < range.end; ++t) {
       if (quotation_[t] > 0) continue;
       if (l_.is(t, ":") && t < range.begin + kLabelTokens && l_.is_all_caps(t - 1)) return Voice::other;  // "THE FACTS:"
       const std::string word = l_.lower(t);
-      if (key.size() > 1 && word == key) return Voice::other;
+      named |= key.size() > 1 && word == key;
       own |= self.contains(word);
     }
+    if (named) return own ? Voice::open : Voice::other;  // "A man told me I looked like a cheaper Imelda Crake"
     return own ? Voice::own : Voice::open;
   }
 

@@ -33,8 +33,8 @@ bool reads_like_speech(const Analysis& a, const MarkedTokens& marks, TokenRange 
 
 class Uncued {
  public:
-  Uncued(const Analysis& analysis, std::vector<Attribution>& attributions)
-      : a_(analysis), marks_(analysis), out_(attributions), owner_(analysis.tokens.size(), -1),
+  Uncued(const Analysis& analysis, const Talk& talk, std::vector<Attribution>& attributions)
+      : a_(analysis), marks_(analysis), talk_(talk), out_(attributions), owner_(analysis.tokens.size(), -1),
         paragraph_(analysis.tokens.size()), of_quotation_(analysis.quotations.quotations.size(), -1) {
     for (std::uint32_t p = 0; p < a_.paragraphs.size(); ++p) {
       std::fill(paragraph_.begin() + a_.paragraphs[p].begin, paragraph_.begin() + a_.paragraphs[p].end, p);
@@ -59,11 +59,14 @@ class Uncued {
         of_quotation_[q] = owner_[static_cast<std::size_t>(held - in_content_.begin())];
         continue;
       }
-      if (reads_like_speech(a_, marks_, range)) add(q, range);
+      if (reads_like_speech(a_, marks_, range) || is_turn(range)) add(q, range);
     }
   }
 
  private:
+  // “And did you?”: of any length.
+  bool is_turn(TokenRange range) const { return talk_.any() && talk_.lone[paragraph_[range.begin]]; }
+
   void claim(TokenRange range, std::int32_t attribution) {
     std::fill(owner_.begin() + range.begin, owner_.begin() + std::max(range.begin, range.end), attribution);
   }
@@ -95,6 +98,7 @@ class Uncued {
 
   const Analysis& a_;
   const MarkedTokens marks_;
+  const Talk& talk_;
   std::vector<Attribution>& out_;
   std::vector<std::int32_t> owner_;          // of each token: the attribution whose source, cue or content it is in
   std::vector<bool> in_content_;
@@ -104,8 +108,8 @@ class Uncued {
 
 }  // namespace
 
-void add_uncued_quotations(const Analysis& analysis, std::vector<Attribution>& attributions) {
-  if (!analysis.quotations.quotations.empty()) Uncued(analysis, attributions).run();
+void add_uncued_quotations(const Analysis& analysis, const Talk& talk, std::vector<Attribution>& attributions) {
+  if (!analysis.quotations.quotations.empty()) Uncued(analysis, talk, attributions).run();
 }
 
 }  // namespace sayso

@@ -2,6 +2,8 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
+
 #include "extract/words/titles.h"
 
 namespace sayso {
@@ -30,6 +32,7 @@ WordForms::WordForms(const Analysis& analysis) : utf8_(analysis.text.utf8()), to
   flags_.assign(n, 0);
   folded_.reserve(utf8_.size());
   for (std::uint32_t t = 0; t < n; ++t) spell(t);
+  mark(analysis);
   place(analysis);
   quote(analysis);
 }
@@ -75,6 +78,17 @@ bool WordForms::ends_sentence(std::uint32_t token) const {
   if (token == 0 || is_spaced(token)) return true;
   if (!is_spaced(token + 1) && is_word(token + 1)) return false;
   return !is_letter(token - 1) && !(is_abbreviated_title(folded(token - 1)) && is_capital(token - 1));
+}
+
+// Single marks are apostrophes too: only those of quotations count.
+void WordForms::mark(const Analysis& analysis) {
+  const auto at = [&](std::uint32_t offset) {
+    return static_cast<std::size_t>(std::ranges::partition_point(tokens_, [&](const Token& t) { return t.begin < offset; }) - tokens_.begin());
+  };
+  for (const Quotation& q : analysis.quotations.quotations) {
+    for (std::size_t t = at(q.span.begin); t < size() && tokens_[t].begin < q.inside.begin; ++t) flags_[t] |= kMark;
+    for (std::size_t t = at(q.inside.end); t < size() && tokens_[t].begin < q.span.end; ++t) flags_[t] |= kMark;
+  }
 }
 
 void WordForms::place(const Analysis& analysis) {

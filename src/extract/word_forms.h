@@ -28,7 +28,7 @@ class WordForms {
   bool is_lower(std::uint32_t t) const { return is_word(t) && !is_capital(t) && !is_number(t); }
   bool is_spaced(std::uint32_t t) const { return has(t, kSpaced); }    // white space or the beginning before it
   bool is_quoted(std::uint32_t t) const { return has(t, kQuoted); }    // inside quotation marks
-  bool is_mark(std::uint32_t t) const { return has(t, kMark); }        // a quotation mark
+  bool is_mark(std::uint32_t t) const { return has(t, kMark); }        // a quotation mark; single ones where they quote
   bool begins_sentence(std::uint32_t t) const { return has(t, kSentence); }
   bool begins_paragraph(std::uint32_t t) const { return has(t, kParagraph); }
   std::uint32_t sentence(std::uint32_t t) const { return t < size() ? sentences_[t] : sentence_count_; }
@@ -44,6 +44,7 @@ class WordForms {
   };
   bool has(std::uint32_t t, Flag flag) const { return t < size() && (flags_[t] & flag) != 0; }
   void spell(std::uint32_t token);
+  void mark(const Analysis& analysis);
   void place(const Analysis& analysis);
   void quote(const Analysis& analysis);
   bool ends_sentence(std::uint32_t token) const;

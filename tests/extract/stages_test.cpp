@@ -82,7 +82,7 @@ TEST(Titles, ASentenceMayGoOnInTheNextParagraph) {
 TEST(Uncued, AQuotationThatFollowsDirectlyGoesOnWithTheStatement) {
   const Page page("“We will not sell,” Cole said. “The mill stays where it is.”");
   std::vector<Attribution> all = {attribution(page, "Cole", "said", {"“We will not sell,”"})};
-  add_uncued_quotations(*page, all);
+  add_uncued_quotations(*page, find_talk(*page), all);
   ASSERT_EQ(all.size(), 1u);
   EXPECT_EQ(page.text_of(all[0].content), "“We will not sell,” … “The mill stays where it is.”");
 }
@@ -90,7 +90,7 @@ TEST(Uncued, AQuotationThatFollowsDirectlyGoesOnWithTheStatement) {
 TEST(Uncued, ReopenedParagraphsAreOneStatement) {
   const Page page("“We will not sell,” Cole said.\n\n“The mill stays where it is.\n\n“And so do we all.”");
   std::vector<Attribution> all = {attribution(page, "Cole", "said", {"“We will not sell,”"})};
-  add_uncued_quotations(*page, all);
+  add_uncued_quotations(*page, find_talk(*page), all);
   ASSERT_EQ(all.size(), 2u) << "the paragraphs behind are one statement more";
   EXPECT_TRUE(all[1].cue.empty());
   EXPECT_EQ(page.text_of(all[1].content), "“The mill stays where it is. … “And so do we all.”");
@@ -99,7 +99,7 @@ TEST(Uncued, ReopenedParagraphsAreOneStatement) {
 TEST(Uncued, NamesTitlesAndScareQuotesAreNoSpeech) {
   const Page page("Ann “Ace” Cole wrote “The Long Way Home” in her “office”.");
   std::vector<Attribution> all;
-  add_uncued_quotations(*page, all);
+  add_uncued_quotations(*page, find_talk(*page), all);
   EXPECT_TRUE(all.empty());
 }
 

@@ -1,0 +1,87 @@
+#include "extract/inner_speaker.h"
+
+#include <algorithm>
+
+#include "extract/enclosing.h"
+#include "extract/words/word_set.h"
+
+namespace sayso {
+namespace {
+
+constexpr std::uint32_t kInnerReach = 120;
+constexpr std::uint32_t kPhrase = 4;  // tokens from the determiner to its noun
+
+Who unnamed() {
+  Who who;
+  who.type = SourceType::anonymous;
+  return who;
+}
+
+bool begins_phrase(std::string_view word) {
+  static const WordSet set("a an one some my your his her our their the this that another");
+  return set.contains(word);
+}
+
+// "my mother", "one man", "a fellow", "Dad": whether a noun at `t` is a person brought in by a determiner.
+bool is_described(const WordForms& f, std::uint32_t t, std::uint32_t begin, Gender gender) {
+  static const WordSet kin("dad mum mom mam granny grandma grandpa mother father");
+  const Noun found = noun(f.folded(t));
+  const bool family = kin.contains(f.folded(t)) && f.is_capital(t);
+  if (!family && (found.kind != NounKind::person || found.plural)) return false;
+  if (differ(gender, found.gender)) return false;
+  if (family) return true;
+  for (std::uint32_t b = t; b > begin && b + kPhrase > t; --b) {
+    if (begins_phrase(f.folded(b - 1))) return true;
+  }
+  return false;
+}
+
+// The last person before `token` inside `piece` whom `gender` fits, neither the one who tells nor the one who hears it.
+std::optional<Who> person_before(const WordForms& f, const NameTable& n, const Resolver& resolver, TokenRange piece, std::uint32_t token,
+                                 Gender gender, const PhrasePlace& place) {
+  for (std::uint32_t t = token; t > piece.begin && t + kInnerReach > token;) {
+    --t;
+    const std::uint32_t e = n.entity_at(t);
+    if (e != kNoEntity && n.at(t)->all.begin == t && n.entities[e].kind == NameKind::person) {
+      const bool talks = (place.speaker != nullptr && place.speaker->entity == e) || (place.hearer != nullptr && place.hearer->entity == e);
+      if (!talks && !n.at(t)->possessive && !differ(gender, n.entities[e].gender)) return resolver.named(e);
+      continue;
+    }
+    if (e == kNoEntity && is_described(f, t, piece.begin, gender)) return unnamed();
+  }
+  return std::nullopt;
+}
+
+// "My agent rang and | said": the first person of the clause; "I" is who tells.
+std::optional<Who> subject_of(const WordForms& f, const NameTable& n, const Resolver& resolver, TokenRange piece, std::uint32_t cue,
+                              const PhrasePlace& place) {
+  std::uint32_t begin = cue;
+  while (begin > piece.begin && cue - begin < kInnerReach && f.sentence(begin - 1) == f.sentence(cue)) --begin;
+  for (std::uint32_t t = begin; t < cue; ++t) {
+    const std::optional<Pronoun> found = pronoun(f.folded(t));
+    const TokenRange at{t, t + 1};
+    if (f.is(t, "i") || f.is(t, "we") || (found && (f.is(t, "he") || f.is(t, "she") || f.is(t, "you")))) return resolver.resolve(std::span(&at, 1), place);
+    const std::uint32_t e = n.entity_at(t);
+    if (e != kNoEntity && n.entities[e].kind == NameKind::person && !n.at(t)->possessive) return resolver.named(e);
+    if (e == kNoEntity && is_described(f, t, begin, Gender::unknown)) return unnamed();
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Who> inner_speaker(const WordForms& forms, const NameTable& names, const Resolver& resolver, const Attribution& inner,
+                                 std::span<const TokenRange> around, const PhrasePlace& place) {
+  const std::uint32_t token = anchor(inner);
+  const auto piece = std::ranges::find_if(around, [&](TokenRange r) { return r.contains(token); });
+  if (piece == around.end()) return std::nullopt;
+  if (inner.source.empty()) {
+    if (inner.cue.empty()) return std::nullopt;
+    return subject_of(forms, names, resolver, *piece, inner.cue.begin, place);
+  }
+  const SourcePhrase phrase = read_phrase(forms, names, inner.source);
+  if (phrase.head != HeadKind::pronoun || phrase.pronoun->kind != PronounKind::singular) return std::nullopt;
+  return person_before(forms, names, resolver, *piece, phrase.token, phrase.pronoun->gender, place);
+}
+
+}  // namespace sayso

@@ -1,0 +1,109 @@
+#include "extract/sources.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "extract/addressee.h"
+#include "extract/cast.h"
+#include "extract/enclosing.h"
+#include "extract/exchange.h"
+#include "extract/inner_speaker.h"
+#include "extract/unsourced.h"
+
+namespace sayso {
+namespace {
+
+TokenRange extent(const Attribution& a) {
+  TokenRange out{anchor(a), anchor(a) + 1};
+  const auto widen = [&](TokenRange range) {
+    if (range.empty()) return;
+    out.begin = std::min(out.begin, range.begin);
+    out.end = std::max(out.end, range.end);
+  };
+  widen(a.cue);
+  for (const TokenRange range : a.source) widen(range);
+  for (const TokenRange range : a.content) widen(range);
+  return out;
+}
+
+class Finder {
+ public:
+  Finder(const WordForms& forms, const NameTable& names, Resolver& resolver, const Talk& talk, const Document& document,
+         std::span<const Attribution> attributions, std::span<const std::int32_t> around)
+      : f_(forms), n_(names), resolver_(resolver), attributions_(attributions), around_(around), order_(reading_order(false)),
+        cast_(forms, names, resolver, document, attributions), exchange_(forms, names, resolver, talk, attributions, order_) {
+    out_.who.resize(attributions.size());
+    out_.hearer.resize(attributions.size());
+  }
+
+  Sources find() {
+    for (std::size_t at = 0; at < order_.size(); ++at) outer(at);
+    for (const std::uint32_t i : reading_order(true)) nested(i);
+    return std::move(out_);
+  }
+
+ private:
+  bool is_nested(std::uint32_t i) const { return around_[i] >= 0 && !(attributions_[i].source.empty() && attributions_[i].cue.empty()); }
+
+  std::vector<std::uint32_t> reading_order(bool nested) const {
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t i = 0; i < attributions_.size(); ++i) {
+      if (is_nested(i) == nested) out.push_back(i);
+    }
+    std::ranges::sort(out, {}, [&](std::uint32_t i) { return std::pair(anchor(attributions_[i]), i); });
+    return out;
+  }
+
+  void outer(std::size_t at) {
+    const std::uint32_t i = order_[at];
+    const Attribution& a = attributions_[i];
+    resolver_.read_on(anchor(a));
+    exchange_.read_settings(anchor(a));
+    Who& who = out_.who[i];
+    who = a.turn ? cast_.speaker(a) : exchange_.speaker(at, one(i));
+    resolver_.spoke(anchor(a), who);
+    exchange_.spoke(at, who);
+    out_.hearer[i] = a.turn ? cast_.hearer(who) : exchange_.hearer(at);
+    previous_ = {who, extent(a), true};
+  }
+
+  void nested(std::uint32_t i) {
+    const auto outer = static_cast<std::size_t>(around_[i]);
+    const bool sibling = last_nested_ != kNoEntity && around_[last_nested_] == around_[i];
+    const PhrasePlace place{attributions_[i].content, &out_.who[outer], sibling ? &out_.who[last_nested_] : nullptr, &out_.hearer[outer]};
+    const Attribution& a = attributions_[i];
+    const std::optional<Who> inner = is_passive_address(f_, a.cue) ? Who{} : inner_speaker(f_, n_, resolver_, a, attributions_[outer].content, place);
+    out_.who[i] = inner ? *inner : a.source.empty() ? one(i) : resolver_.resolve(a.source, place);
+    last_nested_ = i;
+  }
+
+  Who one(std::uint32_t i) const {
+    const Attribution& a = attributions_[i];
+    if (is_passive_address(f_, a.cue)) return {};
+    if (!a.source.empty()) return resolver_.resolve(a.source, {a.content, nullptr, nullptr, nullptr});
+    if (!a.cue.empty()) return speaker_of_cue(f_, resolver_, n_, a.cue, previous_);
+    if (a.content.empty()) return {};
+    return speaker_beside(f_, n_, resolver_, {a.content.front().begin, a.content.back().end}, previous_);
+  }
+
+  const WordForms& f_;
+  const NameTable& n_;
+  Resolver& resolver_;
+  std::span<const Attribution> attributions_;
+  std::span<const std::int32_t> around_;
+  const std::vector<std::uint32_t> order_;  // of the statements that stand for themselves
+  const Cast cast_;
+  Exchange exchange_;
+  Sources out_;
+  Previous previous_;
+  std::uint32_t last_nested_ = kNoEntity;
+};
+
+}  // namespace
+
+Sources find_sources(const WordForms& forms, const NameTable& names, Resolver& resolver, const Talk& talk, const Document& document,
+                     std::span<const Attribution> attributions, std::span<const std::int32_t> around) {
+  return Finder(forms, names, resolver, talk, document, attributions, around).find();
+}
+
+}  // namespace sayso

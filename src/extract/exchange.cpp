@@ -38,6 +38,12 @@ bool goes_on_by_cue(const WordForms& f, TokenRange cue) {
 
 bool is_mark_or_stop(const WordForms& f, std::uint32_t t) { return !f.is_word(t); }
 
+// "the witness": a description that may be of anybody.
+bool is_described(const SourcePhrase& phrase) {
+  return phrase.head == HeadKind::noun && phrase.definite && !phrase.noun.plural && phrase.owner == kNoEntity && !phrase.owner_pronoun &&
+         phrase.noun.kind == NounKind::person;
+}
+
 bool is_singular_person(const Who& who) { return who.type == SourceType::person || (who.type == SourceType::anonymous && !who.plural); }
 
 }  // namespace
@@ -126,6 +132,12 @@ Who Exchange::called(std::size_t at) const {
   return {};
 }
 
+// Whom the next turn, which stands alone, addresses by name: who speaks now.
+Who Exchange::called_next(std::size_t at) const {
+  const bool next = at + 1 < turns_.size() && turns_[at + 1].run == turns_[at].run && turns_[at + 1].bare;
+  return next ? called(at + 1) : Who{};
+}
+
 bool Exchange::may_be(std::size_t at, const Who& who) const {
   const Who called_one = called(at);
   return who.known() && !(called_one.known() && is_same(called_one, who));
@@ -139,6 +151,8 @@ Who Exchange::speaker(std::size_t at, const Who& written) const {
   if (!a.source.empty()) return by_turns(at, written);
   if (turn.bare && turn.talk) {
     if (first) {
+      const Who answer = called_next(at);
+      if (answer.known()) return answer;
       const Who other = other_known(at, called(at));
       return may_be(at, other) && called(at).known() ? other : written;
     }
@@ -153,8 +167,11 @@ Who Exchange::speaker(std::size_t at, const Who& written) const {
 Who Exchange::by_turns(std::size_t at, const Who& written) const {
   const Turn& turn = turns_[at];
   const Attribution& a = attribution(at);
-  if (!is_met(f_.paragraph(a.source.front().begin))) return written;
   const SourcePhrase phrase = read_phrase(f_, n_, a.source);
+  if (turn.talk && is_described(phrase) && written.type == SourceType::anonymous) {
+    if (const Who who = called_next(at); who.known()) return who;
+  }
+  if (!is_met(f_.paragraph(a.source.front().begin))) return written;
   const Who* last = at > 0 && turns_[at - 1].who.known() ? &turns_[at - 1].who : nullptr;
   const bool to_one = last != nullptr && is_same(*last, one_), to_other = last != nullptr && is_same(*last, other_);
   const Who* next = to_one ? &other_ : to_other ? &one_ : nullptr;
@@ -171,14 +188,25 @@ Who Exchange::by_turns(std::size_t at, const Who& written) const {
     if (out.entity != kNoEntity) out.pronoun = TokenRange{phrase.token, phrase.token + 1};
     return out;
   }
-  const bool described = phrase.head == HeadKind::noun && phrase.definite && !phrase.noun.plural && phrase.owner == kNoEntity &&
-                         !phrase.owner_pronoun && phrase.noun.kind == NounKind::person;
-  const bool open = described && written.type == SourceType::anonymous && next != nullptr && (new_turn || is_reply);
+  const bool open = is_described(phrase) && written.type == SourceType::anonymous && next != nullptr && (new_turn || is_reply);
   return open && fits(*next, phrase.noun.gender) ? *next : written;
 }
 
 bool Exchange::fits(const Who& who, Gender gender) const {
-  return who.entity != kNoEntity && n_.entities[who.entity].kind == NameKind::person && !differ(gender, n_.entities[who.entity].gender);
+  if (who.entity == kNoEntity || n_.entities[who.entity].kind != NameKind::person) return false;
+  const Gender known = n_.entities[who.entity].gender != Gender::unknown ? n_.entities[who.entity].gender
+                       : is_same(who, one_)                               ? one_gender_
+                                                                          : other_gender_;
+  return !differ(gender, known);
+}
+
+// Who was "she" in this exchange is not "he".
+void Exchange::learn_gender(const Attribution& a, const Who& who) {
+  if (a.source.empty() || who.entity == kNoEntity) return;
+  const std::optional<Pronoun> found = pronoun(f_.folded(a.source.front().begin));
+  if (!found || found->gender == Gender::unknown) return;
+  if (is_same(who, one_)) one_gender_ = found->gender;
+  if (is_same(who, other_)) other_gender_ = found->gender;
 }
 
 bool Exchange::is_met(std::uint32_t paragraph) const { return one_.known() && other_.known() && paragraph <= met_ + kLingers; }
@@ -212,7 +240,7 @@ void Exchange::setting(std::uint32_t noun) {
 void Exchange::pair(const Who& one, const Who& other, std::uint32_t paragraph, bool set) {
   const bool same = (is_same(one, one_) && is_same(other, other_)) || (is_same(one, other_) && is_same(other, one_));
   is_set_ = set || (same && is_set_);
-  if (!same) one_ = one, other_ = other;
+  if (!same) one_ = one, other_ = other, one_gender_ = other_gender_ = Gender::unknown;
   met_ = paragraph;
 }
 
@@ -241,6 +269,7 @@ void Exchange::meet(std::size_t at) {
     else if (is_same(turn.who, other_)) turn.hearer = one_;
   }
   if (turn.who.type == SourceType::person && turn.hearer.type == SourceType::person) pair(turn.who, turn.hearer, paragraph, false);
+  learn_gender(a, turn.who);
 }
 
 }  // namespace sayso

@@ -55,10 +55,12 @@ class Exchange {
   Who other_in_run(std::size_t at, const Who& than) const;
   Who other_known(std::size_t at, const Who& than) const;
   Who called(std::size_t at) const;
+  Who called_next(std::size_t at) const;
   bool may_be(std::size_t at, const Who& who) const;
   void meet(std::size_t at);
   Who by_turns(std::size_t at, const Who& written) const;
   bool fits(const Who& who, Gender gender) const;
+  void learn_gender(const Attribution& a, const Who& who);
   bool is_met(std::uint32_t paragraph) const;
   void setting(std::uint32_t noun);
   void pair(const Who& one, const Who& other, std::uint32_t paragraph, bool set);
@@ -73,6 +75,7 @@ class Exchange {
   FrameReader frames_;
   std::vector<Turn> turns_;
   Who one_, other_;           // the two who talk at present, if any
+  Gender one_gender_ = Gender::unknown, other_gender_ = Gender::unknown;  // as pronouns in their exchange tell
   std::uint32_t met_ = 0;     // paragraph in which they last did
   bool is_set_ = false;       // the story said so beforehand
   std::uint32_t read_ = 0;    // tokens read for settings

@@ -1,5 +1,6 @@
 #include "extract/refine.h"
 
+#include "extract/headline.h"
 #include "extract/no_content.h"
 #include "extract/order.h"
 #include "extract/posts.h"
@@ -19,6 +20,7 @@ void refine_attributions(const Analysis& analysis, std::vector<Attribution>& att
   keep_sources_in_paragraph(analysis, attributions);
   keep_titles_apart(analysis, attributions);
   respect_quotations(analysis, attributions);
+  read_headline(analysis, attributions);
   const Talk talk = find_talk(analysis);
   part_turns(analysis, talk, attributions);
   add_uncued_quotations(analysis, talk, attributions);

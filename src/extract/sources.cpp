@@ -1,17 +1,20 @@
 #include "extract/sources.h"
 
 #include <algorithm>
-#include <numeric>
+#include <tuple>
 
 #include "extract/addressee.h"
 #include "extract/cast.h"
 #include "extract/enclosing.h"
 #include "extract/exchange.h"
+#include "extract/headline.h"
 #include "extract/inner_speaker.h"
 #include "extract/unsourced.h"
 
 namespace sayso {
 namespace {
+
+constexpr std::uint32_t kLead = 6;  // paragraphs of a story's beginning
 
 TokenRange extent(const Attribution& a) {
   TokenRange out{anchor(a), anchor(a) + 1};
@@ -29,8 +32,8 @@ TokenRange extent(const Attribution& a) {
 class Finder {
  public:
   Finder(const WordForms& forms, const NameTable& names, Resolver& resolver, const Talk& talk, const Document& document,
-         std::span<const Attribution> attributions, std::span<const std::int32_t> around)
-      : f_(forms), n_(names), resolver_(resolver), attributions_(attributions), around_(around), order_(reading_order(false)),
+         TokenRange title, std::span<const Attribution> attributions, std::span<const std::int32_t> around)
+      : f_(forms), n_(names), resolver_(resolver), attributions_(attributions), around_(around), title_(title), order_(reading_order(false)),
         cast_(forms, names, resolver, document, attributions), exchange_(forms, names, resolver, talk, attributions, order_) {
     out_.who.resize(attributions.size());
     out_.hearer.resize(attributions.size());
@@ -39,18 +42,21 @@ class Finder {
   Sources find() {
     for (std::size_t at = 0; at < order_.size(); ++at) outer(at);
     for (const std::uint32_t i : reading_order(true)) nested(i);
+    headline();
     return std::move(out_);
   }
 
  private:
   bool is_nested(std::uint32_t i) const { return around_[i] >= 0 && !(attributions_[i].source.empty() && attributions_[i].cue.empty()); }
 
+  // Nested ones level by level: "I" is whoever speaks around.
   std::vector<std::uint32_t> reading_order(bool nested) const {
+    const std::vector<std::uint32_t> level = depths(around_);
     std::vector<std::uint32_t> out;
     for (std::uint32_t i = 0; i < attributions_.size(); ++i) {
       if (is_nested(i) == nested) out.push_back(i);
     }
-    std::ranges::sort(out, {}, [&](std::uint32_t i) { return std::pair(anchor(attributions_[i]), i); });
+    std::ranges::sort(out, {}, [&](std::uint32_t i) { return std::tuple(nested ? level[i] : 0, anchor(attributions_[i]), i); });
     return out;
   }
 
@@ -77,13 +83,60 @@ class Finder {
     last_nested_ = i;
   }
 
+  // A headline's words whose speaker it does not name are his who says them in the story, else his who speaks most there.
+  void headline() {
+    for (const std::uint32_t i : order_) {
+      const Attribution& a = attributions_[i];
+      if (anchor(a) >= title_.end || a.content.empty()) break;
+      Who& who = out_.who[i];
+      const bool open = (a.source.empty() && a.cue.empty()) || (who.type == SourceType::anonymous && !who.plural);
+      if (!open) continue;
+      const std::int32_t same = repeated_in_story(f_, attributions_, i, title_);
+      if (same >= 0 && out_.who[static_cast<std::size_t>(same)].type == SourceType::person) who = out_.who[static_cast<std::size_t>(same)];
+      else if (who.type != SourceType::person || !is_named_in_title(who)) who = first_speaker(who);
+      who.pronoun.reset();
+    }
+  }
+
+  bool is_named_in_title(const Who& who) const {
+    for (std::uint32_t t = title_.begin; t < title_.end; ++t) {
+      if (who.entity != kNoEntity && n_.entity_at(t) == who.entity) return true;
+    }
+    return false;
+  }
+
+  // The person who speaks first in the story's beginning.
+  Who first_speaker(const Who& otherwise) const {
+    for (const std::uint32_t i : order_) {
+      const std::uint32_t at = anchor(attributions_[i]);
+      if (at < title_.end) continue;
+      if (f_.paragraph(at) > kLead) break;
+      if (out_.who[i].type == SourceType::person && out_.who[i].entity != kNoEntity) return out_.who[i];
+    }
+    return otherwise;
+  }
+
   Who one(std::uint32_t i) const {
     const Attribution& a = attributions_[i];
     if (is_passive_address(f_, a.cue)) return {};
+    if (a.set_off && !a.source.empty()) {
+      if (const Who who = account(a); who.entity != kNoEntity) return who;
+    }
     if (!a.source.empty()) return resolver_.resolve(a.source, {a.content, nullptr, nullptr, nullptr});
     if (!a.cue.empty()) return speaker_of_cue(f_, resolver_, n_, a.cue, previous_);
     if (a.content.empty()) return {};
     return speaker_beside(f_, n_, resolver_, {a.content.front().begin, a.content.back().end}, previous_);
+  }
+
+  // "june abara 🐞 (@junebug)": by the name before the account.
+  Who account(const Attribution& a) const {
+    TokenRange name = a.source.front();
+    for (std::uint32_t t = name.begin; t < name.end; ++t) {
+      if (f_.is(t, "(")) name.end = t;
+    }
+    while (!name.empty() && !f_.is_word(name.end - 1)) --name.end;
+    if (name.empty()) return {};
+    return resolver_.resolve(std::span(&name, 1), {a.content, nullptr, nullptr, nullptr});
   }
 
   const WordForms& f_;
@@ -91,6 +144,7 @@ class Finder {
   Resolver& resolver_;
   std::span<const Attribution> attributions_;
   std::span<const std::int32_t> around_;
+  const TokenRange title_;
   const std::vector<std::uint32_t> order_;  // of the statements that stand for themselves
   const Cast cast_;
   Exchange exchange_;
@@ -101,9 +155,9 @@ class Finder {
 
 }  // namespace
 
-Sources find_sources(const WordForms& forms, const NameTable& names, Resolver& resolver, const Talk& talk, const Document& document,
+Sources find_sources(const WordForms& forms, const NameTable& names, Resolver& resolver, const Talk& talk, TokenRange title, const Document& document,
                      std::span<const Attribution> attributions, std::span<const std::int32_t> around) {
-  return Finder(forms, names, resolver, talk, document, attributions, around).find();
+  return Finder(forms, names, resolver, talk, document, title, attributions, around).find();
 }
 
 }  // namespace sayso

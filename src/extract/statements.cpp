@@ -1,6 +1,6 @@
 #include "extract/statements.h"
 
-#include <algorithm>
+#include "extract/enclosing.h"
 
 namespace sayso {
 namespace {
@@ -40,47 +40,6 @@ Kind kind_of(const Analysis& a, const std::vector<std::uint8_t>& depth, const At
   return inside == words ? Kind::direct : Kind::mixed;
 }
 
-TokenRange extent(const Attribution& a) {
-  TokenRange out{a.content.front().begin, a.content.back().end};
-  if (a.cue.empty()) return out;
-  return {std::min(out.begin, a.cue.begin), std::max(out.end, a.cue.end)};
-}
-
-// Statements whose extent lies in one piece of another's content are its children. Sweeps the pieces by begin, the longer
-// first; a stack holds the pieces that are open.
-void set_parents(std::span<const Attribution> attributions, std::vector<Statement>& statements) {
-  struct Piece {
-    TokenRange range;
-    std::uint32_t statement;
-    bool extent;
-  };
-  std::vector<Piece> pieces;
-  for (std::uint32_t i = 0; i < attributions.size(); ++i) {
-    for (const TokenRange& r : attributions[i].content) pieces.push_back({r, i, false});
-    pieces.push_back({extent(attributions[i]), i, true});
-  }
-  std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
-    if (a.range.begin != b.range.begin) return a.range.begin < b.range.begin;
-    if (a.range.end != b.range.end) return a.range.end > b.range.end;
-    return a.extent < b.extent;
-  });
-  std::vector<Piece> open;
-  for (const Piece& p : pieces) {
-    while (!open.empty() && open.back().range.end <= p.range.begin) open.pop_back();
-    if (!p.extent) {
-      while (!open.empty() && open.back().range.end < p.range.end) open.pop_back();
-      open.push_back(p);
-      continue;
-    }
-    for (auto at = open.rbegin(); at != open.rend(); ++at) {
-      const bool around = at->range.end >= p.range.end && at->range.size() > p.range.size();  // strictly: no cycles
-      if (at->statement == p.statement || !around) continue;
-      statements[p.statement].parent = at->statement;
-      break;
-    }
-  }
-}
-
 }  // namespace
 
 Passage passage_of(const Analysis& analysis, std::span<const TokenRange> ranges) {
@@ -108,7 +67,10 @@ std::vector<Statement> build_statements(const Analysis& analysis, std::span<cons
     s.confidence = a.confidence;
     out.push_back(std::move(s));
   }
-  set_parents(attributions, out);
+  const std::vector<std::int32_t> around = enclosing_statements(attributions);
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    if (around[i] >= 0) out[i].parent = static_cast<std::uint32_t>(around[i]);
+  }
   return out;
 }
 

@@ -64,8 +64,13 @@ class Uncued {
   }
 
  private:
-  // “And did you?”: of any length.
-  bool is_turn(TokenRange range) const { return talk_.any() && talk_.lone[paragraph_[range.begin]]; }
+  // “And did you?”, “Deep,” he answers: the beginning of a turn in a talk, of any length.
+  bool is_turn(TokenRange range) const {
+    if (!talk_.any()) return false;
+    const std::uint32_t p = paragraph_[range.begin];
+    if (talk_.lone[p]) return true;
+    return talk_.number[p] > 0 && range.begin == a_.paragraphs[p].begin && range.size() > 2 && ends_speech(first_char(a_, range.end - 2));
+  }
 
   void claim(TokenRange range, std::int32_t attribution) {
     std::fill(owner_.begin() + range.begin, owner_.begin() + std::max(range.begin, range.end), attribution);

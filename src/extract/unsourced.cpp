@@ -34,10 +34,20 @@ TokenRange behind_in_paragraph(const WordForms& f, std::uint32_t t) {
   return {t, end};
 }
 
+// "…, while the union | urged": behind the last comma and joint before the cue.
+std::uint32_t clause_begin(const WordForms& f, std::uint32_t begin, std::uint32_t cue) {
+  static const WordSet joints("while but whereas although though as and when after before");
+  for (std::uint32_t t = cue; t > begin + 1; --t) {
+    if (joints.contains(f.folded(t - 1)) && f.is(t - 2, ",") && t < cue) return t;
+  }
+  while (begin < cue && (joints.contains(f.folded(begin)) || !f.is_word(begin))) ++begin;
+  return begin;
+}
+
 bool is_passive(const WordForms& f, TokenRange cue) {
   static const WordSet evident("allegedly reportedly purportedly supposedly ostensibly apparently rumored rumoured understood alleged reports "
                                "rumors rumours asked reported");
-  static const WordSet be("is are was were been be being it");
+  static const WordSet be("is are was were been be being it s");
   for (std::uint32_t t = cue.begin; t < cue.end; ++t) {
     if (evident.contains(f.folded(t)) || be.contains(f.folded(t))) return true;
   }
@@ -78,8 +88,10 @@ Who speaker_of_cue(const WordForms& forms, const Resolver& resolver, const NameT
   if (near) return previous.who;
   std::uint32_t begin = cue.begin;
   while (begin > 0 && forms.sentence(begin - 1) == sentence && cue.begin - begin < kMaxParagraph) --begin;
-  const std::uint32_t e = person_in(forms, names, {begin, cue.begin}, true);
-  return e == kNoEntity ? Who{} : resolver.named(e);
+  const TokenRange clause{clause_begin(forms, begin, cue.begin), cue.begin};
+  const std::uint32_t e = person_in(forms, names, clause, true);
+  if (e != kNoEntity) return resolver.named(e);
+  return clause.empty() || !forms.is_word(clause.begin) ? Who{} : resolver.resolve(std::span(&clause, 1), {{}, nullptr, nullptr, nullptr});
 }
 
 }  // namespace sayso

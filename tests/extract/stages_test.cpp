@@ -1,7 +1,9 @@
 // The stages between the model and the resolver, on attributions made by hand.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "extract/analyse.h"
+#include "extract/enclosing.h"
 #include "extract/no_content.h"
 #include "extract/order.h"
 #include "extract/quoted.h"
@@ -101,6 +103,18 @@ TEST(Uncued, NamesTitlesAndScareQuotesAreNoSpeech) {
   std::vector<Attribution> all;
   add_uncued_quotations(*page, find_talk(*page), all);
   EXPECT_TRUE(all.empty());
+}
+
+TEST(Enclosing, ContentsThatCrossMakeNoCircle) {
+  const Page page("Cole said that Reyes thought that it rained.");
+  std::vector<Attribution> all = {attribution(page, "Cole", "said", {"that Reyes thought that it"}), attribution(page, "Reyes", "thought", {"that it rained"})};
+  EXPECT_THAT(enclosing_statements(all), testing::ElementsAre(-1, -1)) << "neither holds the other";
+  all[0].content = all[1].content = {{3, 9}};
+  EXPECT_THAT(enclosing_statements(all), testing::ElementsAre(-1, -1)) << "alike";
+}
+
+TEST(Enclosing, DepthsCountTheStatementsAround) {
+  EXPECT_THAT(depths(std::vector<std::int32_t>{2, -1, 1, 0, -1}), testing::ElementsAre(2u, 0u, 1u, 3u, 0u));
 }
 
 TEST(QuotedBy, TheOneWhoIsQuotedIsTheSource) {

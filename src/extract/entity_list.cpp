@@ -33,6 +33,7 @@ Span EntityList::span(TokenRange range) const {
 }
 
 std::uint32_t EntityList::refer(const Who& who) {
+  for (const std::uint32_t other : who.joint) referred_[other] = true;
   if (who.entity != kNoEntity) {
     referred_[who.entity] = true;
     if (who.pronoun) pronouns_[who.entity].push_back(span(*who.pronoun));

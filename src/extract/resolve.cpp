@@ -119,9 +119,15 @@ std::uint32_t Resolver::written_small(TokenRange range) const {
 Who Resolver::of_names(const SourcePhrase& phrase) const {
   Who who = named(phrase.names.front());
   if (who.type == SourceType::group && phrase.quantified) return anonymous(true);  // "some Republicans"
-  for (std::size_t i = 1; i < phrase.names.size(); ++i) {
-    const bool last = i + 1 == phrase.names.size();
-    who.name += (last ? " and " : ", ") + named(phrase.names[i]).name;
+  return joined(std::move(who), std::span(phrase.names).subspan(1));
+}
+
+// "Jo Starks, Alan Pruett and Ann Cole": one statement of them all.
+Who Resolver::joined(Who who, std::span<const std::uint32_t> others) const {
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    if (others[i] == who.entity) continue;
+    who.name += (i + 1 == others.size() ? " and " : ", ") + named(others[i]).name;
+    who.joint.push_back(others[i]);
     who.plural = true;
   }
   return who;
@@ -150,6 +156,14 @@ const Resolver::Spoken* Resolver::last_spoken(std::uint32_t token, const std::fu
 }
 
 Who Resolver::of_pronoun(const SourcePhrase& phrase, const PhrasePlace& place) const {
+  if (phrase.names.empty()) return of_lone_pronoun(phrase, place);
+  SourcePhrase first = phrase;  // "he and Ann Cole"
+  first.names.clear();
+  Who who = of_lone_pronoun(first, place);
+  return who.name.empty() ? who : joined(std::move(who), phrase.names);
+}
+
+Who Resolver::of_lone_pronoun(const SourcePhrase& phrase, const PhrasePlace& place) const {
   switch (phrase.pronoun->kind) {
     case PronounKind::singular: return of_single(phrase.token, phrase.pronoun->gender, place);
     case PronounKind::plural: return of_plural(phrase.token, place);

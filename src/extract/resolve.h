@@ -24,6 +24,7 @@ struct Who {
   std::string name;                   // empty for anonymous and none
   std::optional<TokenRange> pronoun;  // resolved as the entity: a mention of it
   TokenRange core;                    // where an unnamed one stands
+  std::vector<std::uint32_t> joint;   // further entities that speak with it as one
   bool plural = false;
 
   bool known() const { return type != SourceType::none; }
@@ -60,7 +61,9 @@ class Resolver {
  private:
   std::uint32_t written_small(TokenRange range) const;
   Who of_names(const SourcePhrase& phrase) const;
+  Who joined(Who who, std::span<const std::uint32_t> others) const;
   Who of_pronoun(const SourcePhrase& phrase, const PhrasePlace& place) const;
+  Who of_lone_pronoun(const SourcePhrase& phrase, const PhrasePlace& place) const;
   Who of_single(std::uint32_t token, Gender gender, const PhrasePlace& place) const;
   Who of_plural(std::uint32_t token, const PhrasePlace& place) const;
   Who of_thing(std::uint32_t token, const PhrasePlace& place) const;

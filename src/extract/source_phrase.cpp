@@ -42,7 +42,11 @@ class PhraseReader {
 
   SourcePhrase read() {
     skip_marks();
-    if (at_ >= tokens_.size() || read_pronoun()) return out_;
+    if (at_ >= tokens_.size()) return out_;
+    if (read_pronoun()) {
+      with_pronoun();
+      return out_;
+    }
     determiners();
     while (at_ < tokens_.size() && step()) {
     }
@@ -163,20 +167,52 @@ class PhraseReader {
     return !m.possessive && (n_.entities[entity].kind == NameKind::person || (m.kind == NameKind::person && m.certain));
   }
 
-  // "Jo Starks and Alan Pruett"; "A, B and C".
+  // "he and Carla Minetti".
+  void with_pronoun() {
+    if (at_ + 2 >= tokens_.size() || !f_.is(tokens_[at_ + 1], "and")) return;
+    const Mention* m = n_.at(tokens_[at_ + 2]);
+    if (m != nullptr && m->all.begin == tokens_[at_ + 2] && is_speaker(*m, n_.entity_at(tokens_[at_ + 2]))) out_.names = {n_.entity_at(tokens_[at_ + 2])};
+  }
+
+  // Bodies and groups speak jointly too, with their like.
+  bool may_join(const Mention& m, std::uint32_t entity, bool people) const {
+    if (people) return is_speaker(m, entity);
+    const NameKind kind = n_.entities[entity].kind;
+    return !m.possessive && (kind == NameKind::organization || kind == NameKind::group || kind == NameKind::unknown);
+  }
+
+  // "Jo Starks and Alan Pruett"; "A, B and C"; "the Bean Union and the Growers' Board".
   void joint() {
-    while (more() && last_name_ != nullptr && is_speaker(*last_name_, out_.names.back())) {
+    if (last_name_ == nullptr) return;
+    const bool people = is_speaker(*last_name_, out_.names.back());
+    while (more() && may_join(*last_name_, out_.names.back(), people)) {
       std::size_t next = at_;
-      while (next < tokens_.size() && (f_.is(tokens_[next], ",") || f_.is(tokens_[next], "and"))) ++next;
-      if (next == at_ || next >= tokens_.size() || n_.at(tokens_[next]) == nullptr) return;
+      bool and_ = false;
+      for (; next < tokens_.size() && (f_.is(tokens_[next], ",") || f_.is(tokens_[next], "and")); ++next) and_ |= f_.is(tokens_[next], "and");
+      if (next == at_) return;
+      if (next < tokens_.size() && and_ && f_.is(tokens_[next], "the")) ++next;
+      if (!is_name_at(next, people)) next = behind_clause(people);
+      if (next >= tokens_.size() || (!people && !and_)) return;  // "Reuters, the agency"
       const Mention& m = *n_.at(tokens_[next]);
-      const std::uint32_t e = n_.entity_at(tokens_[next]);
-      if (!is_speaker(m, e)) return;
-      out_.names.push_back(e);
+      out_.names.push_back(n_.entity_at(tokens_[next]));
       last_name_ = &m;
       at_ = next;
       while (more() && token() < m.all.end) ++at_;
     }
+  }
+
+  bool is_name_at(std::size_t at, bool people) const {
+    if (at >= tokens_.size()) return false;
+    const Mention* m = n_.at(tokens_[at]);
+    return m != nullptr && m->all.begin == tokens_[at] && may_join(*m, n_.entity_at(tokens_[at]), people);
+  }
+
+  // "Ann Cole, who leads the council, | and Jo Reyes": the name behind the clause.
+  std::size_t behind_clause(bool people) const {
+    for (std::size_t i = at_; people && i + 2 < tokens_.size(); ++i) {
+      if (f_.is(tokens_[i], ",") && f_.is(tokens_[i + 1], "and") && is_name_at(i + 2, people)) return i + 2;
+    }
+    return tokens_.size();
   }
 
   // "The council leader, Patrick Odell": a singular description with the name behind a comma, here or right after.

@@ -47,7 +47,9 @@ class Filler {
     std::vector<std::uint32_t> index;
     result_.entities = list_.write(index);
     for (const auto& [party, ticket] : waiting_) {
-      if (index[ticket] != kNoEntity) party->entity = index[ticket];
+      if (index[ticket] == kNoEntity) continue;
+      if (!party->entity) party->entity = index[ticket];
+      party->entities.push_back(index[ticket]);
     }
   }
 
@@ -64,6 +66,7 @@ class Filler {
     if (!who.name.empty()) party.name = who.name;
     const std::uint32_t ticket = list_.refer(who);
     if (ticket != kNoEntity) waiting_.emplace_back(&party, ticket);
+    for (const std::uint32_t other : who.joint) waiting_.emplace_back(&party, other);
   }
 
   const Analysis& analysis_;

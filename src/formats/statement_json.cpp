@@ -43,6 +43,9 @@ void write_party(JsonWriter& json, const Party& party) {
     json.string(entity_id(*party.entity));
   else
     json.null();
+  json.key("entities").begin_array();
+  for (const std::uint32_t entity : party.entities) json.string(entity_id(entity));
+  json.end_array();
   json.key("name").string_or_null(party.name);
   json.key("type").string(name_of(party.type));
   json.end_object();

@@ -23,6 +23,20 @@ TEST(Who, NamesTitlesAndAppositions) {
 
 TEST(Who, JointSpeakersAreBothNamed) {
   EXPECT_THAT(sources("{s1|Jo Starks and Alan Pruett} {c1|said} {t1|yes}."), ElementsAre("person Jo Starks and Alan Pruett"));
+  EXPECT_THAT(sources("{s1|Jo Starks, Alan Pruett and Ann Cole} {c1|said} {t1|yes}."), ElementsAre("person Jo Starks, Alan Pruett and Ann Cole"));
+  EXPECT_THAT(sources("{s1|Jo Starks, who leads the council, and Alan Pruett} {c1|said} {t1|yes}."), ElementsAre("person Jo Starks and Alan Pruett"));
+  EXPECT_THAT(sources("{s1|The Foley Bank and the Carrow Harbour Authority} {c1|said} {t1|yes}."), ElementsAre("organization Foley Bank and Carrow Harbour Authority"));
+  EXPECT_THAT(sources("Bob Marsh came. {s1|He and Ann Cole} {c1|said} {t1|yes}. {s2|They} {c2|said} {t2|no}."),
+              ElementsAre("person Bob Marsh and Ann Cole", "person Bob Marsh and Ann Cole"));
+}
+
+TEST(Who, JointSpeakersAreAllListed) {
+  const Extraction found = extract_marked("{s1|Jo Starks and Alan Pruett} {c1|said} {t1|yes}. {s2|Starks} {c2|said} {t2|no}. {s3|Officials} {c3|said} {t3|no}.");
+  EXPECT_THAT(found.statements[0].source.entities, ElementsAre(0u, 1u));
+  EXPECT_EQ(found.statements[0].source.entity, 0u);
+  EXPECT_THAT(found.statements[1].source.entities, ElementsAre(0u));
+  EXPECT_TRUE(found.statements[2].source.entities.empty());
+  EXPECT_EQ(found.entities.size(), 2u);
 }
 
 TEST(Who, PeopleWhoAreNotNamed) {

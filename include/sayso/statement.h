@@ -33,9 +33,9 @@ struct Passage {
 struct Party {
   Passage passage;
   std::optional<std::uint32_t> entity;  // index into Extraction::entities
-  std::vector<std::uint32_t> entities;  // all who speak as one, in the order of the text; else that one or none
   std::optional<std::string> name;      // the most complete one the document gives; none for anonymous
   SourceType type = SourceType::none;
+  std::vector<std::uint32_t> entities;  // all who speak as one, in the order of the text; else the one or none
 };
 
 struct Channel {

@@ -88,6 +88,8 @@ TokenRange by_message(const WordForms& f, const StatementFrame& frame) {
 bool is_passive_address(const WordForms& f, TokenRange cue) {
   static const WordSet be("is was were are been be being");
   static const WordSet verbs("asked told warned urged ordered advised reminded instructed");
+  static const WordSet participles("asked told pressed questioned reminded quizzed challenged");
+  if (!cue.empty() && f.begins_sentence(cue.begin) && participles.contains(f.folded(cue.begin)) && !f.is(cue.end, "by") && !f.is(cue.end - 1, "by")) return true;  // "Asked whether …, she said"
   for (std::uint32_t t = cue.begin; t + 1 < cue.end; ++t) {
     if (be.contains(f.folded(t)) && verbs.contains(f.folded(cue.end - 1))) return true;
   }

@@ -70,7 +70,7 @@ class Finder {
     resolver_.spoke(anchor(a), who);
     exchange_.spoke(at, who);
     out_.hearer[i] = a.turn ? cast_.hearer(who) : exchange_.hearer(at);
-    previous_ = {who, extent(a), true};
+    previous_ = {who, extent(a), true, !a.content.empty() && f_.is_mark(a.content.front().begin)};
   }
 
   void nested(std::uint32_t i) {

@@ -12,6 +12,7 @@ struct Previous {
   Who who;
   TokenRange extent;  // from its first token to its last, source and cue included
   bool known = false;
+  bool quoted = false;  // begins with a quotation mark
 };
 
 // A quotation that stands beside its speaker without a cue: the statement before in the same paragraph goes on, or

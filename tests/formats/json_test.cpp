@@ -70,6 +70,7 @@ TEST_F(Json, GivesWhatIsKnown) {
   EXPECT_EQ(std::string_view(first["id"]), "s1");
   EXPECT_EQ(std::string_view(first["source"]["name"]), "Zoë Märtens");
   EXPECT_EQ(std::string_view(first["source"]["entity"]), "e1");
+  EXPECT_EQ(std::string_view(first["source"]["entities"].at(0)), "e1");
   EXPECT_EQ(std::string_view(first["via"].at(0)["name"]), "Hill Herald");
   EXPECT_EQ(std::string_view(first["via"].at(0)["entity"]), "e3");
   EXPECT_EQ(std::string_view(first["addressee"]["type"]), "anonymous");

@@ -60,9 +60,9 @@ inline Extraction sample_extraction() {
   direct.kind = Kind::direct;
   direct.content = passage_of({"“We will not sell,”", "“Not now,\nnot ever.”"});
   direct.cue = passage_of({"told"});
-  direct.source = {passage_of({"Zoë Märtens"}), 0, "Zoë Märtens", SourceType::person};
-  direct.via = {{passage_of({"the Hill Herald"}), 2, "Hill Herald", SourceType::organization}};
-  direct.addressee = Party{passage_of({"reporters"}), std::nullopt, std::nullopt, SourceType::anonymous};
+  direct.source = {passage_of({"Zoë Märtens"}), 0, "Zoë Märtens", SourceType::person, {0}};
+  direct.via = {{passage_of({"the Hill Herald"}), 2, "Hill Herald", SourceType::organization, {2}}};
+  direct.addressee = Party{passage_of({"reporters"}), std::nullopt, std::nullopt, SourceType::anonymous, {}};
   direct.said_at = SaidAt{"2025-03-30", passage_of({"on Sunday"})};
   direct.stance = Stance::promises;
   direct.confidence = 0.97314;
@@ -71,7 +71,7 @@ inline Extraction sample_extraction() {
   mixed.kind = Kind::mixed;
   mixed.content = passage_of({"that Ben Okri had called it “a mess”"});
   mixed.cue = passage_of({"said"});
-  mixed.source = {passage_of({"She"}), 0, "Zoë Märtens", SourceType::person};
+  mixed.source = {passage_of({"She"}), 0, "Zoë Märtens", SourceType::person, {0}};
   mixed.channel = Channel{ChannelType::press_conference, passage_of({"in an interview"})};
   mixed.confidence = 1;
 

@@ -52,6 +52,23 @@ std::optional<Who> person_before(const WordForms& f, const NameTable& n, const R
   return std::nullopt;
 }
 
+// "I asked the press office. They said …", "I asked the neighbours. They …".
+std::optional<Who> people_before(const WordForms& f, const Resolver& resolver, TokenRange piece, std::uint32_t token, const PhrasePlace& place) {
+  for (std::uint32_t t = token; t > piece.begin && t + kInnerReach > token;) {
+    const Noun found = noun(f.folded(--t));
+    if (found.kind == NounKind::person && found.plural) {
+      Who who = unnamed();
+      who.plural = true;
+      return who;
+    }
+    for (std::uint32_t b = t; found.kind == NounKind::organization && b > piece.begin && b + kPhrase > t; --b) {
+      const TokenRange phrase{b - 1, t + 1};
+      if (begins_phrase(f.folded(b - 1))) return resolver.resolve(std::span(&phrase, 1), place);
+    }
+  }
+  return std::nullopt;
+}
+
 // "My agent rang and | said": the first person of the clause; "I" is who tells.
 std::optional<Who> subject_of(const WordForms& f, const NameTable& n, const Resolver& resolver, TokenRange piece, std::uint32_t cue,
                               const PhrasePlace& place) {
@@ -80,7 +97,9 @@ std::optional<Who> inner_speaker(const WordForms& forms, const NameTable& names,
     return subject_of(forms, names, resolver, *piece, inner.cue.begin, place);
   }
   const SourcePhrase phrase = read_phrase(forms, names, inner.source);
-  if (phrase.head != HeadKind::pronoun || phrase.pronoun->kind != PronounKind::singular) return std::nullopt;
+  if (phrase.head != HeadKind::pronoun) return std::nullopt;
+  if (phrase.pronoun->kind == PronounKind::plural) return people_before(forms, resolver, *piece, phrase.token, place);
+  if (phrase.pronoun->kind != PronounKind::singular) return std::nullopt;
   return person_before(forms, names, resolver, *piece, phrase.token, phrase.pronoun->gender, place);
 }
 

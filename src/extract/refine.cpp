@@ -1,6 +1,7 @@
 #include "extract/refine.h"
 
 #include "extract/headline.h"
+#include "extract/inner_quotations.h"
 #include "extract/no_content.h"
 #include "extract/order.h"
 #include "extract/posts.h"
@@ -21,6 +22,7 @@ void refine_attributions(const Analysis& analysis, std::vector<Attribution>& att
   keep_titles_apart(analysis, attributions);
   respect_quotations(analysis, attributions);
   read_headline(analysis, attributions);
+  add_inner_quotations(analysis, attributions);
   const Talk talk = find_talk(analysis);
   part_turns(analysis, talk, attributions);
   add_uncued_quotations(analysis, talk, attributions);

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "annotated.h"
+#include "extract/inner_quotations.h"
 #include "extract/refine.h"
 #include "extract/uncued.h"
 #include "page.h"
@@ -149,6 +150,26 @@ TEST(InnerSpeaker, ACueWithoutASourceHasItsSubject) {
 TEST(InnerSpeaker, YouIsTheOneSpokenTo) {
   const Extraction found = extract_marked("{t1|“You said it was over. {s9|You} {c9|promised} {t9|to stop},”} {s1|Ann Cole} {c1|told} Bob Marsh.");
   EXPECT_EQ(who_says(found), "Ann Cole / Bob Marsh");
+}
+
+TEST(InnerSpeaker, TheyAreThePeopleToldOf) {
+  EXPECT_THAT(sources("{s1|Ann Cole} {c1|said}: {t1|“I asked the patients. {s2|They} {c2|said} {t2|it was over}.”} Foley Bank came."),
+              ElementsAre("person Ann Cole", "anonymous"));
+}
+
+Lines inner(const std::string& text) {
+  const LayoutPage page(text);
+  std::vector<Attribution> found;
+  add_inner_quotations(*page, found);
+  return page.in_lines(found);
+}
+
+TEST(InnerQuotations, AreBroughtInByAVerb) {
+  EXPECT_THAT(inner("“I said, ‘You two are a riot.’ They’ll go, ‘Why?’ We were like, ‘What?’”"),
+              ElementsAre("I|said|‘You two are a riot.’", "They|’ll go|‘Why?’", "We|were like|‘What?’"));
+  EXPECT_THAT(inner("“My mother told me, ‘Go home,’ and the old man asked: ‘Why?’”"), ElementsAre("My mother|told|‘Go home,’", "the old man|asked|‘Why?’"));
+  EXPECT_THAT(inner("“Say ‘rebalancing’ and see ‘Paper Moons,’ the ‘best’ film.”"), IsEmpty());
+  EXPECT_THAT(inner("She said, “I will.”"), IsEmpty()) << "the model reads these";
 }
 
 }  // namespace

@@ -78,7 +78,7 @@ inline Extraction sample_extraction() {
   Statement nested = mixed;
   nested.content = passage_of({"it “a mess”"});
   nested.cue = passage_of({"had called"});
-  nested.source = {passage_of({"Ben Okri"}), 1, "Ben Okri", SourceType::person};
+  nested.source = {passage_of({"Ben Okri"}), 1, "Ben Okri", SourceType::person, {1}};
   nested.channel.reset();
   nested.parent = 1;
   nested.confidence = 0.5;

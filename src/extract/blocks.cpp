@@ -6,6 +6,7 @@ namespace sayso {
 namespace {
 
 constexpr std::int32_t kNone = -1;
+constexpr std::uint32_t kGap = 2;  // tokens between a cue and the post that it brings in: a colon, a mark
 
 class Blocks {
  public:
@@ -72,7 +73,9 @@ class Blocks {
     for (const TokenRange piece : a.content) {
       for (std::uint32_t t = piece.begin; t < piece.end; ++t) common += content_[t] == static_cast<std::int32_t>(b);
     }
-    if (2 * common < all) return true;
+    const std::uint32_t first = block.attribution.content.front().begin;
+    const bool right_before = !a.cue.empty() && a.cue.end <= first && first - a.cue.end <= kGap;  // "Cole wrote:"
+    if (2 * common < all && !right_before) return true;
     if (given_[b]) return false;
     a.content = block.attribution.content;
     return a.set_off = given_[b] = true;

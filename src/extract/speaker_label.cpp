@@ -31,7 +31,8 @@ class Reading {
     if (question_and_stop()) return finish();
     if (!name() || !role() || !remark()) return std::nullopt;
     skip_emphasis();
-    if (at_ >= end_ || !l_.is(at_, ":")) return std::nullopt;
+    const bool dash = l_.is_dash(at_) && !l_.is(at_, "-") && l_.is_spaced(at_) && l_.is_spaced(at_ + 1) && in_capitals();  // "COLE — No."
+    if (at_ >= end_ || !(l_.is(at_, ":") || dash)) return std::nullopt;
     out_.cue = {at_, at_ + 1};
     ++at_;
     const bool loose = l_.is_spaced(at_) || at_ == end_ || !l_.is_word(at_);
@@ -41,7 +42,19 @@ class Reading {
 
  private:
   void skip_emphasis() {
-    while (at_ < end_ && l_.is(at_, "*")) ++at_;
+    for (std::uint32_t next = at_; next < end_; at_ = next) {
+      next = l_.is(at_, "*") ? at_ + 1 : tag_end();
+      if (next == at_) return;
+    }
+  }
+
+  // "<b>", "</strong>": one past it.
+  std::uint32_t tag_end() const {
+    static const WordSet tags("b strong i em u p");
+    if (!l_.is(at_, "<")) return at_;
+    std::uint32_t t = at_ + 1;
+    if (l_.is(t, "/")) ++t;
+    return tags.contains(l_.lower(t)) && l_.is(t + 1, ">") && t + 2 <= end_ ? t + 2 : at_;
   }
 
   bool question_and_stop() {
@@ -79,6 +92,13 @@ class Reading {
     for (; at_ < end_ && (l_.is_word(at_) || joins()); ++at_) words += l_.is_word(at_);
     if (words == 0 || words > kMostRole) return false;
     out_.name.end = at_;
+    return true;
+  }
+
+  bool in_capitals() const {
+    for (std::uint32_t t = out_.name.begin; t < out_.name.end; ++t) {
+      if (l_.is_word(t) && !l_.is_all_caps(t) && l_.text(t).size() > 1) return false;
+    }
     return true;
   }
 
@@ -146,6 +166,18 @@ bool is_question_key(std::string_view key) { return key == "q" || key == "questi
 bool is_answer_key(std::string_view key) { return key == "a" || key == "answer"; }
 
 std::optional<SpeakerLabel> speaker_label(const Layout& layout, TokenRange range) { return Reading(layout, range).read(); }
+
+std::optional<SpeakerLabel> chat_label(const Layout& layout, TokenRange range) {
+  std::uint32_t t = range.begin;
+  if (!layout.is_word(t) || layout.is_capital(t) || layout.is_number(t)) return std::nullopt;
+  while (t < range.end && t < range.begin + kMostTokens && (t == range.begin || !layout.is_spaced(t)) && !layout.is(t, ":")) ++t;
+  if (t >= range.end || !layout.is(t, ":") || layout.is_spaced(t) || !layout.is_spaced(t + 1)) return std::nullopt;
+  SpeakerLabel out;
+  out.begin = range.begin, out.name = {range.begin, t}, out.cue = {t, t + 1}, out.text = t + 1;
+  out.chat = true;
+  for (std::uint32_t at = range.begin; at < t; ++at) out.key += layout.lower(at);
+  return out;
+}
 
 std::optional<SpeakerLabel> inner_label(const Layout& layout, TokenRange paragraph, std::uint32_t colon) {
   std::uint32_t begin = colon;

@@ -18,11 +18,15 @@ struct SpeakerLabel {
   std::uint32_t text = 0;  // first token behind it
   std::string key;         // the same for "Amy Goodman" and "GOODMAN"
   bool caps = false;       // all in capitals
+  bool chat = false;       // an account in small letters: "renner:", "anon-fox:"
   bool titled = false;     // has a title, a given name or a word for a person: surely somebody
 };
 
 // A label at the first token of `range`, which ends the search. Section labels ("More:", "Photo:") are none.
 std::optional<SpeakerLabel> speaker_label(const Layout& layout, TokenRange range);
+
+// "anon-fox: no": an account in small letters at the first token of `range`, with a colon and space behind.
+std::optional<SpeakerLabel> chat_label(const Layout& layout, TokenRange range);
 
 // A label in capitals whose colon stands at `colon`, inside a paragraph: behind the end of a sentence.
 std::optional<SpeakerLabel> inner_label(const Layout& layout, TokenRange paragraph, std::uint32_t colon);

@@ -45,6 +45,7 @@ class Cast {
 
   bool speaks(const SpeakerLabel& label) const {
     if (is_lettered(label)) return interview_;
+    if (label.chat) return true;  // see keep_chats
     const Speaker& it = speakers_.find(label.key)->second;
     return it.is_known() || (it.turns > 1 && label.caps && known_caps_);
   }
@@ -95,6 +96,7 @@ class Cast {
 // Somebody speaks again after another; or a question and its answer.
 bool take_turns(const Analysis& a, const Layout& l, const std::vector<Turn>& turns) {
   if (turns.size() < 2) return false;
+  if (std::ranges::all_of(turns, [](const Turn& turn) { return turn.label.chat; })) return true;
   std::unordered_map<std::string_view, std::size_t> last;
   for (std::size_t i = 0; i < turns.size(); ++i) {
     const auto [at, fresh] = last.emplace(turns[i].label.key, i);
@@ -145,6 +147,7 @@ std::vector<Turn> find_labels(const Analysis& analysis, const Layout& layout) {
     const TokenRange range = analysis.paragraphs[p];
     if (range.empty()) continue;
     auto label = speaker_label(layout, range);
+    if (!label) label = chat_label(layout, range);
     const bool title = p == 0 && label && label->text < range.end && !layout.ends_sentence(range);
     if (!label || title || is_shouted(layout, {label->text, range.end})) continue;
     caps |= label->caps && label->key.size() > 1;
@@ -159,11 +162,37 @@ std::vector<Turn> find_labels(const Analysis& analysis, const Layout& layout) {
   return out.size() < 2 ? std::vector<Turn>() : out;
 }
 
+namespace {
+
+// Accounts in small letters are speakers in a run of lines, at least three, by two or more, one of whom the text knows.
+void keep_chats(const Cast& cast, std::vector<Turn>& turns) {
+  std::vector<bool> keep(turns.size(), true);
+  for (std::size_t begin = 0; begin < turns.size();) {
+    std::size_t end = begin;
+    bool named = false, two = false;
+    for (; end < turns.size() && turns[end].label.chat && (end == begin || turns[end].paragraph == turns[end - 1].paragraph + 1); ++end) {
+      named |= cast.is_named(turns[end].label);
+      two |= turns[end].label.key != turns[begin].label.key;
+    }
+    if (end > begin && (end - begin < 3 || !named || !two)) std::fill(keep.begin() + static_cast<std::ptrdiff_t>(begin), keep.begin() + static_cast<std::ptrdiff_t>(end), false);
+    begin = std::max(end, begin + 1);
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < turns.size(); ++i) {
+    if (keep[i] && kept != i) turns[kept] = std::move(turns[i]);
+    kept += keep[i];
+  }
+  turns.resize(kept);
+}
+
+}  // namespace
+
 void keep_speakers(const Analysis& analysis, const Layout& layout, std::vector<Turn>& turns) {
   if (turns.empty()) return;
   const Cast cast(analysis, layout, turns);
+  keep_chats(cast, turns);
   std::erase_if(turns, [&](const Turn& turn) { return !cast.speaks(turn.label); });
-  const bool named = std::ranges::all_of(turns, [&](const Turn& turn) { return turn.label.caps && cast.is_named(turn.label); });
+  const bool named = std::ranges::all_of(turns, [&](const Turn& turn) { return turn.label.chat || (turn.label.caps && cast.is_named(turn.label)); });
   if (!take_turns(analysis, layout, turns) || (!named && !are_sentences(analysis, layout, turns))) turns.clear();
 }
 

@@ -122,6 +122,8 @@ TEST(Cast, LabelsInCapitalsArePersons) {
 }
 
 TEST(Cast, ChatsAreTurnsWithoutFullStops) {
+  EXPECT_EQ(who_says(by_rules("Ann Renner left.\n\nrenner: keep this for work\n\nanon-fox: it was\n\nrenner: no")), "Ann Renner / anon-fox / Ann Renner");
+  EXPECT_EQ(who_says(by_rules("Ann Cole came.\n\nprice: four\n\nweight: two\n\nprice: five")), "");
   const Extraction found = by_rules("Juno Hale, the singer, fell out with Tavi Oduya, the guitarist.\n\nJUNO: why is the van in hull\n\nTAVI: you know why\n\nJUNO: no\n\nTAVI: hi");
   EXPECT_EQ(who_says(found), "Juno Hale / Tavi Oduya / Juno Hale / Tavi Oduya");
 }

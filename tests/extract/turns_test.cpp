@@ -58,6 +58,8 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Form{"MR. SMITH: No.\n\nTHE WITNESS: Yes.\n\nMR. SMITH: Go on.", "MR. SMITH|:|No."},
                     Form{"**Ann Cole:** No.\n\n**Daniel Reyes:** Yes.\n\n**Ann Cole:** Go on.", "Ann Cole|:|No."},
                     Form{"**Ann Cole**: No.\n\n**Daniel Reyes**: Yes.\n\n**Ann Cole**: Go on.", "Ann Cole|:|No."},
+                    Form{"<b>Ann Cole:</b> No.\n\n<b>Daniel Reyes:</b> Yes.\n\n<b>Ann Cole</b>: Go on.", "Ann Cole|:|No."},
+                    Form{"ANN COLE — No.\n\nDANIEL REYES — Yes.\n\nCOLE — Go on.", "ANN COLE|—|No."},
                     Form{"ANN COLE, HOST: No.\n\nDANIEL REYES, BYLINE: Yes.\n\nCOLE: Go on.", "ANN COLE, HOST|:|No."},
                     Form{"ANN COLE (via telephone): No.\n\nDANIEL REYES: Yes.\n\nCOLE: Go on.", "ANN COLE|:|No."},
                     Form{"Moderator: No.\n\nAnn O'Neil-Cole: Yes.\n\nModerator: Go on.", "Moderator|:|No."},
@@ -90,6 +92,7 @@ INSTANTIATE_TEST_SUITE_P(
                     "Ann Cole: Five reasons\n\nDaniel Reyes: The end of oil\n\nAnn Cole: What now",
                     "Otto Holt: He was held in 2011.\n\nMia Holt: She went home.\n\nDaniel Reyes: He is still there.",
                     "Will my tax rise?\n\nQ: Will it?\n\nA: It will.\n\nQ: When?\n\nA: In May.",
+                    "LONDON — Ann Cole came.\n\nPARIS — Daniel Reyes left.\n\nLONDON — Cole left too.",
                     "Price: 4 dollars.\n\nWeight: 3 pounds.\n\nPrice: 5 dollars.",
                     "Score: Ann Cole won at 10:30 on the clock.\n\nMonday: Daniel Reyes: out."));
 

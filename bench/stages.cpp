@@ -12,6 +12,7 @@
 
 #include "extract/analyse.h"
 #include "extract/order.h"
+#include "extract/nested.h"
 #include "extract/refine.h"
 #include "extract/statements.h"
 #include "extract/tagger.h"
@@ -86,6 +87,11 @@ class Stages {
       for (const Document& d : docs_) analyses_.push_back(analyse(d));
     });
     run_network();
+    time("rules", [&] { each([&](std::size_t i) { refine_attributions(analyses_[i], attributions_[i]); }); });
+    NetworkWorkspace workspace;
+    time("network: statements in statements", [&] {
+      each([&](std::size_t i) { add_nested(networks_, analyses_[i], workspace, attributions_[i]); });
+    });
     time("statements", [&] { each([&](std::size_t i) { state(i); }); });
     time("who, to whom, through whom", [&] {
       each([&](std::size_t i) { resolve_sources(analyses_[i], docs_[i], attributions_[i], found_[i]); });
@@ -126,7 +132,6 @@ class Stages {
   }
 
   void state(std::size_t i) {
-    refine_attributions(analyses_[i], attributions_[i]);
     found_[i].statements = build_statements(analyses_[i], attributions_[i]);
     found_[i].warnings = merge_warnings(docs_[i].warnings, analyses_[i].quotations.warnings);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/analyse.h"
+#include "extract/nested.h"
 #include "extract/order.h"
 #include "extract/refine.h"
 #include "extract/statements.h"
@@ -45,6 +46,7 @@ Extraction Engine::extract(const Document& document) const {
   std::vector<Attribution> attributions;
   if (can_read(document)) attributions = tag_attributions(parts_->networks, analysis, workspace);
   refine_attributions(analysis, attributions);
+  if (can_read(document)) add_nested(parts_->networks, analysis, workspace, attributions);
   Extraction out;
   out.statements = build_statements(analysis, attributions);
   resolve_sources(analysis, document, attributions, out);

@@ -4,6 +4,7 @@
 #include "extract/inner_quotations.h"
 #include "extract/no_content.h"
 #include "extract/order.h"
+#include "extract/passive_cue.h"
 #include "extract/posts.h"
 #include "extract/quoted.h"
 #include "extract/quoted_by.h"
@@ -15,12 +16,17 @@
 
 namespace sayso {
 
-void refine_attributions(const Analysis& analysis, std::vector<Attribution>& attributions) {
+void mend_attributions(const Analysis& analysis, std::vector<Attribution>& attributions) {
   drop_refusals_to_speak(analysis, attributions);
   read_quoted_by(analysis, attributions);
+  drop_who_was_told(analysis, attributions);
   keep_sources_in_paragraph(analysis, attributions);
   keep_titles_apart(analysis, attributions);
   respect_quotations(analysis, attributions);
+}
+
+void refine_attributions(const Analysis& analysis, std::vector<Attribution>& attributions) {
+  mend_attributions(analysis, attributions);
   read_headline(analysis, attributions);
   add_inner_quotations(analysis, attributions);
   const Talk talk = find_talk(analysis);

@@ -1,8 +1,6 @@
 #include "extract/tagger.h"
 
 #include <algorithm>
-#include <iterator>
-#include <string_view>
 
 #include "extract/decode.h"
 #include "extract/windows.h"
@@ -10,49 +8,39 @@
 namespace sayso {
 namespace {
 
-// A statement with source, cue and content of its own takes this many words.
-constexpr std::uint32_t kFewestNestedWords = 6;
-// Below this, what is found inside a content is more often a turn of phrase than a statement.
-constexpr float kLeastNestedConfidence = 0.5f;
 // A word may begin a cue where its score as one comes within this of its score as none (a log ratio); see the cascade's
 // table in docs/models.md.
 constexpr float kPossibleCue = -3.f;
 
-// Whether a statement found inside a content is somebody else's: "I think" in a quotation is its speaker's own.
-bool speaks_of_another(const Analysis& analysis, const Attribution& a) {
-  static constexpr std::string_view kOwn[] = {"I", "i", "We", "we", "You", "you", "My", "my", "Our", "our", "Your", "your", "Us", "us", "Me", "me"};
-  if (a.source.empty()) return false;
-  const std::string_view first = analysis.tokens[a.source.front().begin].in(analysis.text.utf8());
-  return std::find(std::begin(kOwn), std::end(kOwn), first) == std::end(kOwn);
-}
-
 // Tags one document; holds what its windows share.
 class Tagger {
  public:
-  Tagger(const Networks& networks, Analysis& analysis, NetworkWorkspace& ws)
+  Tagger(const Networks& networks, const Analysis& analysis, NetworkWorkspace& ws)
       : networks_(networks), analysis_(analysis), ws_(ws) {
     for (const TokenRange& p : analysis.paragraphs) breaks_.push_back(p.begin);
     features_ = word_features(analysis.text, analysis.tokens, breaks_, analysis.quotations);
-    analysis.names.resize(analysis.tokens.size());
     if (networks.encoder) cut_pieces();
   }
 
-  std::vector<Attribution> run() {
+  std::vector<Attribution> run(std::vector<NameTag>& names) {
     std::vector<Attribution> out;
-    for (const TokenRange& window : windows_of(analysis_.paragraphs, {}, kWindowWords)) read_fast(window, out);
+    names.resize(analysis_.tokens.size());
+    for (const TokenRange& window : windows_of(analysis_.paragraphs, {}, kWindowWords)) read_fast(window, names, out);
     if (networks_.encoder) {
       for (const TokenRange& window : encoder_windows()) {
         encode(window, std::span(features_).subspan(window.begin, window.size()), out);
       }
     }
-    const std::size_t outer = out.size();
-    for (std::size_t i = 0; i < outer; ++i) {
-      const std::vector<TokenRange> content = out[i].content;  // a copy: out grows
-      for (const TokenRange& piece : content) {
-        if (piece.size() >= kFewestNestedWords && piece.size() <= kWindowWords) look_inside(piece, out);
-      }
-    }
     return out;
+  }
+
+  // A stretch read as a text of its own.
+  void look_inside(TokenRange content, std::vector<Attribution>& out) {
+    std::vector<WordFeatures> words(features_.begin() + content.begin, features_.begin() + content.end);
+    step_inside_quotation(words);
+    networks_.fast.encode(words, ws_.fast);
+    if (networks_.encoder) encode_inside(content, words, out);
+    else link_fast(content, out);
   }
 
  private:
@@ -65,17 +53,17 @@ class Tagger {
   }
 
   // The fast network's reading of a window: names; then its attributions, or where the encoder has to look.
-  void read_fast(TokenRange window, std::vector<Attribution>& out) {
+  void read_fast(TokenRange window, std::vector<NameTag>& names, std::vector<Attribution>& out) {
     networks_.fast.encode(std::span(features_).subspan(window.begin, window.size()), ws_.fast);
-    tag_names(window);
+    tag_names(window, names);
     if (networks_.encoder) note_possible_cues(window);
     else link_fast(window, out);
   }
 
-  void tag_names(TokenRange window) {
+  void tag_names(TokenRange window, std::vector<NameTag>& names) {
     for (std::uint32_t i = 0; i < window.size(); ++i) {
       const float* tags = ws_.fast.out.words.data() + std::size_t{i} * kWordScores + name_first;
-      analysis_.names[window.begin + i] = static_cast<NameTag>(std::max_element(tags, tags + kNameTags) - tags);
+      names[window.begin + i] = static_cast<NameTag>(std::max_element(tags, tags + kNameTags) - tags);
     }
   }
 
@@ -110,19 +98,6 @@ class Tagger {
     link_cues(encoder, window, cues, ws_.encoder, scratch_, out);
   }
 
-  // What the words of a content attribute to somebody else, read as a text of its own: training data has no attribution
-  // inside another one's content, so that in context the networks are silent there.
-  void look_inside(TokenRange content, std::vector<Attribution>& out) {
-    std::vector<WordFeatures> words(features_.begin() + content.begin, features_.begin() + content.end);
-    step_inside_quotation(words);
-    networks_.fast.encode(words, ws_.fast);
-    std::vector<Attribution> found;
-    if (networks_.encoder) encode_inside(content, words, found);
-    else link_fast(content, found);
-    std::copy_if(std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()), std::back_inserter(out),
-                 [&](const Attribution& a) { return a.confidence >= kLeastNestedConfidence && speaks_of_another(analysis_, a); });
-  }
-
   void encode_inside(TokenRange content, std::span<const WordFeatures> words, std::vector<Attribution>& out) {
     bool possible = false;
     for (std::uint32_t i = 0; i < content.size() && !possible; ++i) possible = possible_cue(i);
@@ -152,7 +127,7 @@ class Tagger {
   }
 
   const Networks& networks_;
-  Analysis& analysis_;
+  const Analysis& analysis_;
   NetworkWorkspace& ws_;
   std::vector<std::uint32_t> breaks_, possible_;  // tokens, ascending
   std::vector<std::uint32_t> pieces_, begins_;    // of all tokens, and where each one's begin
@@ -163,7 +138,16 @@ class Tagger {
 }  // namespace
 
 std::vector<Attribution> tag_attributions(const Networks& networks, Analysis& analysis, NetworkWorkspace& workspace) {
-  return Tagger(networks, analysis, workspace).run();
+  return Tagger(networks, analysis, workspace).run(analysis.names);
+}
+
+std::vector<Attribution> tag_inside(const Networks& networks, const Analysis& analysis, std::span<const TokenRange> stretches,
+                                    NetworkWorkspace& workspace) {
+  std::vector<Attribution> out;
+  if (stretches.empty()) return out;
+  Tagger tagger(networks, analysis, workspace);
+  for (const TokenRange& stretch : stretches) tagger.look_inside(stretch, out);
+  return out;
 }
 
 }  // namespace sayso

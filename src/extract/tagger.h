@@ -1,6 +1,7 @@
 // The model's part of the extractor: words -> attributions and name tags.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "extract/analysis.h"
@@ -15,5 +16,10 @@ inline constexpr std::uint32_t kWindowWords = 2048;
 // only the paragraphs go to it in which the fast network sees a possible cue or which hold quotation marks.
 // Time is linear in the words: stage one sees each word once, stage two the words near each cue.
 std::vector<Attribution> tag_attributions(const Networks& networks, Analysis& analysis, NetworkWorkspace& workspace);
+
+// Attributions in each of the stretches, none longer than kWindowWords, read as texts of their own: training data has no
+// attribution inside another one's content, so that in context the networks are silent there.
+std::vector<Attribution> tag_inside(const Networks& networks, const Analysis& analysis, std::span<const TokenRange> stretches,
+                                    NetworkWorkspace& workspace);
 
 }  // namespace sayso

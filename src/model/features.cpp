@@ -15,6 +15,7 @@ enum QuoteState : std::uint8_t {
   closing_single
 };
 
+constexpr std::uint8_t kBeginsParagraph = 1, kBeginsSentence = 2;  // in WordFeatures::layout
 enum Shape : std::uint8_t { other, lower, title, upper, letter, mixed, number, word_number, comma, stop };
 
 char32_t fold(char32_t c) {
@@ -113,7 +114,7 @@ std::vector<WordFeatures> word_features(const CodePoints& text, std::span<const 
     const bool spaced = i == 0 || tokens[i - 1].end < tokens[i].begin;
     const bool closes = f.quote == closing || f.quote == closing_single || f.shape == stop;
     const bool sentence = first || (sentence_ended && !closes);
-    f.layout = static_cast<std::uint8_t>(first | sentence << 1 | spaced << 2 | (paragraph <= 1) << 3);
+    f.layout = static_cast<std::uint8_t>(first * kBeginsParagraph | sentence * kBeginsSentence | spaced << 2 | (paragraph <= 1) << 3);
     // "… end." “New”: the marks between a stop and the next word leave the sentence ended.
     const bool opens = f.quote == opening || f.quote == opening_single;
     sentence_ended = f.shape == stop || (sentence_ended && !first && (closes || opens));
@@ -129,10 +130,9 @@ bool is_quotation_mark(const WordFeatures& word) {
 bool in_quotation(const WordFeatures& word) { return word.quote != outside; }
 
 void step_inside_quotation(std::span<WordFeatures> words) {
-  if (words.empty() || (words[0].quote != opening && words[0].quote != opening_single && words[0].quote != reopening &&
-                        words[0].quote != inside && words[0].quote != inside_single && words[0].quote != inside_unclosed)) {
-    return;
-  }
+  if (words.empty()) return;
+  words[0].layout |= kBeginsParagraph | kBeginsSentence;
+  if (!in_quotation(words[0]) || words[0].quote == closing || words[0].quote == closing_single || words[0].quote == inside_nested) return;
   for (WordFeatures& w : words) {
     if (w.quote == inside || w.quote == inside_single || w.quote == inside_unclosed) w.quote = outside;
     if (w.quote == inside_nested) w.quote = inside;

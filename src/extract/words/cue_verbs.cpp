@@ -1,0 +1,87 @@
+#include "extract/words/cue_verbs.h"
+
+#include <string>
+#include <unordered_map>
+
+#include "extract/words/word_set.h"
+
+namespace sayso {
+namespace {
+
+using Table = std::unordered_map<std::string, CueVerb>;
+
+// Base forms of regular verbs; forms of irregular ones as they are.
+constexpr std::string_view kSaying =
+    "ask reply answer respond state declare announce claim allege report argue insist maintain assert contend acknowledge concede confess confirm "
+    "deny refute reject dispute warn caution threaten promise vow pledge guarantee assure order urge demand command instruct direct request plead "
+    "implore recommend suggest advise counsel propose explain describe label brand recall recount add note observe remark comment mention stress "
+    "emphasize emphasise reveal disclose complain criticize criticise praise hail condemn denounce decry blame accuse apologize apologise joke jest "
+    "whisper shout yell exclaim murmur mutter mumble scream growl snort testify quote cite tweet post text email message phone conclude estimate "
+    "predict forecast rule inquire enquire query question wonder speculate signal agree disagree object protest boast brag lament remind refuse "
+    "decline opine posit stipulate rant retort counter challenge clarify elaborate reiterate repeat proclaim profess preach lecture inform "
+    "notify summarize summarise narrate relate confide vouch attest purport purr quiz echo enthuse fume gush grumble gripe moan groan sigh invite "
+    "encourage call type scrawl pen publish congratulate thank consider";
+constexpr std::string_view kSayingForms =
+    "say says said saying tell tells told telling write writes wrote written writing admit admits admitted admitting swear swears swore sworn "
+    "swearing beg begs begged begging quip quips quipped quipping cry cries cried crying snap snaps snapped read reads imply implies implied "
+    "implying hint hints hinted hinting indicate indicates indicated indicating rebut rebuts rebutted go goes went speak speaks spoke spoken "
+    "speaking sing sings sang sung shown show shows showed find finds found teach teaches taught blog blogs blogged dm dms lie lies lied";
+constexpr std::string_view kThinking =
+    "believe fear doubt expect suspect assume worry realize realise learn imagine guess reckon figure remember dream presume regard "
+    "conclude";
+constexpr std::string_view kThinkingForms =
+    "think thinks thought thinking feel feels felt feeling know knows knew known knowing hear hears heard hearing understand understands understood "
+    "learnt dreamt convinced";
+constexpr std::string_view kWanting = "want wish hope intend aim desire like";
+constexpr std::string_view kWantingForms = "plan plans planned planning seek seeks sought seeking prefer prefers preferred";
+constexpr std::string_view kNaming = "nickname title entitle dub christen name";
+
+bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+
+// "deny": denies, denied, denying; "note": notes, noted, noting; "preach": preaches.
+void add_regular(Table& out, std::string_view verb, CueVerb kind) {
+  std::string stem(verb);
+  out.emplace(stem, kind);
+  const char last = stem.back();
+  if (last == 'e') {
+    out.emplace(stem + "s", kind), out.emplace(stem + "d", kind);
+    stem.pop_back();
+    out.emplace(stem + "ing", kind);
+    return;
+  }
+  out.emplace(stem + "ing", kind);
+  if (last == 'y' && stem.size() > 1 && !is_vowel(stem[stem.size() - 2])) {
+    stem.back() = 'i';
+    out.emplace(stem + "es", kind), out.emplace(stem + "ed", kind);
+    return;
+  }
+  const bool hisses = verb.ends_with("s") || verb.ends_with("sh") || verb.ends_with("ch") || verb.ends_with("z");
+  out.emplace(stem + (hisses ? "es" : "s"), kind), out.emplace(stem + "ed", kind);
+}
+
+const Table& verbs() {
+  static const Table table = [] {
+    Table out;
+    const auto regular = [&](CueVerb kind, std::string_view words) {
+      for_each_word(words, [&](std::string_view word) { add_regular(out, word, kind); });
+    };
+    const auto forms = [&](CueVerb kind, std::string_view words) {
+      for_each_word(words, [&](std::string_view word) { out.emplace(word, kind); });
+    };
+    regular(CueVerb::saying, kSaying), forms(CueVerb::saying, kSayingForms);
+    regular(CueVerb::thinking, kThinking), forms(CueVerb::thinking, kThinkingForms);
+    regular(CueVerb::wanting, kWanting), forms(CueVerb::wanting, kWantingForms);
+    regular(CueVerb::naming, kNaming);
+    return out;
+  }();
+  return table;
+}
+
+}  // namespace
+
+CueVerb cue_verb(std::string_view word) {
+  const auto found = verbs().find(std::string(word));
+  return found == verbs().end() ? CueVerb::none : found->second;
+}
+
+}  // namespace sayso

@@ -43,6 +43,7 @@ class Headline {
 
   std::optional<Attribution> read() const {
     if (auto found = label()) return found;
+    if (auto found = own_words()) return found;
     if (auto found = quotation_first()) return found;
     if (auto found = behind_comma()) return found;
     return behind_dash();
@@ -105,6 +106,19 @@ class Headline {
       if (l_.is_capital(t - 1) && is_given_name(l_.lower(t - 1))) return true;
     }
     return false;
+  }
+
+  // I wrote it "in a car park": Ann Cole on her new novel.
+  std::optional<Attribution> own_words() const {
+    static const WordSet self("i my we our me us");
+    bool own = false;
+    std::uint32_t t = title_.begin;
+    for (; t < title_.end && !(l_.is(t, ":") && !is_quoted(t)); ++t) own |= !is_quoted(t) && self.contains(l_.lower(t));
+    const TokenRange content{title_.begin, t};
+    TokenRange name{t + 1, t + 1};
+    while (name.end < title_.end && l_.is_capital(name.end)) ++name.end;
+    if (!own || t >= title_.end || l_.words(content) < kFewestWords || name.empty()) return std::nullopt;
+    return made(content, {t, t + 1}, name);
   }
 
   // ‘We cannot pay’: Ann Cole on the mill; ‘They hid it’, clerk tells inquiry; “They hid it”

@@ -1,40 +1,96 @@
 #include "extract/quoted_by.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
+
+#include "extract/words/word_set.h"
 
 namespace sayso {
 namespace {
 
-std::string_view word(const Analysis& a, std::uint32_t token) { return a.tokens[token].in(a.text.utf8()); }
+constexpr std::uint32_t kOutlet = 14;   // tokens from "quoted" to "as saying"
+constexpr std::uint32_t kSubject = 40;  // tokens of the somebody before it
 
-bool says_quoted_by(const Analysis& a, TokenRange cue) {
-  for (std::uint32_t t = cue.begin; t + 1 < cue.end; ++t) {
-    if ((word(a, t) == "quoted" || word(a, t) == "cited") && word(a, t + 1) == "by") return true;
+// "was quoted by the Herald as saying": from the verb's first word to one past the -ing.
+struct Formula {
+  TokenRange range;
+  TokenRange subject;  // from the sentence's beginning to the verb
+};
+
+class QuotedBy {
+ public:
+  QuotedBy(const Analysis& a, std::vector<Attribution>& attributions) : a_(a), out_(attributions) {}
+
+  void run() {
+    std::vector<Formula> all;
+    for (const TokenRange paragraph : a_.paragraphs) {
+      for (std::uint32_t t = paragraph.begin; t < paragraph.end; ++t) {
+        if (const auto found = formula(paragraph, t)) all.push_back(*found), t = found->range.end - 1;
+      }
+    }
+    if (all.empty()) return;
+    collect(all);
+    std::erase_if(out_, [](const Attribution& a) { return a.content.empty(); });
   }
-  return false;
-}
 
-// "as saying", "as telling": the piece's first words behind which the content begins; 0 where it begins otherwise.
-std::uint32_t behind_as(const Analysis& a, TokenRange piece) {
-  if (piece.size() < 3 || word(a, piece.begin) != "as" || !word(a, piece.begin + 1).ends_with("ing")) return 0;
-  return piece.begin + 2;
-}
+ private:
+  std::string_view word(std::uint32_t t) const { return a_.tokens[t].in(a_.text.utf8()); }
 
-void read(const Analysis& a, Attribution& attribution) {
-  if (attribution.content.size() != 2 || !says_quoted_by(a, attribution.cue)) return;
-  const TokenRange somebody = attribution.content[0], rest = attribution.content[1];
-  const std::uint32_t begin = behind_as(a, rest);
-  if (begin == 0 || somebody.end != attribution.cue.begin || rest.begin < attribution.cue.end) return;
-  attribution.source = {somebody};
-  attribution.cue.end = begin;
-  attribution.content = {{begin, rest.end}};
-}
+  std::optional<Formula> formula(TokenRange paragraph, std::uint32_t quoted) const {
+    static const WordSet be("was is were are been being be has have had also later earlier once");
+    if (word(quoted) != "quoted" && word(quoted) != "cited") return std::nullopt;
+    std::uint32_t begin = quoted;
+    while (begin > paragraph.begin && be.contains(word(begin - 1))) --begin;
+    if (begin == quoted) return std::nullopt;
+    for (std::uint32_t t = quoted + 1; t + 1 < paragraph.end && t < quoted + kOutlet && word(t) != "."; ++t) {
+      if (word(t) != "as" || !word(t + 1).ends_with("ing")) continue;
+      Formula out{{begin, t + 2}, {begin, begin}};
+      while (out.subject.begin > paragraph.begin && begin - out.subject.begin < kSubject && !ends_clause(out.subject.begin - 1)) --out.subject.begin;
+      return out;
+    }
+    return std::nullopt;
+  }
+
+  bool ends_clause(std::uint32_t t) const {
+    static const WordSet marks(". ! ? ; : \" ” “ »");
+    return marks.contains(word(t));
+  }
+
+  // Gives each formula the statement whose content follows it, and drops what else was made of its words.
+  void collect(const std::vector<Formula>& all) {
+    std::vector<std::size_t> best(all.size(), out_.size());
+    for (std::size_t i = 0; i < out_.size(); ++i) {
+      const auto at = std::ranges::partition_point(all, [&](const Formula& f) { return f.range.end <= out_[i].cue.begin; });
+      if (out_[i].cue.empty() || at == all.end() || out_[i].cue.begin < at->range.begin) continue;
+      const auto f = static_cast<std::size_t>(at - all.begin());
+      take(*at, out_[i]);
+      if (out_[i].content.empty()) continue;
+      if (best[f] == out_.size()) best[f] = i;
+      else out_[i].content.clear();  // the same twice
+    }
+  }
+
+  void take(const Formula& f, Attribution& a) const {
+    TokenRange somebody = f.subject;
+    for (const TokenRange piece : a.content) {
+      if (piece.begin < f.range.begin) somebody = {std::max(somebody.begin, piece.begin), f.range.begin};
+    }
+    for (const TokenRange piece : a.source) {
+      if (piece.begin < f.range.begin) somebody = {std::max(somebody.begin, piece.begin), std::min(piece.end, f.range.begin)};
+    }
+    for (TokenRange& piece : a.content) piece.begin = std::max(piece.begin, f.range.end);
+    std::erase_if(a.content, [](TokenRange piece) { return piece.empty(); });
+    if (!somebody.empty()) a.source = {somebody};
+    a.cue = f.range;
+  }
+
+  const Analysis& a_;
+  std::vector<Attribution>& out_;
+};
 
 }  // namespace
 
-void read_quoted_by(const Analysis& analysis, std::vector<Attribution>& attributions) {
-  for (Attribution& a : attributions) read(analysis, a);
-}
+void read_quoted_by(const Analysis& analysis, std::vector<Attribution>& attributions) { QuotedBy(analysis, attributions).run(); }
 
 }  // namespace sayso

@@ -20,6 +20,7 @@ std::uint32_t person_in(const WordForms& f, const NameTable& n, TokenRange range
   return opening != kNoEntity ? opening : any;
 }
 
+constexpr std::uint32_t kAside = 10;           // tokens of "…, prosecuting,"
 constexpr std::uint32_t kBehind = 14;          // tokens from a quotation to its verb
 constexpr std::uint32_t kMaxParagraph = 400;  // tokens looked at on either side
 
@@ -45,12 +46,21 @@ std::uint32_t clause_begin(const WordForms& f, std::uint32_t begin, std::uint32_
   return begin;
 }
 
+// "Cole, asked whether …": behind a comma and no second one before ("Cole, prosecuting, asked").
+bool is_behind_subject(const WordForms& f, std::uint32_t cue) {
+  if (cue == 0 || !f.is(cue - 1, ",")) return false;
+  for (std::uint32_t t = cue - 1; t > 0 && t + kAside > cue && f.sentence(t - 1) == f.sentence(cue); --t) {
+    if (f.is(t - 1, ",")) return false;
+  }
+  return true;
+}
+
 bool is_passive(const WordForms& f, TokenRange cue) {
   static const WordSet evident("allegedly reportedly purportedly supposedly ostensibly apparently rumored rumoured understood alleged reports "
                                "rumors rumours");
   static const WordSet participles("asked reported told pressed questioned reminded quizzed challenged");
   static const WordSet be("is are was were been be being it s");
-  const bool opens = f.begins_sentence(cue.begin) || f.is(cue.begin - 1, ",") || f.is(cue.begin - 1, "when") || f.is(cue.begin - 1, "if");
+  const bool opens = f.begins_sentence(cue.begin) || is_behind_subject(f, cue.begin) || f.is(cue.begin - 1, "when") || f.is(cue.begin - 1, "if");
   if (opens && participles.contains(f.folded(cue.begin))) return true;
   for (std::uint32_t t = cue.begin; t < cue.end; ++t) {
     if (evident.contains(f.folded(t)) || be.contains(f.folded(t))) return true;

@@ -43,6 +43,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Form{"Mill ‘cannot pay’ its bills, says owner", "owner|says|Mill ‘cannot pay’ its bills"},
                     Form{"Mill ‘hid’ its bills, jury told", "jury|told|Mill ‘hid’ its bills"},
                     Form{"Minister ‘has never seen a mill’ – TD", "TD|–|Minister ‘has never seen a mill’"},
+                    Form{"I built it “for my nan”: Ann Cole on the mill", "Ann Cole|:|I built it “for my nan”"},
                     Form{"“We cannot pay for the mill”", "||“We cannot pay for the mill”"}));
 
 class NoHeadlines : public testing::TestWithParam<const char*> {};

@@ -117,6 +117,17 @@ TEST(Enclosing, DepthsCountTheStatementsAround) {
   EXPECT_THAT(depths(std::vector<std::int32_t>{2, -1, 1, 0, -1}), testing::ElementsAre(2u, 0u, 1u, 3u, 0u));
 }
 
+TEST(QuotedBy, TwoStatementsOfTheModelAreOne) {
+  const Page page("He left. Jo Reyes was quoted by the Hill Herald as calling it a mess.");
+  std::vector<Attribution> all = {attribution(page, "the Hill Herald", "was quoted by", {"Jo Reyes was quoted by the Hill Herald as calling it a mess"}),
+                                  attribution(page, "as", "calling", {"it a mess"})};
+  read_quoted_by(*page, all);
+  ASSERT_EQ(all.size(), 1u);
+  EXPECT_EQ(page.text_of(all[0].source), "Jo Reyes");
+  EXPECT_EQ(page.text_of({all[0].cue}), "was quoted by the Hill Herald as calling");
+  EXPECT_EQ(page.text_of(all[0].content), "it a mess");
+}
+
 TEST(QuotedBy, TheOneWhoIsQuotedIsTheSource) {
   const Page page("Jo Reyes was quoted by the Hill Herald as saying that it was over.");
   std::vector<Attribution> all = {

@@ -2,6 +2,7 @@
 
 #include "extract/headline.h"
 #include "extract/inner_quotations.h"
+#include "extract/names_in_marks.h"
 #include "extract/no_content.h"
 #include "extract/order.h"
 #include "extract/passive_cue.h"
@@ -18,6 +19,7 @@ namespace sayso {
 
 void mend_attributions(const Analysis& analysis, std::vector<Attribution>& attributions) {
   drop_refusals_to_speak(analysis, attributions);
+  drop_namings(analysis, attributions);
   read_quoted_by(analysis, attributions);
   drop_who_was_told(analysis, attributions);
   keep_sources_in_paragraph(analysis, attributions);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "extract/marks.h"
+#include "extract/names_in_marks.h"
 
 namespace sayso {
 namespace {
@@ -34,7 +35,7 @@ bool reads_like_speech(const Analysis& a, const MarkedTokens& marks, TokenRange 
 class Uncued {
  public:
   Uncued(const Analysis& analysis, const Talk& talk, std::vector<Attribution>& attributions)
-      : a_(analysis), marks_(analysis), talk_(talk), out_(attributions), owner_(analysis.tokens.size(), -1),
+      : a_(analysis), marks_(analysis), names_(names_in_marks(analysis, marks_)), talk_(talk), out_(attributions), owner_(analysis.tokens.size(), -1),
         paragraph_(analysis.tokens.size()), of_quotation_(analysis.quotations.quotations.size(), -1) {
     for (std::uint32_t p = 0; p < a_.paragraphs.size(); ++p) {
       std::fill(paragraph_.begin() + a_.paragraphs[p].begin, paragraph_.begin() + a_.paragraphs[p].end, p);
@@ -59,7 +60,8 @@ class Uncued {
         of_quotation_[q] = owner_[static_cast<std::size_t>(held - in_content_.begin())];
         continue;
       }
-      if (reads_like_speech(a_, marks_, range) || is_turn(range)) add(q, range);
+      if (!is_turn(range) && (names_[q] || !reads_like_speech(a_, marks_, range))) continue;
+      add(q, range);
     }
   }
 
@@ -103,6 +105,7 @@ class Uncued {
 
   const Analysis& a_;
   const MarkedTokens marks_;
+  const std::vector<bool> names_;            // of each quotation: it only names
   const Talk& talk_;
   std::vector<Attribution>& out_;
   std::vector<std::int32_t> owner_;          // of each token: the attribution whose source, cue or content it is in

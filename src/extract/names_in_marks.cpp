@@ -1,0 +1,144 @@
+#include "extract/names_in_marks.h"
+
+#include <algorithm>
+
+#include "extract/layout.h"
+#include "extract/words/cue_verbs.h"
+#include "extract/words/word_set.h"
+
+namespace sayso {
+namespace {
+
+constexpr std::uint32_t kLongestName = 12;  // words
+constexpr std::uint32_t kNickname = 4;
+
+// Nouns behind which marks hold a title.
+bool is_work(std::string_view word) {
+  static const WordSet set(
+      "song songs single track tune ballad anthem hymn carol album record ep mixtape film movie documentary play musical opera ballet sitcom drama comedy "
+      "show series programme program episode podcast book books novel novella memoir autobiography biography bestseller paperback poem sonnet story "
+      "essay article column editorial feature blog newsletter magazine painting portrait sculpture mural photograph exhibition exhibit installation "
+      "video clip game sequel prequel trilogy franchise soundtrack playlist title titles chapter section thesis paper pamphlet brochure report study "
+      "lecture course class workshop campaign project operation motion sketch skit routine act tour festival ship boat yacht horse headline hashtag");
+  return set.contains(word);
+}
+
+// Nouns and verbs behind which marks hold a word as a word.
+bool is_word_noun(std::string_view word) {
+  static const WordSet set("word words term phrase phrases expression adjective noun verb adverb pronoun prefix suffix acronym abbreviation initials "
+                           "name names nickname nicknames surname moniker pseudonym alias label tag spelling syllable password codename "
+                           "trademark brand username handle");
+  return set.contains(word);
+}
+
+// Passive forms behind which marks hold a name: "nicknamed “Ace”", "entitled “Dust”".
+bool is_named(std::string_view word) {
+  static const WordSet set("nicknamed titled entitled dubbed christened named headlined captioned labelled labeled subtitled renamed codenamed retitled");
+  return set.contains(word);
+}
+
+bool is_small(std::string_view word) {
+  static const WordSet set("a an the of in on at to for from by with and or but nor as s t d ll re ve m de la le du von van di da up off");
+  return set.contains(word);
+}
+
+class Reader {
+ public:
+  Reader(const Analysis& a, const MarkedTokens& marks) : l_(a), marks_(marks) {}
+
+  bool only_names(TokenRange quotation, bool continues) const {
+    const TokenRange inside = without_marks(quotation);
+    const std::uint32_t words = l_.words(inside);
+    if (inside.empty() || words == 0 || words > kLongestName || continues) return false;
+    const std::uint32_t before = quotation.begin;
+    if (words <= kNickname && is_nickname(quotation)) return true;
+    if (before > 0 && is_word_noun(l_.lower(before - 1))) return !ends_like_speech(inside);
+    if (means(quotation.end)) return true;
+    if (before > 0 && is_named(l_.lower(before - 1)) && l_.is_capital(inside.begin)) return true;
+    if (!is_title(inside)) return false;
+    if (words > 1) return !ends_like_speech(inside) || names_work(before);
+    return names_work(before);
+  }
+
+ private:
+  TokenRange without_marks(TokenRange q) const {
+    while (!q.empty() && marks_.opens(q.begin)) ++q.begin;
+    while (!q.empty() && marks_.closes(q.end - 1)) --q.end;
+    return q;
+  }
+
+  // Marks between the parts of a name: Ed “Big Ed” Cole, Marlon ''Ace'' Reyes.
+  bool is_nickname(TokenRange q) const {
+    return q.begin > 0 && is_name_part(q.begin - 1) && is_name_part(q.end) && l_.is_spaced(q.end);
+  }
+  bool is_name_part(std::uint32_t t) const { return l_.is_word(t) && l_.is_capital(t) && !marks_.opens(t) && !marks_.closes(t); }
+
+  bool ends_like_speech(TokenRange inside) const { return l_.is_stop(inside.end - 1) && !l_.is(inside.end - 1, "."); }
+
+  // “perpetuity” means …
+  bool means(std::uint32_t behind) const {
+    static const WordSet set("means meant");
+    return set.contains(l_.lower(behind)) && l_.lower(behind + 1) != "that";
+  }
+
+  // All words of weight have capitals; more than one word, or the first is no sentence's.
+  bool is_title(TokenRange inside) const {
+    for (std::uint32_t t = inside.begin; t < inside.end; ++t) {
+      if (!l_.is_word(t) || l_.is_capital(t) || l_.is_number(t)) continue;
+      if (t == inside.begin || !is_small(l_.lower(t))) return false;
+    }
+    return l_.is_capital(inside.begin) || l_.is_number(inside.begin);
+  }
+
+  // "the song", "a book called", "her 2019 memoir,"
+  bool names_work(std::uint32_t before) const {
+    if (before == 0) return false;
+    std::uint32_t t = before - 1;
+    if ((l_.is(t, ",") || l_.is(t, "called")) && t > 0) --t;
+    return is_work(l_.lower(t));
+  }
+
+  const Layout l_;
+  const MarkedTokens& marks_;
+};
+
+// "known as", "better known to friends as"; not "it is known that".
+bool is_known_as(const Layout& l, std::uint32_t known) {
+  constexpr std::uint32_t kReach = 7;
+  for (std::uint32_t t = known + 1; t < known + kReach; ++t) {
+    if (l.is(t, "as")) return true;
+    if (!l.is_word(t) || l.is(t, "that")) return false;
+  }
+  return false;
+}
+
+bool is_naming_cue(const Layout& l, const Attribution& a) {
+  for (std::uint32_t t = a.cue.begin; t < a.cue.end; ++t) {
+    if (l.lower(t) == "known" && a.source.empty()) return is_known_as(l, t);
+    const CueVerb verb = cue_verb(l.lower(t));
+    if (verb == CueVerb::naming) return a.source.empty() || is_named(l.lower(t));
+    if (verb != CueVerb::none) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<bool> names_in_marks(const Analysis& analysis, const MarkedTokens& marks) {
+  const Reader reader(analysis, marks);
+  const auto& all = analysis.quotations.quotations;
+  std::vector<bool> out(all.size());
+  for (std::size_t q = 0; q < all.size(); ++q) {
+    const TokenRange range = marks.range(q);
+    if (range.empty() || !all[q].closed || !all[q].opened) continue;
+    out[q] = reader.only_names(range, all[q].continues >= 0);
+  }
+  return out;
+}
+
+void drop_namings(const Analysis& analysis, std::vector<Attribution>& attributions) {
+  const Layout layout(analysis);
+  std::erase_if(attributions, [&](const Attribution& a) { return !a.cue.empty() && is_naming_cue(layout, a); });
+}
+
+}  // namespace sayso

@@ -1,0 +1,110 @@
+#include "extract/content_span.h"
+
+#include <algorithm>
+
+#include "extract/layout.h"
+#include "extract/marks.h"
+#include "extract/words/word_set.h"
+
+namespace sayso {
+namespace {
+
+void drop_empty(std::vector<Attribution>& attributions) {
+  for (Attribution& a : attributions) std::erase_if(a.content, [](const TokenRange& piece) { return piece.empty(); });
+  std::erase_if(attributions, [](const Attribution& a) { return a.content.empty(); });
+}
+
+// Where the quotations around each token end; 0 outside. Of nested ones the outer.
+std::vector<std::uint32_t> ends_of_quotations(const Analysis& a, const MarkedTokens& marks) {
+  std::vector<std::uint32_t> out(a.tokens.size());
+  const auto& all = a.quotations.quotations;
+  for (std::size_t q = 0; q < all.size(); ++q) {
+    const TokenRange range = marks.range(q);
+    if (all[q].parent < 0 && all[q].closed && !range.empty()) std::fill(out.begin() + range.begin, out.begin() + range.end, range.end);
+  }
+  return out;
+}
+
+// The first token behind "PORT LACEY, Sept. 10 (Continental Wire) —"; the paragraph's first where it has none.
+std::uint32_t behind_dateline(const Layout& l, TokenRange paragraph) {
+  constexpr std::uint32_t kLongest = 16;
+  static const WordSet small("of the and de la");
+  if (!l.is_all_caps(paragraph.begin)) return paragraph.begin;
+  for (std::uint32_t t = paragraph.begin; t < paragraph.end && t < paragraph.begin + kLongest; ++t) {
+    if (l.is_dash(t) && l.is_spaced(t)) return t + 1;
+    if (l.is_word(t) && !l.is_capital(t) && !l.is_number(t) && !small.contains(l.text(t))) break;
+  }
+  return paragraph.begin;
+}
+
+bool is_accusing(std::string_view word) {
+  static const WordSet set("accuse accuses accused accusing");
+  return set.contains(word);
+}
+
+}  // namespace
+
+void extend_to_closing_marks(const Analysis& analysis, std::vector<Attribution>& attributions) {
+  if (analysis.quotations.quotations.empty()) return;
+  const MarkedTokens marks(analysis);
+  const std::vector<std::uint32_t> ends = ends_of_quotations(analysis, marks);
+  for (Attribution& a : attributions) {
+    for (TokenRange& piece : a.content) {
+      const std::uint32_t last = piece.end - 1;
+      if (ends[last] > piece.end && marks.opens(piece.begin) && marks.end_of(piece.begin) == ends[last]) piece.end = ends[last];
+    }
+  }
+}
+
+void end_with_quotations(const Analysis& analysis, std::vector<Attribution>& attributions) {
+  if (analysis.quotations.quotations.empty()) return;
+  const MarkedTokens marks(analysis);
+  const Layout layout(analysis);
+  for (Attribution& a : attributions) {
+    for (TokenRange& piece : a.content) {
+      if (!marks.opens(piece.begin)) continue;
+      const std::uint32_t end = marks.end_of(piece.begin);
+      if (end >= piece.end || end < piece.begin + 3 || marks.opens(end)) continue;
+      std::uint32_t last = end - 1;
+      while (last > piece.begin && marks.closes(last)) --last;
+      if (layout.is_stop(last) && layout.is_capital(end)) piece.end = end;
+    }
+  }
+}
+
+void keep_contents_in_paragraph(const Analysis& analysis, std::vector<Attribution>& attributions) {
+  const Layout layout(analysis);
+  const MarkedTokens marks(analysis);
+  for (Attribution& a : attributions) {
+    if (a.cue.empty() || a.set_off) continue;
+    for (TokenRange& piece : a.content) {
+      auto p = std::upper_bound(analysis.paragraphs.begin(), analysis.paragraphs.end(), piece.begin,
+                                [](std::uint32_t at, const TokenRange& paragraph) { return at < paragraph.begin; });
+      for (--p; p != analysis.paragraphs.end() && p->begin < piece.end; ++p) {
+        if (p->begin > piece.begin && !marks.opens(p->begin) && !marks.opens(piece.begin)) {
+          if (a.cue.begin < p->begin) piece.end = p->begin;
+          else piece.begin = p->begin;
+        }
+        if (p->begin == piece.begin) piece.begin = behind_dateline(layout, *p);
+      }
+    }
+  }
+  drop_empty(attributions);
+}
+
+void leave_out_the_accused(const Analysis& analysis, std::vector<Attribution>& attributions) {
+  constexpr std::uint32_t kLongest = 20;
+  const Layout layout(analysis);
+  for (Attribution& a : attributions) {
+    if (a.cue.empty() || a.content.size() != 1 || a.content[0].begin != a.cue.end || !is_accusing(layout.lower(a.cue.end - 1))) continue;
+    TokenRange& piece = a.content[0];
+    for (std::uint32_t t = piece.begin + 1; t + 1 < piece.end && t < piece.begin + kLongest; ++t) {
+      if (layout.is(t, "of")) {
+        piece.begin = t + 1;
+        break;
+      }
+    }
+  }
+}
+
+}  // namespace sayso

@@ -14,17 +14,6 @@ void drop_empty(std::vector<Attribution>& attributions) {
   std::erase_if(attributions, [](const Attribution& a) { return a.content.empty(); });
 }
 
-// Where the quotations around each token end; 0 outside. Of nested ones the outer.
-std::vector<std::uint32_t> ends_of_quotations(const Analysis& a, const MarkedTokens& marks) {
-  std::vector<std::uint32_t> out(a.tokens.size());
-  const auto& all = a.quotations.quotations;
-  for (std::size_t q = 0; q < all.size(); ++q) {
-    const TokenRange range = marks.range(q);
-    if (all[q].parent < 0 && all[q].closed && !range.empty()) std::fill(out.begin() + range.begin, out.begin() + range.end, range.end);
-  }
-  return out;
-}
-
 // The first token behind "PORT LACEY, Sept. 10 (Continental Wire) —"; the paragraph's first where it has none.
 std::uint32_t behind_dateline(const Layout& l, TokenRange paragraph) {
   constexpr std::uint32_t kLongest = 16;
@@ -43,18 +32,6 @@ bool is_accusing(std::string_view word) {
 }
 
 }  // namespace
-
-void extend_to_closing_marks(const Analysis& analysis, std::vector<Attribution>& attributions) {
-  if (analysis.quotations.quotations.empty()) return;
-  const MarkedTokens marks(analysis);
-  const std::vector<std::uint32_t> ends = ends_of_quotations(analysis, marks);
-  for (Attribution& a : attributions) {
-    for (TokenRange& piece : a.content) {
-      const std::uint32_t last = piece.end - 1;
-      if (ends[last] > piece.end && marks.opens(piece.begin) && marks.end_of(piece.begin) == ends[last]) piece.end = ends[last];
-    }
-  }
-}
 
 void end_with_quotations(const Analysis& analysis, std::vector<Attribution>& attributions) {
   if (analysis.quotations.quotations.empty()) return;

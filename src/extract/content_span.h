@@ -7,9 +7,6 @@
 
 namespace sayso {
 
-// A quotation goes on to its closing mark, however far a network sees:  “We … | … in May.”
-void extend_to_closing_marks(const Analysis& analysis, std::vector<Attribution>& attributions);
-
 // What was said in marks ends with them where a new sentence without marks begins:  “We both love it.” | It denied …
 void end_with_quotations(const Analysis& analysis, std::vector<Attribution>& attributions);
 

@@ -25,6 +25,25 @@ void respect(const Analysis& a, const MarkedTokens& marks, TokenRange& piece) {
   while (piece.end < a.tokens.size() && marks.closes(piece.end) && marks.opening_of(piece.end) >= piece.begin) ++piece.end;
 }
 
+// Where the quotations around each token end; 0 outside. Of nested ones the outer.
+std::vector<std::uint32_t> ends_of_quotations(const Analysis& a, const MarkedTokens& marks) {
+  std::vector<std::uint32_t> out(a.tokens.size());
+  const auto& all = a.quotations.quotations;
+  for (std::size_t q = 0; q < all.size(); ++q) {
+    const TokenRange range = marks.range(q);
+    if (all[q].parent < 0 && all[q].closed && !range.empty()) std::fill(out.begin() + range.begin, out.begin() + range.end, range.end);
+  }
+  return out;
+}
+
+// A piece that begins with a quotation goes on to its closing mark, however far a network sees:  “We … | … in May.”
+void extend(const MarkedTokens& marks, const std::vector<std::uint32_t>& ends, const Attribution& a, TokenRange& piece) {
+  const std::uint32_t end = ends[piece.end - 1];
+  if (end <= piece.end || !marks.opens(piece.begin) || marks.end_of(piece.begin) != end) return;
+  const auto between = [&](const TokenRange& r) { return !r.empty() && r.begin >= piece.end && r.begin < end; };
+  if (!between(a.cue) && std::ranges::none_of(a.source, between)) piece.end = end;
+}
+
 // Pieces that grew into each other become one; they are in order of their begins.
 void join_overlapping(std::vector<TokenRange>& pieces) {
   std::size_t kept = 0;
@@ -40,9 +59,11 @@ void join_overlapping(std::vector<TokenRange>& pieces) {
 void respect_quotations(const Analysis& analysis, std::vector<Attribution>& attributions) {
   if (analysis.quotations.marks.empty()) return;
   const MarkedTokens marks(analysis);
+  const std::vector<std::uint32_t> ends = ends_of_quotations(analysis, marks);
   for (Attribution& a : attributions) {
     for (TokenRange& piece : a.content) respect(analysis, marks, piece);
     std::erase_if(a.content, [](const TokenRange& piece) { return piece.empty(); });
+    for (TokenRange& piece : a.content) extend(marks, ends, a, piece);
     join_overlapping(a.content);
   }
   std::erase_if(attributions, [](const Attribution& a) { return a.content.empty(); });

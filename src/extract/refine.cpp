@@ -26,7 +26,6 @@ void mend_attributions(const Analysis& analysis, std::vector<Attribution>& attri
   keep_sources_in_paragraph(analysis, attributions);
   keep_titles_apart(analysis, attributions);
   respect_quotations(analysis, attributions);
-  extend_to_closing_marks(analysis, attributions);
   end_with_quotations(analysis, attributions);
   keep_contents_in_paragraph(analysis, attributions);
   leave_out_the_accused(analysis, attributions);

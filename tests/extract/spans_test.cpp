@@ -1,0 +1,90 @@
+// Where contents end, and which quotation marks quote nobody.
+#include <gtest/gtest.h>
+
+#include "extract/content_span.h"
+#include "extract/marks.h"
+#include "extract/names_in_marks.h"
+#include "extract/quoted.h"
+#include "page.h"
+
+namespace sayso {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+// Which of a text's quotations only name, as 0 and 1.
+std::string naming(const std::string& text) {
+  const LayoutPage page(text);
+  std::string out;
+  for (const bool name : names_in_marks(*page, MarkedTokens(*page))) out += name ? '1' : '0';
+  return out;
+}
+
+TEST(NamesInMarks, Nicknames) {
+  EXPECT_EQ(naming("Ed “Big Ed” Cole told Marlon \"Ace\" Reyes to leave."), "11");
+  EXPECT_EQ(naming("The bench is nicknamed “Aunt Sue.”"), "1");
+}
+
+TEST(NamesInMarks, Titles) {
+  EXPECT_EQ(naming("The song “Cold Water,” a picture book called “The Tick Who Came to Tea” and her memoir, “Dust,” sold well."), "111");
+  EXPECT_EQ(naming("They sang the song “Who’s Driving the Bus?” again."), "1");
+}
+
+TEST(NamesInMarks, WordsAsWords) {
+  EXPECT_EQ(naming("He was told not to use the word “defect” and asked what “perpetuity” meant."), "11");
+}
+
+TEST(NamesInMarks, SpeechIsNone) {
+  EXPECT_EQ(naming("“We will not sell,” Cole said. She called it “a mess” and the letter “could have been plainer.”"), "000");
+  EXPECT_EQ(naming("“No,” Cole said. “Never!” Reyes shouted."), "00");
+  EXPECT_EQ(naming("The plan was “opportunistic” and “late.”"), "00");
+}
+
+TEST(NamesInMarks, GivingANameSaysNothing) {
+  const LayoutPage page("The tax, better known to many as “the Bite,” rose. Cole said it is known that he left.");
+  std::vector<Attribution> all = {page.attribution("", "better known", "“the Bite,”"), page.attribution("", "is known", "that he left"),
+                                  page.attribution("Cole", "said", "it is known that he left")};
+  drop_namings(*page, all);
+  EXPECT_EQ(page.in_lines(all), (Lines{"|is known|that he left", "Cole|said|it is known that he left"}));
+}
+
+TEST(ContentSpan, QuotationsGoOnToTheirClosingMark) {
+  const LayoutPage page("Cole said: “We asked them twice, and twice they came.”");
+  std::vector<Attribution> all = {page.attribution("Cole", "said:", "“We asked them twice")};
+  respect_quotations(*page, all);
+  EXPECT_EQ(page.in_lines(all), Lines{"Cole|said:|“We asked them twice, and twice they came.”"});
+}
+
+TEST(ContentSpan, QuotationsInterruptedByTheirSpeakerStayInPieces) {
+  const LayoutPage page("“We asked, Cole said, and they came.”");
+  std::vector<Attribution> all = {page.attribution("Cole", "said", "“We asked")};
+  respect_quotations(*page, all);
+  EXPECT_EQ(page.in_lines(all), Lines{"Cole|said|“We asked"});
+}
+
+TEST(ContentSpan, TheNextSentenceIsNotQuoted) {
+  const LayoutPage page("The label said: “We love them both.” It denied the rest.");
+  std::vector<Attribution> all = {page.attribution("The label", "said:", "“We love them both.” It denied the rest")};
+  end_with_quotations(*page, all);
+  EXPECT_EQ(page.in_lines(all), Lines{"The label|said:|“We love them both.”"});
+}
+
+TEST(ContentSpan, ParagraphsAndDatelinesEndAContent) {
+  const LayoutPage page("PORT LACEY, Sept. 10 (Wire) — Four people died, officials said\n\nThe road closed.");
+  std::vector<Attribution> all = {page.attribution("officials", "said", "PORT LACEY, Sept. 10 (Wire) — Four people died"),
+                                  page.attribution("officials", "said", "said\n\nThe road closed")};
+  all[1].content[0].begin = all[1].cue.end - 1;
+  keep_contents_in_paragraph(*page, all);
+  EXPECT_EQ(page.in_line(all[0]), "officials|said|Four people died");
+  EXPECT_EQ(all[1].content[0].size(), 1u);
+}
+
+TEST(ContentSpan, TheAccusedStandsOutside) {
+  const LayoutPage page("The minister accused the board of “looking away.”");
+  std::vector<Attribution> all = {page.attribution("The minister", "accused", "the board of “looking away.”")};
+  leave_out_the_accused(*page, all);
+  EXPECT_EQ(page.in_lines(all), Lines{"The minister|accused|“looking away.”"});
+}
+
+}  // namespace
+}  // namespace sayso

@@ -16,8 +16,9 @@ ARROWS = {
     "model": ("text",),
     "extract": ("text", "model"),
     "formats": ("text",),
+    "record": ("text", "formats"),
     "eval": ("text",),
-    "cli": ("text", "read", "model", "extract", "formats", "eval"),
+    "cli": ("text", "read", "model", "extract", "formats", "record", "eval"),
 }
 PUBLIC = "sayso"  # include/sayso: may be included everywhere, includes itself only
 SOURCES = (".h", ".cpp", ".inc")

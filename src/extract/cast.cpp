@@ -4,10 +4,10 @@
 #include <map>
 
 #include "extract/speaker_label.h"
-#include "extract/words/nouns.h"
-#include "extract/words/organization_words.h"
-#include "extract/words/titles.h"
-#include "extract/words/word_set.h"
+#include "text/words/nouns.h"
+#include "text/words/organization_words.h"
+#include "text/words/titles.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

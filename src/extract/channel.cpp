@@ -3,8 +3,8 @@
 #include <array>
 #include <unordered_map>
 
-#include "extract/words/organization_words.h"
-#include "extract/words/word_set.h"
+#include "text/words/organization_words.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

@@ -4,7 +4,7 @@
 #include <numeric>
 
 #include "extract/enclosing.h"
-#include "extract/words/word_set.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

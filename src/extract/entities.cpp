@@ -5,11 +5,11 @@
 #include <span>
 #include <unordered_set>
 
-#include "extract/words/given_names.h"
-#include "extract/words/organization_words.h"
-#include "extract/words/place_names.h"
-#include "extract/words/titles.h"
-#include "extract/words/word_set.h"
+#include "text/words/given_names.h"
+#include "text/words/organization_words.h"
+#include "text/words/place_names.h"
+#include "text/words/titles.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

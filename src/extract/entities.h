@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "extract/mentions.h"
-#include "extract/person_names.h"
 #include "extract/word_forms.h"
+#include "text/person_names.h"
 
 namespace sayso {
 

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "extract/words/pronouns.h"
+#include "text/words/pronouns.h"
 
 namespace sayso {
 namespace {

@@ -8,10 +8,10 @@
 #include "extract/layout.h"
 #include "extract/marks.h"
 #include "extract/speaker_label.h"
-#include "extract/words/given_names.h"
-#include "extract/words/nouns.h"
-#include "extract/words/organization_words.h"
-#include "extract/words/word_set.h"
+#include "text/words/given_names.h"
+#include "text/words/nouns.h"
+#include "text/words/organization_words.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

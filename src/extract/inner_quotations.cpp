@@ -4,9 +4,9 @@
 
 #include "extract/layout.h"
 #include "extract/marks.h"
-#include "extract/words/nouns.h"
-#include "extract/words/pronouns.h"
-#include "extract/words/word_set.h"
+#include "text/words/nouns.h"
+#include "text/words/pronouns.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "extract/enclosing.h"
-#include "extract/words/word_set.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

@@ -8,7 +8,7 @@
 #include "extract/analysis.h"
 #include "extract/capitals.h"
 #include "extract/word_forms.h"
-#include "extract/words/gender.h"
+#include "text/words/gender.h"
 
 namespace sayso {
 

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <array>
 
-#include "extract/words/given_names.h"
-#include "extract/words/nouns.h"
-#include "extract/words/organization_words.h"
-#include "extract/words/place_names.h"
-#include "extract/words/titles.h"
-#include "extract/words/word_set.h"
+#include "text/words/given_names.h"
+#include "text/words/nouns.h"
+#include "text/words/organization_words.h"
+#include "text/words/place_names.h"
+#include "text/words/titles.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

@@ -9,8 +9,8 @@
 #include "extract/passive_cue.h"
 #include "extract/refine.h"
 #include "extract/tagger.h"
-#include "extract/words/cue_verbs.h"
-#include "extract/words/word_set.h"
+#include "text/words/cue_verbs.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

@@ -1,7 +1,7 @@
 #include "extract/nicknames.h"
 
-#include "extract/words/pronouns.h"
-#include "extract/words/word_set.h"
+#include "text/words/pronouns.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "extract/words/word_set.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

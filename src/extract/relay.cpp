@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "extract/words/organization_words.h"
-#include "extract/words/word_set.h"
+#include "text/words/organization_words.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "extract/words/nouns.h"
-#include "extract/words/titles.h"
-#include "extract/words/word_set.h"
+#include "text/words/nouns.h"
+#include "text/words/titles.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

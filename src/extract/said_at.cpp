@@ -6,7 +6,7 @@
 #include <charconv>
 #include <chrono>
 
-#include "extract/words/word_set.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

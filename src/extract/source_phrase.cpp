@@ -1,7 +1,7 @@
 #include "extract/source_phrase.h"
 
-#include "extract/words/place_names.h"
-#include "extract/words/word_set.h"
+#include "text/words/place_names.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

@@ -8,8 +8,8 @@
 
 #include "extract/entities.h"
 #include "extract/word_forms.h"
-#include "extract/words/nouns.h"
-#include "extract/words/pronouns.h"
+#include "text/words/nouns.h"
+#include "text/words/pronouns.h"
 
 namespace sayso {
 

@@ -1,9 +1,9 @@
 #include "extract/speaker_label.h"
 
-#include "extract/words/given_names.h"
-#include "extract/words/nouns.h"
-#include "extract/words/titles.h"
-#include "extract/words/word_set.h"
+#include "text/words/given_names.h"
+#include "text/words/nouns.h"
+#include "text/words/titles.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "extract/words/word_set.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

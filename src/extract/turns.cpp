@@ -6,7 +6,7 @@
 #include "extract/blocks.h"
 #include "extract/layout.h"
 #include "extract/speakers.h"
-#include "extract/words/word_set.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "extract/words/word_set.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "extract/words/titles.h"
+#include "text/words/titles.h"
 
 namespace sayso {
 namespace {

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "extract/passive_cue.h"
-#include "extract/words/cue_verbs.h"
+#include "text/words/cue_verbs.h"
 #include "page.h"
 #include "sayso/engine.h"
 

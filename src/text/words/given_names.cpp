@@ -1,9 +1,9 @@
-#include "extract/words/given_names.h"
+#include "text/words/given_names.h"
 
 #include <algorithm>
 #include <array>
 
-#include "extract/words/word_set.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

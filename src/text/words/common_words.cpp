@@ -1,6 +1,6 @@
-#include "extract/words/common_words.h"
+#include "text/words/common_words.h"
 
-#include "extract/words/word_set.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

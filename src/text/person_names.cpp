@@ -1,11 +1,11 @@
-#include "extract/person_names.h"
+#include "text/person_names.h"
 
 #include <algorithm>
 
-#include "extract/words/given_names.h"
-#include "extract/words/place_names.h"
-#include "extract/words/titles.h"
-#include "extract/words/word_set.h"
+#include "text/words/given_names.h"
+#include "text/words/place_names.h"
+#include "text/words/titles.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "extract/words/gender.h"
+#include "text/words/gender.h"
 
 namespace sayso {
 

@@ -1,9 +1,9 @@
-#include "extract/words/place_names.h"
+#include "text/words/place_names.h"
 
 #include <string>
 #include <unordered_set>
 
-#include "extract/words/word_set.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

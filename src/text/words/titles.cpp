@@ -1,8 +1,8 @@
-#include "extract/words/titles.h"
+#include "text/words/titles.h"
 
 #include <unordered_map>
 
-#include "extract/words/word_set.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

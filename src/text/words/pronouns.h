@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-#include "extract/words/gender.h"
+#include "text/words/gender.h"
 
 namespace sayso {
 

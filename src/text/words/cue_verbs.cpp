@@ -1,9 +1,9 @@
-#include "extract/words/cue_verbs.h"
+#include "text/words/cue_verbs.h"
 
 #include <string>
 #include <unordered_map>
 
-#include "extract/words/word_set.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

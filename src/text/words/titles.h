@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "extract/words/gender.h"
+#include "text/words/gender.h"
 
 namespace sayso {
 

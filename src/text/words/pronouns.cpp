@@ -1,6 +1,6 @@
-#include "extract/words/pronouns.h"
+#include "text/words/pronouns.h"
 
-#include "extract/words/word_set.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 

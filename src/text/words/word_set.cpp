@@ -1,4 +1,4 @@
-#include "extract/words/word_set.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 

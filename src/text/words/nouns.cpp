@@ -1,9 +1,9 @@
-#include "extract/words/nouns.h"
+#include "text/words/nouns.h"
 
 #include <string>
 #include <unordered_map>
 
-#include "extract/words/word_set.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

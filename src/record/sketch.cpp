@@ -5,7 +5,7 @@
 namespace sayso::record {
 namespace {
 
-void add_all(Tally& to, const Tally& from) {
+void add_all(Counts& to, const Counts& from) {
   for (const Counted& entry : from) count(to, entry.text, entry.count);
 }
 
@@ -17,13 +17,13 @@ void widen(Sketch& person, const Sketch& mention) {
 
 }  // namespace
 
-void count(Tally& tally, std::string_view text, std::uint32_t times) {
+void count(Counts& tally, std::string_view text, std::uint32_t times) {
   if (text.empty()) return;
   auto at = std::ranges::find(tally, text, &Counted::text);
   if (at != tally.end()) {
     at->count += times;
   } else {
-    if (tally.size() == kMaxTally) tally.pop_back();
+    if (tally.size() == kMaxCounts) tally.pop_back();
     tally.push_back({std::string(text), times});
     at = tally.end() - 1;
   }

@@ -19,20 +19,20 @@ struct Counted {
 
   friend bool operator==(const Counted&, const Counted&) = default;
 };
-// Distinct texts, most frequent first, among equals the one seen first. At most kMaxTally, whatever is added.
-using Tally = std::vector<Counted>;
-inline constexpr std::size_t kMaxTally = 24;
+// Distinct texts, most frequent first, among equals the one seen first. At most kMaxCounts, whatever is added.
+using Counts = std::vector<Counted>;
+inline constexpr std::size_t kMaxCounts = 24;
 
 struct Sketch {
   std::string name;                      // the most complete form, without titles: "Ann B. Cole"
   SourceType type = SourceType::person;
   std::string suffix;                    // "jr", "sr", "ii", …, or empty
-  Tally forms;                           // names as written, without titles: "Ann Cole", "Cole"; `name` is one of them
-  Tally other_names;                     // that share no word with the name: maiden and stage names, nicknames in marks
-  Tally roles;                           // lower case, from titles and appositions: "senator", "striker", "mayor of hill"
-  Tally bodies;                          // organisations named near it, lower case
-  Tally company;                         // people named in the same document, lower case, full names only
-  Tally outlets;                         // that wrote of it
+  Counts forms;                           // names as written, without titles: "Ann Cole", "Cole"; `name` is one of them
+  Counts other_names;                     // that share no word with the name: maiden and stage names, nicknames in marks
+  Counts roles;                           // lower case, from titles and appositions: "senator", "striker", "mayor of hill"
+  Counts bodies;                          // organisations named near it, lower case
+  Counts company;                         // people named in the same document, lower case, full names only
+  Counts outlets;                         // that wrote of it
   std::uint32_t she = 0, he = 0;         // signs in the text ("Mrs", "she"): only to tell two people apart, never printed
   std::string first_day, last_day;       // ISO dates of publication, empty where unknown
   std::uint32_t documents = 1;
@@ -46,7 +46,7 @@ std::vector<Sketch> sketches(const Document& document, const Extraction& extract
 // Adds what `mention` says to `person`: counts are summed, the longer name stays, tallies keep the most frequent.
 void absorb(Sketch& person, const Sketch& mention);
 
-// Adds one text to a tally. A text that is not among a full tally takes the place of the last one.
-void count(Tally& tally, std::string_view text, std::uint32_t times = 1);
+// Adds one text to counts. A text that is not among a full tally takes the place of the last one.
+void count(Counts& tally, std::string_view text, std::uint32_t times = 1);
 
 }  // namespace sayso::record

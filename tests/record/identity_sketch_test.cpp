@@ -5,20 +5,20 @@
 namespace sayso::record {
 namespace {
 
-TEST(Tally, CountsAndOrders) {
-  Tally tally;
+TEST(Counts, CountsAndOrders) {
+  Counts tally;
   count(tally, "senator");
   count(tally, "farmer");
   count(tally, "farmer");
   count(tally, "");
-  EXPECT_EQ(tally, (Tally{{"farmer", 2}, {"senator", 1}}));
+  EXPECT_EQ(tally, (Counts{{"farmer", 2}, {"senator", 1}}));
 }
 
-TEST(Tally, StaysSmallAndKeepsTheFrequent) {
-  Tally tally;
+TEST(Counts, StaysSmallAndKeepsTheFrequent) {
+  Counts tally;
   count(tally, "senator", 5);
   for (int i = 0; i < 1000; ++i) count(tally, "word " + std::to_string(i));
-  EXPECT_EQ(tally.size(), kMaxTally);
+  EXPECT_EQ(tally.size(), kMaxCounts);
   EXPECT_EQ(tally.front().text, "senator");
 }
 

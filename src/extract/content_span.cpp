@@ -4,7 +4,7 @@
 
 #include "extract/layout.h"
 #include "extract/marks.h"
-#include "extract/words/word_set.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

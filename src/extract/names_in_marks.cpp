@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "extract/layout.h"
-#include "extract/words/cue_verbs.h"
-#include "extract/words/word_set.h"
+#include "text/words/cue_verbs.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

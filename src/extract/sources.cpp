@@ -78,7 +78,7 @@ class Finder {
     const bool sibling = last_nested_ != kNoEntity && around_[last_nested_] == around_[i];
     const PhrasePlace place{attributions_[i].content, &out_.who[outer], sibling ? &out_.who[last_nested_] : nullptr, &out_.hearer[outer]};
     const Attribution& a = attributions_[i];
-    const std::optional<Who> inner = is_passive_address(f_, a.cue) ? Who{} : inner_speaker(f_, n_, resolver_, a, attributions_[outer].content, place);
+    const std::optional<Who> inner = is_passive_address(f_, a.cue) || names_nobody(f_, a) ? Who{} : inner_speaker(f_, n_, resolver_, a, attributions_[outer].content, place);
     out_.who[i] = inner ? *inner : a.source.empty() ? one(i) : resolver_.resolve(a.source, place);
     last_nested_ = i;
   }
@@ -118,7 +118,7 @@ class Finder {
 
   Who one(std::uint32_t i) const {
     const Attribution& a = attributions_[i];
-    if (is_passive_address(f_, a.cue)) return {};
+    if (is_passive_address(f_, a.cue) || names_nobody(f_, a)) return {};
     if (a.set_off && !a.source.empty()) {
       if (const Who who = account(a); who.entity != kNoEntity) return who;
     }

@@ -87,6 +87,23 @@ Who said_behind(const WordForms& f, const Resolver& resolver, TokenRange content
   return unnamed ? Who{} : who;  // "the winger" may be somebody named near by
 }
 
+// "were dismissed by Cole as …": the one behind "by".
+Who agent_of(const WordForms& f, const Resolver& resolver, TokenRange cue) {
+  const std::uint32_t by = f.is(cue.end - 1, "by") ? cue.end - 1 : cue.end;
+  if (!f.is(by, "by")) return {};
+  TokenRange phrase{by + 1, by + 1};
+  while (phrase.end < f.size() && phrase.size() < kAside && f.sentence(phrase.end) == f.sentence(by) && f.is_word(phrase.end) && !f.is(phrase.end, "as")) ++phrase.end;
+  return phrase.empty() ? Who{} : resolver.resolve(std::span(&phrase, 1), {{}, nullptr, nullptr, nullptr});
+}
+
+// The clause's first word is the person's name.
+bool opens_with(const NameTable& n, TokenRange clause, std::uint32_t entity) {
+  for (std::uint32_t t = clause.begin; t < clause.end && t < clause.begin + 4; ++t) {
+    if (n.entity_at(t) == entity) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Who speaker_beside(const WordForms& forms, const NameTable& names, const Resolver& resolver, TokenRange content,
@@ -117,17 +134,30 @@ Who speaker_beside(const WordForms& forms, const NameTable& names, const Resolve
 }
 
 Who speaker_of_cue(const WordForms& forms, const Resolver& resolver, const NameTable& names, TokenRange cue, const Previous& previous) {
-  if (is_passive(forms, cue)) return {};
+  if (is_passive(forms, cue)) return agent_of(forms, resolver, cue);
   const std::uint32_t sentence = forms.sentence(cue.begin);
   const bool near = previous.known && previous.who.known() && forms.sentence(previous.extent.end - 1) + 1 >= sentence &&
                     forms.paragraph(previous.extent.end - 1) == forms.paragraph(cue.begin);
-  if (near) return previous.who;
   std::uint32_t begin = cue.begin;
   while (begin > 0 && forms.sentence(begin - 1) == sentence && cue.begin - begin < kMaxParagraph) --begin;
+  const bool fresh = !near || previous.extent.end <= begin;  // nobody has spoken in this sentence
+  if (near && !fresh) return previous.who;
   const TokenRange clause{clause_begin(forms, begin, cue.begin), cue.begin};
   const std::uint32_t e = person_in(forms, names, clause, true);
-  if (e != kNoEntity) return resolver.named(e);
-  return clause.empty() || !forms.is_word(clause.begin) ? Who{} : resolver.resolve(std::span(&clause, 1), {{}, nullptr, nullptr, nullptr});
+  if (e != kNoEntity && (!near || opens_with(names, clause, e))) return resolver.named(e);
+  const Who subject = clause.empty() || !forms.is_word(clause.begin) ? Who{} : resolver.resolve(std::span(&clause, 1), {{}, nullptr, nullptr, nullptr});
+  return near && (!subject.known() || subject.type == SourceType::anonymous) ? previous.who : subject;
+}
+
+bool names_nobody(const WordForms& forms, const Attribution& a) {
+  static const WordSet bodies("court jury jurors inquiry inquest trial tribunal hearing panel committee commission council magistrates parliament");
+  static const WordSet passives("said claimed rumored rumoured understood thought believed reported alleged whispered suggested expected");
+  if (a.source.empty() || a.cue.empty()) return false;
+  const std::uint32_t last = a.source.back().end - 1;
+  const bool hears = forms.is(a.cue.end - 1, "heard") || forms.is(a.cue.end - 1, "hears") || forms.is(a.cue.end - 1, "hear");
+  if (hears && bodies.contains(forms.folded(last))) return true;
+  const bool impersonal = a.source.size() == 1 && a.source.front().size() == 1 && forms.is(last, "it");
+  return impersonal && is_passive(forms, a.cue) && passives.contains(forms.folded(a.cue.end - 1));
 }
 
 }  // namespace sayso

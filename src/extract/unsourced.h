@@ -23,4 +23,7 @@ Who speaker_beside(const WordForms& forms, const NameTable& names, const Resolve
 // A cue without a source: "…, adding that" goes on with the statement before; "allegedly", "it is said" have none.
 Who speaker_of_cue(const WordForms& forms, const Resolver& resolver, const NameTable& names, TokenRange cue, const Previous& previous);
 
+// "it is said", "the court heard": the source only looks like one.
+bool names_nobody(const WordForms& forms, const Attribution& attribution);
+
 }  // namespace sayso

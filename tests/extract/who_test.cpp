@@ -30,6 +30,17 @@ TEST(Who, JointSpeakersAreBothNamed) {
               ElementsAre("person Bob Marsh and Ann Cole", "person Bob Marsh and Ann Cole"));
 }
 
+TEST(Who, WhatOnlyLooksLikeASource) {
+  EXPECT_THAT(sources("Ann Cole came. {s1|It} {c1|is said} {t1|that she left}. {t2|The mill closed}, {s2|the inquiry} {c2|heard}."), ElementsAre("none", "none"));
+  EXPECT_THAT(sources("Ann Cole came. {s1|It} {c1|said} {t1|so}."), testing::Not(ElementsAre("none")));
+}
+
+TEST(Who, CuesWithoutASourceHaveTheirSubject) {
+  EXPECT_THAT(sources("{s1|A report} {c1|finds} {t1|no fault}. Ann Cole, in a letter to the board, {c2|had asked for} {t2|that}."), ElementsAre("document report", "person Ann Cole"));
+  EXPECT_THAT(sources("{t1|Rumours that they met} {c1|were dismissed} by Ann Cole as idle."), ElementsAre("person Ann Cole"));
+  EXPECT_THAT(sources("{s1|Ann Cole} {c1|said} {t1|yes}, {c2|adding} {t2|that it was late}."), ElementsAre("person Ann Cole", "person Ann Cole"));
+}
+
 TEST(Who, JointSpeakersAreAllListed) {
   const Extraction found = extract_marked("{s1|Jo Starks and Alan Pruett} {c1|said} {t1|yes}. {s2|Starks} {c2|said} {t2|no}. {s3|Officials} {c3|said} {t3|no}.");
   EXPECT_THAT(found.statements[0].source.entities, ElementsAre(0u, 1u));

@@ -189,10 +189,15 @@ void Cast::find_interview(const Document& document, std::uint32_t begin, std::ui
 
 void Cast::find_pair(std::span<const Attribution> attributions) {
   std::map<std::uint32_t, std::uint32_t> turns;
+  std::uint32_t all = 0, replies = 0, last = 0;
   for (const Attribution& a : attributions) {
-    if (!a.turn) continue;
+    if (!a.turn || a.content.empty()) continue;
     if (const Who who = speaker(a); who.entity != kNoEntity) ++turns[who.entity];
+    replies += all > 0 && f_.paragraph(a.content.front().begin) <= last + 1;
+    last = f_.paragraph(a.content.back().end - 1);
+    ++all;
   }
+  if (2 * replies < all) return;  // a list of what people said, with remarks on each
   if (interviewer_.known() && interviewee_.known() && turns.size() < 3) one_ = interviewer_, other_ = interviewee_;
   if (turns.size() > 2) std::erase_if(turns, [](const auto& t) { return t.second == 1; });
   if (turns.size() != 2) return;

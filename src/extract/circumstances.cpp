@@ -48,7 +48,7 @@ std::vector<Circumstances> find_circumstances(const WordForms& forms, const Name
     Circumstances& c = out[i];
     const StatementFrame frame = frames.read(a);
     c.addressee = find_addressee(forms, names, resolver, a, frame, who[i]);
-    if (!c.addressee && hearer[i].known()) c.addressee = FoundParty{hearer[i], {}};
+    if (!c.addressee && !hearer[i].name.empty()) c.addressee = FoundParty{hearer[i], {}};
     if (who[i].type != SourceType::document) c.channel = find_channel(forms, a, frame);
     if (!c.channel) c.channel = before_a_court(forms, c);
     c.day = find_day(forms, frame, a.cue, published);

@@ -36,6 +36,14 @@ bool goes_on_by_cue(const WordForms& f, TokenRange cue) {
   return any_in(f, cue, set);
 }
 
+// "asks", "denies": an exchange is retold in the present.
+bool is_present(const WordForms& f, TokenRange cue) {
+  static const WordSet others("was is has does says");
+  if (cue.empty()) return false;
+  const std::string_view verb = f.folded(cue.begin);
+  return verb == "says" || (verb.ends_with("s") && verb.size() > 3 && !others.contains(verb));
+}
+
 bool is_mark_or_stop(const WordForms& f, std::uint32_t t) { return !f.is_word(t); }
 
 // "the witness": a description that may be of anybody.
@@ -175,7 +183,7 @@ Who Exchange::by_turns(std::size_t at, const Who& written) const {
   const Who* last = at > 0 && turns_[at - 1].who.known() ? &turns_[at - 1].who : nullptr;
   const bool to_one = last != nullptr && is_same(*last, one_), to_other = last != nullptr && is_same(*last, other_);
   const Who* next = to_one ? &other_ : to_other ? &one_ : nullptr;
-  const bool new_turn = turn.opens && turn.quoted;
+  const bool new_turn = turn.opens && turn.quoted && (turn.talk || is_set_);  // elsewhere people go on in the next paragraph
   const bool is_reply = turn.answers || (at > 0 && turn.quoted && !turn.goes_on && (turns_[at - 1].asks ? !turn.asks : is_set_ && turns_[at - 1].quoted));
   if (phrase.head == HeadKind::pronoun && phrase.pronoun->kind == PronounKind::singular) {
     const Gender gender = phrase.pronoun->gender;
@@ -264,7 +272,7 @@ void Exchange::meet(std::size_t at) {
   const bool follows = at > 0 && turns_[at - 1].run == turn.run;
   if (!turn.hearer.known() && turn.talk && follows && !is_same(turns_[at - 1].who, turn.who)) turn.hearer = turns_[at - 1].who;
   if (!turn.hearer.known() && turn.talk) turn.hearer = other_in_run(at, turn.who);
-  if (!turn.hearer.known() && is_met(paragraph) && (is_set_ || turn.talk)) {
+  if (!turn.hearer.known() && is_met(paragraph) && ((is_set_ && (turn.quoted || is_present(f_, a.cue))) || turn.talk)) {
     if (is_same(turn.who, one_)) turn.hearer = other_;
     else if (is_same(turn.who, other_)) turn.hearer = one_;
   }

@@ -113,7 +113,7 @@ class Headline {
     static const WordSet self("i my we our me us");
     bool own = false;
     std::uint32_t t = title_.begin;
-    for (; t < title_.end && !(l_.is(t, ":") && !is_quoted(t)); ++t) own |= !is_quoted(t) && self.contains(l_.lower(t));
+    for (; t < title_.end && !(l_.is(t, ":") && !is_quoted(t)); ++t) own |= !is_quoted(t) && !l_.is_all_caps(t) && self.contains(l_.lower(t));
     const TokenRange content{title_.begin, t};
     TokenRange name{t + 1, t + 1};
     while (name.end < title_.end && l_.is_capital(name.end)) ++name.end;

@@ -10,6 +10,7 @@
 #include "extract/headline.h"
 #include "extract/inner_speaker.h"
 #include "extract/unsourced.h"
+#include "extract/words/word_set.h"
 
 namespace sayso {
 namespace {
@@ -89,13 +90,20 @@ class Finder {
       const Attribution& a = attributions_[i];
       if (anchor(a) >= title_.end || a.content.empty()) break;
       Who& who = out_.who[i];
-      const bool open = (a.source.empty() && a.cue.empty()) || (who.type == SourceType::anonymous && !who.plural);
+      const bool described = !a.source.empty() && who.type == SourceType::anonymous && !who.plural && is_one_person(a);
+      const bool open = (a.source.empty() && a.cue.empty()) || described;
       if (!open) continue;
       const std::int32_t same = repeated_in_story(f_, attributions_, i, title_);
       if (same >= 0 && out_.who[static_cast<std::size_t>(same)].type == SourceType::person) who = out_.who[static_cast<std::size_t>(same)];
       else if (who.type != SourceType::person || !is_named_in_title(who)) who = first_speaker(who);
       who.pronoun.reset();
     }
+  }
+
+  // "engineer", "TD".
+  bool is_one_person(const Attribution& a) const {
+    static const WordSet offices("td mp msp mep ceo pm");
+    return read_phrase(f_, n_, a.source).noun.kind == NounKind::person || offices.contains(f_.folded(a.source.back().end - 1));
   }
 
   bool is_named_in_title(const Who& who) const {

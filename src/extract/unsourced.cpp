@@ -58,12 +58,14 @@ bool is_behind_subject(const WordForms& f, std::uint32_t cue) {
 bool is_passive(const WordForms& f, TokenRange cue) {
   static const WordSet evident("allegedly reportedly purportedly supposedly ostensibly apparently rumored rumoured understood alleged reports "
                                "rumors rumours");
+  static const WordSet seeming("appear appears appeared seem seems seemed known titled dubbed named");
   static const WordSet participles("asked reported told pressed questioned reminded quizzed challenged");
-  static const WordSet be("is are was were been be being it s");
+  static const WordSet be("is are was were been be being it");
   const bool opens = f.begins_sentence(cue.begin) || is_behind_subject(f, cue.begin) || f.is(cue.begin - 1, "when") || f.is(cue.begin - 1, "if");
   if (opens && participles.contains(f.folded(cue.begin))) return true;
   for (std::uint32_t t = cue.begin; t < cue.end; ++t) {
-    if (evident.contains(f.folded(t)) || be.contains(f.folded(t))) return true;
+    if (evident.contains(f.folded(t)) || be.contains(f.folded(t)) || seeming.contains(f.folded(t))) return true;
+    if (t < cue.begin + 2 && f.is(t, "s") && f.is(t - 1, "'")) return true;  // "it's said"
   }
   return false;
 }
@@ -94,6 +96,16 @@ Who agent_of(const WordForms& f, const Resolver& resolver, TokenRange cue) {
   TokenRange phrase{by + 1, by + 1};
   while (phrase.end < f.size() && phrase.size() < kAside && f.sentence(phrase.end) == f.sentence(by) && f.is_word(phrase.end) && !f.is(phrase.end, "as")) ++phrase.end;
   return phrase.empty() ? Who{} : resolver.resolve(std::span(&phrase, 1), {{}, nullptr, nullptr, nullptr});
+}
+
+// What a clause opens with, if that can speak: a name, people, a body, a paper.
+Who subject_of(const WordForms& f, const NameTable& n, const Resolver& resolver, TokenRange clause) {
+  if (clause.empty() || !f.is_word(clause.begin)) return {};
+  const SourcePhrase phrase = read_phrase(f, n, std::span(&clause, 1));
+  const bool names = phrase.head == HeadKind::names && phrase.core.begin == clause.begin;
+  const bool pronoun = phrase.head == HeadKind::pronoun && phrase.pronoun->kind != PronounKind::relative;
+  const bool noun = phrase.head == HeadKind::noun && (phrase.definite || phrase.quantified) && phrase.noun.kind != NounKind::other && phrase.token < clause.begin + kAside;
+  return names || pronoun || noun ? resolver.resolve(std::span(&clause, 1), {{}, nullptr, nullptr, nullptr}) : Who{};
 }
 
 // The clause's first word is the person's name.
@@ -134,7 +146,8 @@ Who speaker_beside(const WordForms& forms, const NameTable& names, const Resolve
 }
 
 Who speaker_of_cue(const WordForms& forms, const Resolver& resolver, const NameTable& names, TokenRange cue, const Previous& previous) {
-  if (is_passive(forms, cue)) return agent_of(forms, resolver, cue);
+  if (const Who agent = agent_of(forms, resolver, cue); agent.known()) return agent;
+  if (is_passive(forms, cue)) return {};
   const std::uint32_t sentence = forms.sentence(cue.begin);
   const bool near = previous.known && previous.who.known() && forms.sentence(previous.extent.end - 1) + 1 >= sentence &&
                     forms.paragraph(previous.extent.end - 1) == forms.paragraph(cue.begin);
@@ -145,7 +158,7 @@ Who speaker_of_cue(const WordForms& forms, const Resolver& resolver, const NameT
   const TokenRange clause{clause_begin(forms, begin, cue.begin), cue.begin};
   const std::uint32_t e = person_in(forms, names, clause, true);
   if (e != kNoEntity && (!near || opens_with(names, clause, e))) return resolver.named(e);
-  const Who subject = clause.empty() || !forms.is_word(clause.begin) ? Who{} : resolver.resolve(std::span(&clause, 1), {{}, nullptr, nullptr, nullptr});
+  const Who subject = subject_of(forms, names, resolver, clause);
   return near && (!subject.known() || subject.type == SourceType::anonymous) ? previous.who : subject;
 }
 

@@ -10,7 +10,7 @@
 #include "extract/headline.h"
 #include "extract/inner_speaker.h"
 #include "extract/unsourced.h"
-#include "extract/words/word_set.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "extract/resolve.h"
 #include "extract/statement_frame.h"
 #include "sayso/statement.h"
 
@@ -13,6 +14,13 @@ struct FoundChannel {
   TokenRange range;  // "in an interview"; the cue where that says it ("tweeted")
 };
 
-std::optional<FoundChannel> find_channel(const WordForms& forms, const Attribution& attribution, const StatementFrame& frame);
+// What the statement's own sentence says.
+std::optional<FoundChannel> find_channel(const WordForms& forms, const Attribution& attribution, const StatementFrame& frame, const Who& who);
+
+// The first phrase in a range that says how: "at a news conference".
+std::optional<FoundChannel> channel_phrase(const WordForms& forms, TokenRange zone);
+
+// "call", "conference" behind "news".
+std::optional<ChannelType> channel_noun(const WordForms& forms, std::uint32_t token);
 
 }  // namespace sayso

@@ -55,9 +55,32 @@ std::optional<month> month_of(std::string_view word) {
   return std::nullopt;
 }
 
+// "two days later", "a day earlier".
+std::optional<unsigned> small_number(std::string_view word) {
+  constexpr std::array<std::string_view, 8> kWords{"", "one", "two", "three", "four", "five", "six", "seven"};
+  if (word == "a") return 1;
+  for (unsigned i = 1; i < kWords.size(); ++i) {
+    if (word == kWords[i]) return i;
+  }
+  const auto value = number(word);
+  return value && *value >= 1 && *value <= 31 ? value : std::nullopt;
+}
+
+bool is_part_of_day(std::string_view word) {
+  static const WordSet set("morning afternoon evening night lunchtime");
+  return set.contains(word);
+}
+
+// A weekday behind these is none on which somebody spoke: "demanded an answer by Friday".
+bool points_away(std::string_view word) {
+  static const WordSet set("next every until till by before after since from each coming through to for");
+  return set.contains(word);
+}
+
 class DayReader {
  public:
-  DayReader(const WordForms& forms, std::string_view published) : f_(forms), today_(parse_iso(published)) {}
+  DayReader(const WordForms& forms, const KnownDays& known, bool owners)
+      : f_(forms), owners_(owners), today_(parse_iso(known.published)), last_(parse_iso(known.last)) {}
 
   std::optional<FoundDay> in(TokenRange zone) const {
     for (std::uint32_t t = zone.begin; t < zone.end; ++t) {
@@ -66,32 +89,96 @@ class DayReader {
     return std::nullopt;
   }
 
+  // Only where a day begins: ", last Tuesday", ", on 3 May".
+  std::optional<FoundDay> after_comma(TokenRange zone) const {
+    for (std::uint32_t t = zone.begin; t < zone.end; ++t) {
+      if (!f_.is(t - 1, ",")) continue;
+      const std::uint32_t first = f_.is(t, "on") || f_.is(t, "last") || f_.is(t, "late") || f_.is(t, "early") || f_.is(t, "dated") ? t + 1 : t;
+      if (auto found = at(first)) return found;
+    }
+    return std::nullopt;
+  }
+
+  // "… ruled out a sale in a broadcast on Monday": only where what follows begins like a circumstance.
+  std::optional<FoundDay> after_content(TokenRange zone) const {
+    static const WordSet prepositions("in on at during by via");
+    return !zone.empty() && prepositions.contains(f_.folded(zone.begin)) ? in(zone) : std::nullopt;
+  }
+
  private:
   std::optional<FoundDay> at(std::uint32_t t) const {
+    if (auto found = iso_date(t)) return found;
     if (auto found = full_date(t)) return found;
+    if (auto found = after_another(t)) return found;
     if (!today_) return std::nullopt;
     const std::string_view word = f_.folded(t);
-    if (word == "today" || (word == "this" && (f_.is(t + 1, "morning") || f_.is(t + 1, "afternoon") || f_.is(t + 1, "evening")))) {
-      return result(*today_, t, word == "today" ? t + 1 : t + 2);
+    if (word == "today" || word == "tonight") return owner(t) ? std::nullopt : result(*today_, t, t + 1);
+    if (word == "this" && is_part_of_day(f_.folded(t + 1))) return result(*today_, t, t + 2);
+    if (word == "yesterday") return owner(t) ? std::nullopt : shifted(*today_, -1, t, t + 1);
+    if (word == "last" && f_.is(t + 1, "night")) return shifted(*today_, -1, t, t + 2);
+    if (f_.is(t + 2, "ago") && (f_.is(t + 1, "days") || f_.is(t + 1, "day"))) {
+      const auto count = small_number(word);
+      return count && *count <= 7 ? shifted(*today_, -static_cast<int>(*count), t, t + 3) : std::nullopt;
     }
-    if (word == "yesterday") return result(sys_days(*today_) - days(1), t, t + 1);
     return weekday(t);
   }
 
-  // The last such day, the document's own included; "last Monday" is never the document's own. "next Monday" was not yet.
+  // "the same day", "that evening", "later in the day", "the day before", "the next morning", "two days later": counted from
+  // the day that the story last told of; without one, "later in the day" is the document's own.
+  std::optional<FoundDay> after_another(std::uint32_t t) const {
+    const auto& from = last_ ? last_ : today_;
+    if (!from) return std::nullopt;
+    const bool the = f_.is(t, "the");
+    const bool day = f_.is(t + 2, "day") || is_part_of_day(f_.folded(t + 2));
+    if ((f_.is(t, "later") || f_.is(t, "earlier")) && f_.is(t + 1, "in") && f_.is(t + 2, "the") && f_.is(t + 3, "day")) return result(*from, t, t + 4);
+    if (!last_) return std::nullopt;
+    if (f_.is(t, "that") && (f_.is(t + 1, "day") || (is_part_of_day(f_.folded(t + 1)) && !f_.is(t + 1, "lunchtime")))) return result(*last_, t, t + 2);
+    if (the && f_.is(t + 1, "same") && day) return result(*last_, t, t + 3);
+    if (the && (f_.is(t + 1, "previous") || f_.is(t + 1, "preceding")) && day) return shifted(*last_, -1, t, t + 3);
+    if (the && (f_.is(t + 1, "next") || f_.is(t + 1, "following")) && day) return shifted(*last_, 1, t, t + 3);
+    if (the && f_.is(t + 1, "day") && f_.is(t + 2, "before") && !f_.is(t + 3, "yesterday")) return shifted(*last_, -1, t, t + 3);
+    if (the && f_.is(t + 1, "day") && f_.is(t + 2, "after") && !f_.is_word(t + 3)) return shifted(*last_, 1, t, t + 3);
+    if (!f_.is(t + 1, "day") && !f_.is(t + 1, "days")) return std::nullopt;
+    const auto count = small_number(f_.folded(t));
+    if (!count || *count > 14) return std::nullopt;
+    if (f_.is(t + 2, "later")) return shifted(*last_, static_cast<int>(*count), t, t + 3);
+    if (f_.is(t + 2, "earlier") || (f_.is(t + 2, "before") && !f_.is_word(t + 3))) return shifted(*last_, -static_cast<int>(*count), t, t + 3);
+    return std::nullopt;
+  }
+
+  // The last such day, the document's own included; "last Monday" is never the document's own, "Monday of last week" not
+  // this week's. "next Monday" was not yet.
   std::optional<FoundDay> weekday(std::uint32_t t) const {
     const auto wanted = weekday_of(f_.folded(t));
-    if (!wanted || !f_.is_capital(t) || (t > 0 && (f_.is(t - 1, "next") || f_.is(t - 1, "every") || f_.is(t - 1, "until")))) return std::nullopt;
+    if (!wanted || !f_.is_capital(t) || owner(t) || (t > 0 && !is_owner(t) && points_away(f_.folded(t - 1)))) return std::nullopt;
     const sys_days today(*today_);
     const unsigned now = std::chrono::weekday(today).c_encoding();
     unsigned back = (now + 7 - *wanted) % 7;
     const bool last = t > 0 && f_.is(t - 1, "last");
     if (back == 0 && last) back = 7;
     const std::uint32_t first = last ? t - 1 : t;
-    return result(today - days(back), preposition(first), t + 1);
+    const bool last_week = f_.is(t + 1, "of") && f_.is(t + 2, "last") && f_.is(t + 3, "week");
+    if (last_week) back = (now == 0 ? 6 : now - 1) + 7 - (*wanted == 0 ? 6 : *wanted - 1);
+    return result(today - days(back), preposition(first), last_week ? t + 4 : t + 1);
   }
 
-  // "June 4, 2025", "June 4", "4 June 2025".
+  // "Friday's": whose something is.
+  bool owner(std::uint32_t t) const { return !owners_ && is_owner(t); }
+  bool is_owner(std::uint32_t t) const { return (f_.is(t + 1, "'s") || (f_.is(t + 1, "'") && !f_.is_spaced(t + 1) && f_.is(t + 2, "s"))); }
+
+  std::optional<FoundDay> shifted(year_month_day from, int by, std::uint32_t begin, std::uint32_t end) const {
+    return result(sys_days(from) + days(by), begin, end);
+  }
+
+  // "2025-06-04".
+  std::optional<FoundDay> iso_date(std::uint32_t t) const {
+    if (!f_.is_number(t) || f_.folded(t).size() != 4 || !f_.is(t + 1, "-") || !f_.is(t + 3, "-")) return std::nullopt;
+    const auto y = number(f_.folded(t)), m = number(f_.folded(t + 2)), d = number(f_.folded(t + 4));
+    if (!y || !m || !d || *m < 1 || *m > 12 || *d > 31) return std::nullopt;
+    return dated(*y, month(*m), *d, t, t + 5);
+  }
+
+  // "June 4, 2025", "June 4", "4 June 2025", "the 4th of June".
   std::optional<FoundDay> full_date(std::uint32_t t) const {
     std::uint32_t next = t + 1;
     auto found_month = f_.is_capital(t) ? month_of(f_.folded(t)) : std::nullopt;
@@ -99,10 +186,10 @@ class DayReader {
     if (found_month) {
       if (f_.is(next, ".") && !f_.is_spaced(next)) ++next;
       found_day = number(f_.folded(next));
-    } else if (f_.is_number(t) && f_.is_capital(t + 1)) {
+    } else if (const std::uint32_t at_month = f_.is(t + 1, "of") ? t + 2 : t + 1; begins_number(t) && f_.is_capital(at_month)) {
       found_day = number(f_.folded(t));
-      found_month = month_of(f_.folded(t + 1));
-      next = t + 1;
+      found_month = month_of(f_.folded(at_month));
+      next = at_month;
     }
     if (!found_month || !found_day || *found_day == 0 || *found_day > 31) return std::nullopt;
     std::uint32_t end = next + 1;
@@ -113,10 +200,12 @@ class DayReader {
     return dated(without_year(*found_month, *found_day), *found_month, *found_day, t, end);
   }
 
-  // A day of the document's year, or of the year before if it had not come yet.
+  bool begins_number(std::uint32_t t) const { return !f_.folded(t).empty() && f_.folded(t).front() >= '0' && f_.folded(t).front() <= '9'; }
+
+  // A day of the document's year, or of the year before if it had not come yet; clocks differ by a day.
   unsigned without_year(month m, unsigned d) const {
     const year_month_day same{today_->year(), m, day(d)};
-    const bool later = same.ok() && sys_days(same) > sys_days(*today_) + days(7);
+    const bool later = same.ok() && sys_days(same) > sys_days(*today_) + days(1);
     return static_cast<unsigned>(static_cast<int>(today_->year())) - later;
   }
 
@@ -134,17 +223,36 @@ class DayReader {
   }
 
   const WordForms& f_;
-  std::optional<year_month_day> today_;
+  bool owners_;
+  std::optional<year_month_day> today_, last_;
 };
+
+// "the Gazette of 14 July 1961", "a poll published on Monday": what a source's own words say of its day.
+TokenRange dated_source(const WordForms& f, const Attribution& a) {
+  static const WordSet set("of dated published released issued filed posted");
+  for (const TokenRange range : a.source) {
+    for (std::uint32_t t = range.begin; t + 1 < range.end; ++t) {
+      const std::uint32_t day = f.is(t + 1, "on") ? t + 2 : t + 1;
+      if (set.contains(f.folded(t)) && (!f.is(t, "of") || f.is_number(day))) return {day, std::min(day + 1, range.end)};
+    }
+  }
+  return {};
+}
 
 }  // namespace
 
-std::optional<FoundDay> find_day(const WordForms& forms, const StatementFrame& frame, TokenRange cue, std::string_view published) {
-  const DayReader reader(forms, published);
-  for (const TokenRange zone : {cue, frame.behind, frame.between, frame.opening}) {
+std::optional<FoundDay> find_day(const WordForms& forms, const StatementFrame& frame, const Attribution& attribution, const KnownDays& known) {
+  const DayReader reader(forms, known, false);
+  for (const TokenRange zone : {attribution.cue, frame.behind, frame.between, frame.opening}) {
     if (auto found = reader.in(zone)) return found;
   }
-  return std::nullopt;
+  if (auto found = reader.after_comma(frame.tail)) return found;
+  if (auto found = reader.after_content(frame.after)) return found;
+  return reader.in(dated_source(forms, attribution));
+}
+
+std::optional<FoundDay> day_in(const WordForms& forms, TokenRange range, const KnownDays& known) {
+  return DayReader(forms, known, true).in(range);
 }
 
 }  // namespace sayso

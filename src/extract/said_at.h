@@ -13,7 +13,15 @@ struct FoundDay {
   TokenRange range;
 };
 
-// `published` is the document's ISO date, or empty: then only full dates count.
-std::optional<FoundDay> find_day(const WordForms& forms, const StatementFrame& frame, TokenRange cue, std::string_view published);
+// From what days are counted. ISO dates, or empty: then only full dates count, and nothing follows "the day before".
+struct KnownDays {
+  std::string_view published;  // the document's
+  std::string_view last;       // the last one that the story told of
+};
+
+std::optional<FoundDay> find_day(const WordForms& forms, const StatementFrame& frame, const Attribution& attribution, const KnownDays& known);
+
+// The first day in a range of running text; there "Friday's broadcast" counts too.
+std::optional<FoundDay> day_in(const WordForms& forms, TokenRange range, const KnownDays& known);
 
 }  // namespace sayso

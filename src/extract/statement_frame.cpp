@@ -16,6 +16,12 @@ bool ends_frame(std::string_view word) {
   return set.contains(word);
 }
 
+// "said | that evening".
+bool is_that_day(const WordForms& f, std::uint32_t t) {
+  static const WordSet set("day morning afternoon evening night same");
+  return f.is(t, "that") && set.contains(f.folded(t + 1));
+}
+
 bool is_date_comma(const WordForms& f, std::uint32_t t) { return f.is(t, ",") && f.is_number(t - 1) && f.is_number(t + 1); }
 
 }  // namespace
@@ -37,15 +43,15 @@ FrameReader::FrameReader(const WordForms& forms, std::span<const Attribution> at
   }
 }
 
-std::uint32_t FrameReader::clause_end(std::uint32_t begin, std::uint32_t owner) const {
+std::uint32_t FrameReader::clause_end(std::uint32_t begin, std::uint32_t owner, bool commas) const {
   std::uint32_t t = begin;
   const std::uint32_t paragraph = begin > 0 ? f_.paragraph(begin - 1) : 0;
   for (; t < f_.size() && t < begin + kLongest && f_.paragraph(t) == paragraph; ++t) {
-    if (!is_free(t, owner) || f_.is_mark(t) || ends_frame(f_.folded(t))) {
+    if (!is_free(t, owner) || f_.is_mark(t) || (ends_frame(f_.folded(t)) && !is_that_day(f_, t))) {
       const bool short_form = f_.is(t, ".") && !f_.is_spaced(t) && f_.sentence(t) == f_.sentence(t + 1) && f_.is_word(t + 1);
       if (!short_form || !is_free(t, owner)) break;
     }
-    if (f_.is(t, ",") && t > begin && !is_date_comma(f_, t)) break;
+    if (commas && f_.is(t, ",") && t > begin && !is_date_comma(f_, t)) break;
   }
   return t;
 }
@@ -62,7 +68,12 @@ StatementFrame FrameReader::read(const Attribution& a) const {
     if (source.begin >= a.cue.end && source.begin < a.cue.end + 4) core.end = source.end;
     core.begin = std::min(core.begin, source.begin);
   }
-  out.behind = {core.end, clause_end(core.end, owner)};
+  out.behind = {core.end, clause_end(core.end, owner, true)};
+  if (f_.is(out.behind.end, ",") && !out.behind.empty()) out.tail = {out.behind.end + 1, clause_end(out.behind.end + 1, owner, false)};
+  if (!a.content.empty() && !a.cue.empty() && a.content.back().begin >= a.cue.end) {
+    const std::uint32_t end = a.content.back().end;
+    if (f_.sentence(end) == f_.sentence(a.cue.begin)) out.after = {end, clause_end(end, owner, true)};
+  }
   std::uint32_t begin = core.begin;
   while (begin > 0 && core.begin - begin < kLongest && f_.sentence(begin - 1) == f_.sentence(core.begin) && is_free(begin - 1, owner)) --begin;
   out.opening = {begin, core.begin};

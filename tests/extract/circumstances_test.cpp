@@ -78,6 +78,32 @@ TEST(Channel, Verbs) {
   EXPECT_EQ(channel("{s1|Ann Cole} {c1|told} the High Court {t1|that it was late}."), "testimony / the High Court");
 }
 
+TEST(Channel, WhomOneTells) {
+  EXPECT_EQ(channel("{s1|Ann Cole} {c1|told} a public inquiry {t1|that it was late}."), "testimony / a public inquiry");
+  EXPECT_EQ(channel("{s1|Ann Cole} {c1|told} a Senate panel {t1|that it was late}."), "testimony / a Senate panel");
+  EXPECT_EQ(channel("{s1|Ann Cole} {c1|told} the Two Towels podcast {t1|that it was late}."), "broadcast / the Two Towels podcast");
+  EXPECT_EQ(channel("{t1|“No,”} {s1|Ann Cole} {c1|told} Two Towels, a theatre podcast."), "broadcast / podcast");
+  EXPECT_EQ(channel("{t1|“No,”} {s1|Ann Cole} {c1|told} a rally."), "speech / a rally");
+  EXPECT_EQ(channel("{s1|The judge} {c1|warned} jurors {t1|not to talk}."), "");
+  EXPECT_EQ(channel("{s1|Ann Cole} {c1|told} the council {t1|that it was late}."), "");
+}
+
+TEST(Channel, WhatWasSent) {
+  EXPECT_EQ(channel("{s1|Ann Cole} {c1|sent a text message}: {t1|“No”}."), "message / text message");
+  EXPECT_EQ(channel("{s1|Ann Cole} {c1|has written a letter complaining of} {t1|noise}."), "letter / letter");
+  EXPECT_EQ(channel("Ann Cole rose. {s1|Her} last tweet {c1|read} {t1|“No”}."), "post / tweet");
+}
+
+TEST(Channel, PhrasesOfManyKinds) {
+  EXPECT_EQ(channel("In a series of tweets, {s1|Ann Cole} {c1|said} {t1|it was late}."), "post / In a series of tweets");
+  EXPECT_EQ(channel("{s1|Ann Cole} {c1|said on} the same programme {t1|that it was late}."), "broadcast / on the same programme");
+  EXPECT_EQ(channel("{t1|“No,”} {s1|Ann Cole} {c1|said} in a phone-in."), "broadcast / in a phone-in");
+  EXPECT_EQ(channel("{t1|“No,”} {s1|Ann Cole} {c1|said} on Radio Merrow."), "broadcast / on Radio");
+  EXPECT_EQ(channel("{s1|Ann Cole} {c1|ruled out} {t1|a sale} in a broadcast on Monday."), "broadcast / in a broadcast");
+  EXPECT_EQ(channel("In their written defence {s1|the owners} {c1|argue} {t1|it was late}."), "filing / In their written defence");
+  EXPECT_EQ(channel("{s1|Ann Cole} {c1|was quoted in the same article as saying} {t1|it was late}."), "");
+}
+
 TEST(Channel, SignedPosts) {
   EXPECT_EQ(channel("{t1|Gutted.}\n\n{c1|—} {s1|Roz Tempest} (@roztempest) July 7, 2025"), "post / @roztempest");
 }
@@ -102,6 +128,38 @@ TEST(SaidAt, Dates) {
   EXPECT_EQ(day("{s1|Ann Cole} {c1|said} on Feb. 3 {t1|that it was late}."), "2025-02-03 / on Feb. 3");
   EXPECT_EQ(day("{s1|Ann Cole} {c1|said} on December 3 {t1|that it was late}."), "2024-12-03 / on December 3");
   EXPECT_EQ(day("{s1|Ann Cole} {c1|said} on Feb. 30 {t1|that it was late}."), "");
+}
+
+TEST(SaidAt, CountedFromTheDocument) {
+  EXPECT_EQ(day("{s1|Ann Cole} {c1|said} last night {t1|that it was late}."), "2025-03-12 / last night");
+  EXPECT_EQ(day("{s1|Ann Cole} {c1|said} two days ago {t1|that it was late}."), "2025-03-11 / two days ago");
+  EXPECT_EQ(day("{s1|Ann Cole} {c1|said} on Monday of last week {t1|that it was late}."), "2025-03-03 / on Monday of last week");
+  EXPECT_EQ(day("{s1|Ann Cole} {c1|said} later in the day {t1|that it was late}."), "2025-03-13 / later in the day");
+  EXPECT_EQ(day("{t1|“No,”} {s1|Ann Cole} {c1|told} the local station, Dun FM, last Tuesday."), "2025-03-11 / last Tuesday");
+}
+
+TEST(SaidAt, CountedFromTheDayBefore) {
+  constexpr std::string_view kFirst = "{s1|Ann Cole} {c1|said} on Monday {t1|that it was late}. ";
+  const auto then = [&](std::string_view second) { return day(std::string(kFirst) + std::string(second)); };
+  EXPECT_EQ(then("{s2|Bob Marsh} {c2|said} the same day {t2|that it was early}."), "2025-03-10 / the same day");
+  EXPECT_EQ(then("{s2|Bob Marsh} {c2|said} that evening {t2|that it was early}."), "2025-03-10 / that evening");
+  EXPECT_EQ(then("{s2|Bob Marsh} {c2|said} the day before {t2|that it was early}."), "2025-03-09 / the day before");
+  EXPECT_EQ(then("{s2|Bob Marsh} {c2|said} the next morning {t2|that it was early}."), "2025-03-11 / the next morning");
+  EXPECT_EQ(then("Two days later, {s2|Bob Marsh} {c2|said} {t2|that it was early}."), "2025-03-12 / Two days later");
+  EXPECT_EQ(then("{s2|Bob Marsh} {c2|said} forty days later {t2|that it was early}."), "");
+}
+
+TEST(SaidAt, DaysOnWhichNobodySpoke) {
+  EXPECT_EQ(day("{s1|Ann Cole} {c1|demanded} an answer by Friday {t1|or else}."), "");
+  EXPECT_EQ(day("{s1|Ann Cole} {c1|said} at Friday's vote {t1|that it was late}."), "");
+  EXPECT_EQ(day("{s1|Ann Cole} {c1|said} on 31 February {t1|that it was late}."), "");
+  EXPECT_EQ(day("{s1|Ann Cole} {c1|said} on 0 March 99999 {t1|that it was late}."), "");
+  EXPECT_EQ(day("{s1|Ann Cole} {c1|said} on Monday {t1|that it was late}.", "2025-02-31"), "");
+}
+
+TEST(SaidAt, DatedSources) {
+  EXPECT_EQ(day("{s1|The Gazette of 14 July 1961} {c1|reported} {t1|that it was late}."), "1961-07-14 / 14 July 1961");
+  EXPECT_EQ(day("{c1|According to} {s1|a poll published on Monday}, {t1|it was late}."), "2025-03-10 / on Monday");
 }
 
 TEST(SaidAt, NotWhatIsSpokenOfAndNotWithoutADate) {
@@ -137,7 +195,7 @@ TEST(CarryOver, NotToOthersNorOverCircumstancesOfItsOwn) {
   const Statement other = only("{t1|“No,”} {s1|Ann Cole} {c1|told} residents on Monday. {s2|Bob Marsh} {c2|added} {t2|that it was late}.");
   EXPECT_FALSE(other.addressee || other.said_at);
   const Statement own = only("{t1|“No,”} {s1|Ann Cole} {c1|said} at a rally on Monday. {s2|She} {c2|urged} voters {t2|to stay}.");
-  EXPECT_FALSE(own.channel);
+  EXPECT_EQ(own.channel->type, ChannelType::speech);
   EXPECT_EQ(own.said_at->date, "2025-03-10");
 }
 

@@ -1,0 +1,230 @@
+#include "extract/passages.h"
+
+#include <algorithm>
+
+#include "extract/enclosing.h"
+#include "extract/stance.h"
+#include "text/words/word_set.h"
+
+namespace sayso {
+namespace {
+
+constexpr std::size_t kKept = 4;         // occasions that a reader keeps in mind
+constexpr std::size_t kMembers = 8;
+constexpr std::uint32_t kPreamble = 4;   // paragraphs before a transcript that may announce it
+
+// Two sides, and a story that follows both.
+bool is_exchange(ChannelType type) { return type == ChannelType::call || type == ChannelType::message; }
+
+// Paragraphs over which an occasion survives somebody else's words. What a mail or a call to the writer of the story said is
+// told at once; one that the story is about goes on.
+std::uint32_t patience(ChannelType type, bool told) {
+  switch (type) {
+    case ChannelType::call:
+    case ChannelType::message: return told ? 2 : 0;
+    case ChannelType::meeting:
+    case ChannelType::testimony: return 2;
+    case ChannelType::press_conference: return told ? 2 : 1;
+    case ChannelType::interview: return 3;
+    default: return 0;
+  }
+}
+
+// A thought is not spoken at an occasion of another paragraph; what is recalled was said before.
+bool is_spoken(const WordForms& f, const Attribution& a) {
+  static const WordSet recalled("recalled recalls recalling remembered remembers");
+  const Stance stance = find_stance(f, a);
+  if (stance == Stance::believes || stance == Stance::intends) return false;
+  for (std::uint32_t t = a.cue.begin; t < a.cue.end; ++t) {
+    if (recalled.contains(f.folded(t))) return false;
+  }
+  return true;
+}
+
+bool is_pronoun(std::string_view word) {
+  static const WordSet set("he she they it");
+  return set.contains(word);
+}
+
+bool same_day(const std::optional<FoundDay>& a, const std::optional<FoundDay>& b) { return !a || !b || a->date == b->date; }
+
+bool is_turn(const WordForms& f, const Attribution& a) { return a.set_off && a.cue.size() == 1 && f.is(a.cue.begin, ":"); }
+
+std::vector<TokenRange> paragraphs_of(const WordForms& f) {
+  std::vector<TokenRange> out(f.paragraph_count());
+  for (std::uint32_t t = 0; t < f.size(); ++t) {
+    TokenRange& p = out[f.paragraph(t)];
+    if (p.empty()) p.begin = t;
+    p.end = t + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+Passages::Passages(const WordForms& forms, const NameTable& names, const FrameReader& frames, std::string_view published)
+    : f_(forms), n_(names), published_(published), scenes_(find_scenes(forms, frames)), paragraphs_(paragraphs_of(forms)) {}
+
+void Passages::read_on(std::uint32_t token) {
+  for (; next_scene_ < scenes_.size() && scenes_[next_scene_].run.begin < token; ++next_scene_) {
+    const Scene& scene = scenes_[next_scene_];
+    Occasion o;
+    o.channel = scene.channel;
+    o.day = day_in(f_, scene.run, days());
+    if (o.day && scene.owner == 0) last_day_ = o.day->date;
+    o.told = scene.run;
+    o.record = scene.record;
+    o.paragraph = f_.paragraph(scene.run.begin);
+    open(scene.owner, std::move(o));
+  }
+}
+
+void Passages::open(std::uint32_t owner, Occasion occasion) {
+  Occasions& all = occasions_[owner];
+  // "On the tape Vance asks": the call that the story is in.
+  if (!occasion.told.empty() && !all.empty()) {
+    Occasion& now = all.back();
+    const bool goes_on = now.channel && now.channel->type == occasion.channel->type && same_day(now.day, occasion.day) && occasion.paragraph <= now.paragraph + 2;
+    if (goes_on && is_exchange(occasion.channel->type) && !now.told.empty()) {
+      now.paragraph = occasion.paragraph;
+      if (now.members.empty()) now.told = occasion.told;
+      if (!now.day) now.day = occasion.day;
+      return;
+    }
+  }
+  if (all.size() == kKept) all.erase(all.begin());
+  all.push_back(std::move(occasion));
+}
+
+// "She", "the company", right behind what somebody without a name, or some body, said.
+bool Passages::is_member(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const {
+  if (std::ranges::any_of(o.members, [&](const Who& m) { return is_same(m, s.who); })) return true;
+  if (o.members.size() != 1 || o.interrupted || paragraph != o.paragraph || s.who.entity != kNoEntity || s.attribution.source.empty()) return false;
+  const Who& last = o.members.front();
+  const std::uint32_t first = s.attribution.source.front().begin;
+  if (last.type != s.who.type) return false;
+  if (last.type == SourceType::anonymous) return is_pronoun(f_.folded(first));
+  return last.type == SourceType::organization && f_.is(first, "the") && f_.is_lower(first + 1);
+}
+
+bool Passages::may_join(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const {
+  const Who& who = s.who;
+  const bool answers = o.channel && o.channel->type == ChannelType::meeting && s.hearer != nullptr && paragraph <= o.paragraph + 1 && is_spoken(f_, s.attribution);
+  if (answers && std::ranges::any_of(o.members, [&](const Who& m) { return is_same(m, *s.hearer); })) return true;
+  if (!o.channel || o.told.empty() || o.interrupted || paragraph > o.paragraph + 1) return false;
+  if (who.type == SourceType::none || who.type == SourceType::document || !is_spoken(f_, s.attribution)) return false;
+  const bool here = paragraph == o.paragraph, named = who.entity != kNoEntity && !who.pronoun;
+  if (who.entity == kNoEntity && (!here || o.record)) return false;
+  if (!o.members.empty()) return is_exchange(o.channel->type) && (o.members.size() < 2 || !named);
+  bool others = false;
+  for (std::uint32_t t = o.told.begin; t < o.told.end; ++t) {
+    const std::uint32_t entity = n_.entity_at(t);
+    if (entity == kNoEntity) continue;
+    if (entity == who.entity) return true;
+    others = others || n_.entities[entity].kind == NameKind::person;
+  }
+  return here && (!others || !named);
+}
+
+bool Passages::holds(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const {
+  if (paragraph == o.paragraph || o.turns) return true;
+  if (!o.channel || !is_spoken(f_, s.attribution)) return false;
+  if (is_exchange(o.channel->type) && o.told.empty()) return false;
+  if (s.day && !o.day) return false;  // another time
+  return !o.interrupted || paragraph <= o.paragraph + patience(o.channel->type, !o.told.empty());
+}
+
+Passages::Occasion* Passages::find(std::uint32_t owner, const Spoken& s, std::uint32_t paragraph) {
+  Occasions& all = occasions_[owner];
+  for (std::size_t k = all.size(); k-- > 0;) {
+    Occasion& o = all[k];
+    if (is_member(o, s, paragraph)) return holds(o, s, paragraph) ? &o : nullptr;
+    if (may_join(o, s, paragraph)) return &o;
+  }
+  return nullptr;
+}
+
+void Passages::join(Occasion& o, const Spoken& s, std::uint32_t paragraph) {
+  o.paragraph = paragraph;
+  o.interrupted = false;
+  if (o.members.size() < kMembers && !is_member(o, s, paragraph)) o.members.push_back(s.who);
+}
+
+// What stands before the first turn: the nearest paragraph that calls the talk by a name or tells its day.
+Passages::Occasion Passages::announced(std::uint32_t paragraph) const {
+  Occasion out;
+  out.turns = true;
+  for (std::uint32_t p = paragraph; p-- > 0 && p + kPreamble >= paragraph;) {
+    const TokenRange text = paragraphs_[p];
+    if (text.size() < 6 || (!f_.is(text.end - 1, ".") && !f_.is(text.end - 1, ":"))) continue;  // a title, a byline
+    if (!out.channel) out.channel = announced_talk(f_, text);
+    std::uint32_t end = text.end;
+    while (end > text.begin && !out.day) {
+      std::uint32_t begin = end - 1;
+      while (begin > text.begin && f_.sentence(begin - 1) == f_.sentence(begin)) --begin;
+      out.day = day_in(f_, {begin, end}, {published_, {}});
+      end = begin;
+    }
+  }
+  return out;
+}
+
+void Passages::turn(const Spoken& s, std::uint32_t paragraph) {
+  Occasions& all = occasions_[0];
+  auto found = std::ranges::find_if(all, [&](const Occasion& o) { return o.turns && paragraph <= o.paragraph + kPreamble; });
+  if (found == all.end()) {
+    Occasion o = announced(paragraph);
+    if (!o.channel) o.channel = FoundChannel{ChannelType::interview, s.attribution.cue};
+    open(0, std::move(o));
+    found = all.end() - 1;
+  }
+  join(*found, s, paragraph);
+  s.channel = found->channel;
+  if (!s.day) s.day = found->day;
+  if (s.day) last_day_ = s.day->date;
+}
+
+void Passages::speak(const Spoken& s) {
+  const std::uint32_t paragraph = f_.paragraph(anchor(s.attribution));
+  const std::uint32_t owner = s.around < 0 ? 0 : static_cast<std::uint32_t>(s.around) + 1;
+  if (s.day && owner == 0) last_day_ = s.day->date;
+  if (owner == 0 && is_turn(f_, s.attribution)) return turn(s, paragraph);
+  Occasion* o = find(owner, s, paragraph);
+  // "By phone", said in an interview, is still that.
+  const bool means = o != nullptr && o->channel && o->channel->type == ChannelType::interview && s.channel && s.channel->type == ChannelType::call;
+  if (o != nullptr && !means && !goes_on(*o, s, paragraph)) o = nullptr;
+  for (Occasion& other : occasions_[owner]) other.interrupted = other.interrupted || &other != o;
+  if (o == nullptr) {
+    if (!s.channel && !s.day) return;
+    Occasion fresh;
+    fresh.channel = s.channel;
+    fresh.day = s.day;
+    fresh.paragraph = paragraph;
+    const bool asked = !s.who.known() && s.channel;  // "Asked at a news conference whether …, he said"
+    if (asked) fresh.told = s.attribution.cue;
+    open(owner, std::move(fresh));
+    if (s.who.known()) join(occasions_[owner].back(), s, paragraph);
+    return;
+  }
+  const bool near = paragraph == o->paragraph || !o->told.empty();
+  const bool direct = !o->interrupted;
+  join(*o, s, paragraph);
+  if (!o->channel) o->channel = s.channel;
+  if (!o->day) o->day = s.day;
+  if (!s.day && (near || (direct && (!s.channel || refers_back(*s.channel))))) s.day = o->day;
+  if (!s.channel && s.who.type != SourceType::document) s.channel = o->channel;
+}
+
+// "in the filing", "in the same letter".
+bool Passages::refers_back(const FoundChannel& channel) const {
+  const std::uint32_t t = channel.range.begin + 1;
+  return f_.is(t, "the") || f_.is(t, "that") || f_.is(t, "this");
+}
+
+bool Passages::goes_on(const Occasion& o, const Spoken& s, std::uint32_t paragraph) {
+  if ((s.relayed && !o.members.empty()) || !same_day(o.day, s.day)) return false;  // "By telephone … he told the Herald": one occasion
+  if (!s.channel) return true;
+  return o.channel && o.channel->type == s.channel->type && paragraph <= o.paragraph + 1;
+}
+
+}  // namespace sayso

@@ -1,0 +1,82 @@
+// How long an occasion holds: "during the interview", "in the call", a transcript, a news conference, testimony.
+//
+// A statement or a scene (scenes.h) opens an occasion. It holds
+//   - for its speakers, as long as nobody else comes between;
+//   - over others that come between, only in its paragraph, or for a few more where people talk to each other;
+//   - for both sides of a call or an exchange of messages;
+//   - for all turns of a transcript.
+// A day alone holds for its speaker in its paragraph.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "extract/channel.h"
+#include "extract/said_at.h"
+#include "extract/scenes.h"
+
+namespace sayso {
+
+// What one statement says of itself, to be completed.
+struct Spoken {
+  const Attribution& attribution;
+  const Who& who;
+  const Who* hearer;                    // nullptr where nobody is told of
+  std::int32_t around;                  // the enclosing statement; -1 for none, or where that only relays this one
+  bool relayed;                         // it names another outlet: an occasion of its own
+  std::optional<FoundChannel>& channel;
+  std::optional<FoundDay>& day;
+};
+
+// Read statements in the order of their anchors.
+class Passages {
+ public:
+  Passages(const WordForms& forms, const NameTable& names, const FrameReader& frames, std::string_view published);
+
+  // Reads the story on to a token: the scenes before it.
+  void read_on(std::uint32_t token);
+
+  // From what the days of the next statement are counted.
+  KnownDays days() const { return {published_, last_day_}; }
+
+  // Completes a statement by the occasion it belongs to, or opens one.
+  void speak(const Spoken& spoken);
+
+ private:
+  struct Occasion {
+    std::optional<FoundChannel> channel;
+    std::optional<FoundDay> day;
+    std::vector<Who> members;       // few: who spoke there
+    TokenRange told;                // of a scene: the words that tell who takes part; empty for a statement's
+    std::uint32_t paragraph = 0;    // where it was told of or spoken in last
+    bool interrupted = false;       // somebody else spoke since
+    bool turns = false;             // a transcript
+    bool record = false;            // a tape, a chat: people whom the story names speak there
+  };
+  using Occasions = std::vector<Occasion>;  // of one level, oldest first; at most kKept
+
+  void open(std::uint32_t owner, Occasion occasion);
+  Occasion* find(std::uint32_t owner, const Spoken& s, std::uint32_t paragraph);
+  bool is_member(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const;
+  bool may_join(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const;
+  bool holds(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const;
+  bool refers_back(const FoundChannel& channel) const;
+  static bool goes_on(const Occasion& o, const Spoken& s, std::uint32_t paragraph);
+  void join(Occasion& o, const Spoken& s, std::uint32_t paragraph);
+  void turn(const Spoken& s, std::uint32_t paragraph);
+  Occasion announced(std::uint32_t paragraph) const;
+
+  const WordForms& f_;
+  const NameTable& n_;
+  std::string published_, last_day_;
+  std::vector<Scene> scenes_;
+  std::size_t next_scene_ = 0;
+  std::vector<TokenRange> paragraphs_;
+  std::unordered_map<std::uint32_t, Occasions> occasions_;  // by owner
+};
+
+}  // namespace sayso

@@ -1,0 +1,159 @@
+#include "extract/scenes.h"
+
+#include <algorithm>
+#include <ranges>
+
+#include "text/words/word_set.h"
+
+namespace sayso {
+namespace {
+
+constexpr std::uint32_t kNear = 7;  // tokens between a verb and what it gives
+
+bool is_any(const WordForms& f, std::uint32_t t, const WordSet& set) { return set.contains(f.folded(t)); }
+
+// Occasions at which words are spoken or written one after another; a statement or a book is none.
+bool lasts(ChannelType type) {
+  switch (type) {
+    case ChannelType::statement:
+    case ChannelType::publication:
+    case ChannelType::filing: return false;
+    default: return true;
+  }
+}
+
+// "By telephone on Thursday, …", "Asked at his first press conference, …", "Cross-examined by Wray, …": how the sentence opens.
+std::optional<FoundChannel> opening(const WordForms& f, TokenRange run) {
+  static const WordSet participles("asked speaking reached contacted interviewed questioned pressed writing appearing testifying addressing talking posting "
+                                   "tweeting giving quizzed challenged");
+  static const WordSet police("police detectives officers investigators");
+  std::uint32_t end = run.begin;
+  while (end < run.end && end < run.begin + 20 && !f.is(end, ",")) ++end;
+  const TokenRange clause{run.begin, end};
+  const std::uint32_t t = run.begin;
+  if (f.is(t, "cross") && f.is(t + 2, "examined")) return FoundChannel{ChannelType::testimony, {t, t + 3}};
+  if (f.is(t, "testifying") || (f.is(t, "giving") && f.is(t + 1, "evidence"))) return FoundChannel{ChannelType::testimony, {t, t + 1}};
+  if (f.is(t, "interviewed") && f.is(t + 1, "by") && is_any(f, t + 2, police)) return FoundChannel{ChannelType::interview, {t, t + 1}};
+  static const WordSet prepositions("in on at during by via over through under from");
+  if (!is_any(f, t, participles) && !is_any(f, t, prepositions)) return std::nullopt;
+  const auto found = channel_phrase(f, clause);
+  const bool first = found && (found->range.begin == t || is_any(f, t, participles));
+  return first && lasts(found->type) ? found : std::nullopt;
+}
+
+// "held a news conference", "gave evidence", "delivered the eulogy", "sent him a text message", "wrote me a letter".
+std::optional<FoundChannel> given(const WordForms& f, std::uint32_t t, std::uint32_t end) {
+  static const WordSet verbs("held hold holds holding gave give gives given giving delivered delivers made makes took takes hosted hosts called convened "
+                             "staged attended addressed sent sends wrote writes posted posts shared published uploaded recorded left exchanged "
+                             "swapped appeared answered responded replied opened");
+  static const WordSet spoken("interview interviews call conference conferences briefing speech address sermon lecture eulogy toast evidence testimony");
+  if (!is_any(f, t, verbs)) return std::nullopt;
+  for (std::uint32_t n = t + 1; n < end && n <= t + kNear && !f.is(n, ","); ++n) {
+    if (f.is(n, "of")) return std::nullopt;
+    const auto type = channel_noun(f, n);
+    if (!type || !lasts(*type)) continue;
+    const bool written = *type == ChannelType::message || *type == ChannelType::letter || *type == ChannelType::post;
+    if (f.is(t, "called") && *type == ChannelType::call) return std::nullopt;
+    if (f.is(n, "court") || f.is(n, "meeting") || f.is(n, "rally") || written || is_any(f, n, spoken) || f.is(n - 1, "witness")) {
+      return FoundChannel{*type, {t, n + 1}};
+    }
+  }
+  const bool stand = (f.is(t, "took") || f.is(t, "takes")) && f.is(t + 1, "the") && f.is(t + 2, "stand");
+  return stand ? std::optional(FoundChannel{ChannelType::testimony, {t, t + 3}}) : std::nullopt;
+}
+
+bool is_one_of_hers(const WordForms& f, std::uint32_t t) {
+  static const WordSet whom("him her them me us his their my our the a home police 911 999 in");
+  return is_any(f, t, whom) || f.is_capital(t);
+}
+
+// "She rang him from the hotel", "phoned her mother", "called home and said"; "called him a liar" and "called for" are none.
+std::optional<FoundChannel> rang(const WordForms& f, std::uint32_t t, std::uint32_t end) {
+  static const WordSet surely("rang ring rings phoned phones telephoned telephones dialled dialed facetimed");
+  static const WordSet behind("from and to on at back again after when , . that late early before yesterday last");
+  if (is_any(f, t, surely)) {
+    const bool whom = is_one_of_hers(f, t + 1) || f.is(t + 1, "and") || f.is(t + 1, "from") || f.is(t + 1, "back");
+    return whom ? std::optional(FoundChannel{ChannelType::call, {t, t + 1}}) : std::nullopt;
+  }
+  static const WordSet callers("called calls");
+  static const WordSet them("him her them me us home 911 999 police");
+  static const WordSet owners("her his their my our the");
+  static const WordSet people("mother father mum mom dad parents wife husband brother sister son daughter partner boyfriend girlfriend friend boss lawyer "
+                              "agent doctor manager neighbor neighbour office station newsroom hotline helpline police family coach");
+  if (!is_any(f, t, callers)) return std::nullopt;
+  const bool person = is_any(f, t + 1, owners) && is_any(f, t + 2, people);
+  const std::uint32_t next = person ? t + 3 : t + 2;
+  if (!person && !is_any(f, t + 1, them)) return std::nullopt;
+  return next >= end || is_any(f, next, behind) ? std::optional(FoundChannel{ChannelType::call, {t, t + 1}}) : std::nullopt;
+}
+
+// "A phone call between Vance and Okoro has been passed around", "On the tape Vance asks", "first printed the texts",
+// "WhatsApp messages that he had sent", "The thread begins": a record of what was said.
+std::optional<FoundChannel> recorded(const WordForms& f, std::uint32_t t, TokenRange run) {
+  static const WordSet tapes("tape tapes recording recordings audio voicemail");
+  static const WordSet talks("call messages texts emails e-mails chat chats thread dms exchange");
+  static const WordSet shown("leaked screenshots screenshot printed published obtained sent exchanged between begins opens shared "
+                             "recording tape released transcript swapped leaks posted");
+  if (is_any(f, t, tapes)) return FoundChannel{ChannelType::call, {t, t + 1}};
+  if (!is_any(f, t, talks) || f.is_capital(t)) return std::nullopt;
+  const bool told = std::ranges::any_of(std::views::iota(run.begin, run.end), [&](std::uint32_t n) {
+    return is_any(f, n, shown) || (f.is(n, "seen") && f.is(n + 1, "by")) || (f.is(n, "read") && f.is(n + 1, "out"));
+  });
+  if (!told) return std::nullopt;
+  if (f.is(t, "exchange")) return std::nullopt;
+  return FoundChannel{f.is(t, "call") ? ChannelType::call : ChannelType::message, {t, t + 1}};
+}
+
+std::optional<Scene> scene_in(const WordForms& f, TokenRange run, std::uint32_t owner, bool opens_sentence) {
+  const auto scene = [&](const FoundChannel& channel, bool record) { return Scene{channel, run, record, owner}; };
+  if (opens_sentence) {
+    if (const auto found = opening(f, run)) return scene(*found, false);
+  }
+  for (std::uint32_t t = run.begin; t < run.end; ++t) {
+    if (const auto found = recorded(f, t, run)) return scene(*found, true);
+  }
+  for (std::uint32_t t = run.begin; t < run.end; ++t) {
+    if (!f.is_word(t)) continue;
+    if (const auto found = rang(f, t, run.end)) return scene(*found, false);
+    if (const auto found = given(f, t, run.end)) return scene(*found, false);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Scene> find_scenes(const WordForms& f, const FrameReader& frames) {
+  constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  std::vector<Scene> out;
+  std::uint32_t closed = kNone, closed_owner = kNone;  // sentence and owner in which a cue has been read
+  for (std::uint32_t t = 0; t < f.size();) {
+    const std::uint32_t owner = frames.owner(t), sentence = f.sentence(t), begin = t;
+    while (t < f.size() && frames.owner(t) == owner && f.sentence(t) == sentence && !frames.is_cue(t)) ++t;
+    const bool after_cue = closed == sentence && closed_owner == owner;
+    if (t > begin && !after_cue) {
+      const bool opens = f.begins_sentence(begin) || (begin > 0 && frames.owner(begin - 1) != owner && owner > 0);
+      if (const auto found = scene_in(f, {begin, t}, owner, opens)) out.push_back(*found);
+    }
+    if (t < f.size() && frames.is_cue(t)) {
+      closed = f.sentence(t), closed_owner = frames.owner(t);
+      while (t < f.size() && frames.is_cue(t)) ++t;
+    }
+  }
+  return out;
+}
+
+std::optional<FoundChannel> announced_talk(const WordForms& f, TokenRange range) {
+  static const WordSet interviewed("interviewed interviewing interviewer");
+  for (std::uint32_t t = range.end; t-- > range.begin;) {
+    if (is_any(f, t, interviewed)) return FoundChannel{ChannelType::interview, {t, t + 1}};
+    static const WordSet others("show shows air talk program programme trial court");
+    if (is_any(f, t, others)) continue;
+    if (f.is(t, "thread")) return FoundChannel{ChannelType::message, {t, t + 1}};
+    const auto type = f.is_capital(t) ? std::nullopt : channel_noun(f, t);
+    if (!type || !lasts(*type) || *type == ChannelType::speech || *type == ChannelType::letter || *type == ChannelType::post) continue;
+    return FoundChannel{*type, {t, t + 1}};
+  }
+  return std::nullopt;
+}
+
+}  // namespace sayso

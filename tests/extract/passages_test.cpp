@@ -1,0 +1,92 @@
+// How long an occasion holds: calls, transcripts, news conferences, evidence, letters.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "annotated.h"
+
+namespace sayso {
+namespace {
+
+using ::testing::ElementsAre;
+
+// "call 2025-03-10" a statement, in the order of their numbers; "-" for what is not known.
+std::vector<std::string> occasions(std::string_view marked, std::string published = "2025-03-13") {
+  std::vector<std::string> out;
+  for (const Statement& s : extract_marked(marked, std::move(published), "").statements) {
+    out.push_back((s.channel ? std::string(name_of(s.channel->type)) : "-") + " " + (s.said_at ? s.said_at->date : "-"));
+  }
+  return out;
+}
+
+std::string last(std::string_view marked, std::string published = "2025-03-13") { return occasions(marked, std::move(published)).back(); }
+
+TEST(Passages, ASpeakerGoesOnAsLongAsNobodyElseSpeaks) {
+  EXPECT_EQ(last("{s1|Ann Cole} {c1|said} in an interview on Monday {t1|it was late}.\n\nIt rained.\n\n{t2|“No,”} {s2|Cole} {c2|said}."), "interview 2025-03-10");
+  EXPECT_EQ(last("{s1|Ann Cole} {c1|said} in an interview on Monday {t1|it was late}.\n\n{s2|Bob Marsh} {c2|said} {t2|no}.\n\n{t3|“No,”} {s3|Cole} {c3|said}."),
+            "interview -");
+  EXPECT_EQ(last("{s1|Ann Cole} {c1|said} in a speech {t1|it was late}.\n\n{s2|Bob Marsh} {c2|said} {t2|no}.\n\n{t3|“No,”} {s3|Cole} {c3|said}."), "- -");
+  EXPECT_EQ(last("{s1|Ann Cole} {c1|said} on Monday {t1|it was late}.\n\n{t2|“No,”} {s2|Cole} {c2|said}."), "- -");
+}
+
+TEST(Passages, AnotherTimeIsAnotherOccasion) {
+  EXPECT_EQ(last("{s1|Ann Cole} {c1|said} at a rally on Monday {t1|it was late}. {s2|She} {c2|said} on Tuesday {t2|it was early}."), "- 2025-03-11");
+  EXPECT_EQ(last("{s1|Ann Cole} {c1|said} at a rally on Monday {t1|it was late}. {s2|She} {c2|tweeted} {t2|“No”}."), "post -");
+}
+
+TEST(Passages, ByPhoneIsStillTheInterview) {
+  EXPECT_THAT(occasions("{s1|Ann Cole} {c1|said} in an interview {t1|it was late}. {t2|“No,”} {s2|she} {c2|said} by phone. {t3|“Yes,”} {s3|she} {c3|said}."),
+              ElementsAre("interview -", "call -", "interview -"));
+}
+
+TEST(Passages, ThoughtsOfAnotherParagraphAreNotSpokenThere) {
+  EXPECT_EQ(last("{s1|Ann Cole} {c1|said} in an interview {t1|it was late}.\n\n{s2|Cole} {c2|thinks} {t2|it is early}."), "- -");
+}
+
+TEST(Passages, SentencesThatSetAScene) {
+  EXPECT_EQ(last("Ann Cole held a news conference outside the school on Monday. {t1|“No,”} {s1|she} {c1|said}."), "press_conference 2025-03-10");
+  EXPECT_EQ(last("Ann Cole gave evidence in the afternoon. {t1|“No,”} {s1|she} {c1|said}."), "testimony -");
+  EXPECT_EQ(last("By telephone on Tuesday, Ann Cole was calmer. {t1|“No,”} {s1|she} {c1|said}."), "call 2025-03-11");
+  EXPECT_EQ(last("Ann Cole answered in a video that she posted on Monday. {t1|“No,”} {s1|she} {c1|said}."), "post 2025-03-10");
+  EXPECT_EQ(last("Asked at a news conference about money, Ann Cole laughed. {t1|“No,”} {s1|she} {c1|said}."), "press_conference -");
+  EXPECT_EQ(last("Cross-examined by Bob Marsh, {s1|Ann Cole} {c1|agreed} {t1|that it was late}."), "testimony -");
+}
+
+TEST(Passages, OthersDoNotSpeakInTheScene) {
+  EXPECT_EQ(last("Ann Cole held a news conference on Monday. {t1|“No,”} {s1|Bob Marsh} {c1|said}."), "- -");
+  EXPECT_EQ(last("Ann Cole held a news conference on Monday.\n\nIt rained.\n\n{t1|“No,”} {s1|Bob Marsh} {c1|said}."), "- -");
+  EXPECT_EQ(last("Ann Cole called him a liar. {t1|“No,”} {s1|Cole} {c1|said}."), "- -");
+}
+
+TEST(Passages, BothSidesOfACall) {
+  constexpr std::string_view kCall =
+      "A phone call between Ann Cole and Bob Marsh was leaked on Monday.\n\nOn the tape {s1|Cole} {c1|asks} {t1|why he left}. {t2|“You stopped paying,”} {s2|Marsh} "
+      "{c2|replies}.\n\n{t3|“I paid,”} {s3|Cole} {c3|says}.";
+  EXPECT_THAT(occasions(kCall), ElementsAre("call 2025-03-10", "call 2025-03-10", "call 2025-03-10"));
+  EXPECT_EQ(last("Ann Cole rang her mother on Monday. {t1|“I won,”} {s1|she} {c1|said}."), "call 2025-03-10");
+}
+
+TEST(Passages, MessagesThatGotOut) {
+  EXPECT_THAT(occasions("The Herald published messages that Ann Cole had sent to Bob Marsh. {t1|“No,”} {s1|Cole} {c1|wrote}. {t2|“Why not,”} {s2|Marsh} {c2|wrote back}."),
+              ElementsAre("message -", "message -"));
+}
+
+TEST(Passages, WhoAnswersAtAMeeting) {
+  EXPECT_THAT(occasions("{s1|Ann Cole} {c1|said} at a meeting on Monday {t1|it was late}. {s2|Bob Marsh} {c2|asked} Cole {t2|whether she was sure}."),
+              ElementsAre("meeting 2025-03-10", "meeting 2025-03-10"));
+}
+
+TEST(Passages, TheSameLetterHasItsDay) {
+  EXPECT_EQ(last("{s1|Ann Cole} {c1|wrote} in a letter dated 17 January {t1|it was late}.\n\n{s2|She} {c2|threatened} in the same letter {t2|to leave}."), "letter 2025-01-17");
+}
+
+TEST(Passages, TheCompanyGoesOn) {
+  EXPECT_EQ(last("{s1|Acme Corp} {c1|said} in a statement {t1|it was late}. {t2|“No,”} {s2|the company} {c2|added}."), "statement -");
+}
+
+TEST(Passages, NothingToGoOn) {
+  EXPECT_EQ(last("{t1|“No.”}"), "- -");
+  EXPECT_EQ(last("In an interview. {t1|“No.”}"), "- -");
+}
+
+}  // namespace
+}  // namespace sayso

@@ -2,6 +2,7 @@
 
 #include "extract/content_span.h"
 #include "extract/headline.h"
+#include "extract/hearsay.h"
 #include "extract/inner_quotations.h"
 #include "extract/names_in_marks.h"
 #include "extract/no_content.h"
@@ -33,6 +34,7 @@ void mend_attributions(const Analysis& analysis, std::vector<Attribution>& attri
 
 void refine_attributions(const Analysis& analysis, std::vector<Attribution>& attributions) {
   mend_attributions(analysis, attributions);
+  read_hearsay(analysis, attributions);
   read_headline(analysis, attributions);
   add_inner_quotations(analysis, attributions);
   const Talk talk = find_talk(analysis);

@@ -1,16 +1,20 @@
 #include "extract/no_content.h"
 
 #include <algorithm>
+#include <ranges>
 #include <string>
+
+#include "extract/layout.h"
+#include "extract/words/word_set.h"
 
 namespace sayso {
 namespace {
 
-// Whole contents, lower case.
+// Whole contents, lower case; with a star, their beginnings.
 constexpr std::string_view kNothingSaid[] = {
-    "to comment",         "to comment further", "to comment on the matter", "to comment publicly", "comment",
-    "to respond",         "to be interviewed",  "to elaborate",
-    "requests for comment", "a request for comment", "to speak to reporters",
+    "to comment",  "to comment further",  "to comment publicly",  "to comment on the matter",  "comment",           "to respond",         "to reply",           "to be interviewed", "to elaborate*",
+    "requests for comment*", "request for comment*", "a request for comment*", "to speak to reporters", "to answer",  "to answer questions*",
+    "to be drawn*",          "to give details",   "to say more",        "to talk",            "to give his name",  "to give her name",
 };
 
 std::string words_of(const Analysis& a, TokenRange range) {
@@ -20,17 +24,51 @@ std::string words_of(const Analysis& a, TokenRange range) {
   return out;
 }
 
-bool says_nothing(const Analysis& a, const Attribution& attribution) {
-  constexpr std::uint32_t kLongest = 6;
-  if (attribution.content.size() != 1 || attribution.content[0].size() > kLongest) return false;
-  const std::string words = words_of(a, attribution.content[0]);
-  return std::find(std::begin(kNothingSaid), std::end(kNothingSaid), words) != std::end(kNothingSaid);
+// "declined | to comment", "did not respond to | an email".
+bool refuses_to_speak(const Analysis& a, TokenRange content) {
+  constexpr std::uint32_t kLongest = 12;
+  if (content.size() > kLongest) return false;
+  const std::string words = words_of(a, content);
+  return std::ranges::any_of(kNothingSaid, [&](std::string_view phrase) {
+    return phrase.ends_with('*') ? words.starts_with(phrase.substr(0, phrase.size() - 1)) : words == phrase;
+  });
+}
+
+bool is_negated(const Layout& l, TokenRange cue) {
+  static const WordSet set("not never");
+  return std::ranges::any_of(std::views::iota(cue.begin, cue.end), [&](std::uint32_t t) { return set.contains(l.lower(t)) || l.lower(t) == "t"; });
+}
+
+// "did not reply to | an email", "would not comment on | the record".
+bool did_not_answer(const Layout& l, TokenRange cue) {
+  static const WordSet set("comment commented respond responded reply replied");
+  if (cue.empty() || !is_negated(l, cue)) return false;
+  return std::ranges::any_of(std::views::iota(cue.begin, cue.end), [&](std::uint32_t t) { return set.contains(l.lower(t)); });
+}
+
+// "said | so", "told them | no such thing": words that stand for others.
+bool only_stands_for_words(const Layout& l, TokenRange content) {
+  static const WordSet set("so otherwise");
+  if (content.size() == 1) return set.contains(l.lower(content.begin));
+  return content.size() == 3 && l.lower(content.begin) == "no" && l.is(content.begin + 1, "such") && l.is(content.begin + 2, "thing");
+}
+
+// "Nobody said that".
+bool is_nobody(const Layout& l, TokenRange source) {
+  static const WordSet set("nobody none neither no-one");
+  const std::string first = l.lower(source.begin);
+  return set.contains(first) || (first == "no" && l.is(source.begin + 1, "one"));
 }
 
 }  // namespace
 
 void drop_refusals_to_speak(const Analysis& analysis, std::vector<Attribution>& attributions) {
-  std::erase_if(attributions, [&](const Attribution& a) { return says_nothing(analysis, a); });
+  const Layout layout(analysis);
+  std::erase_if(attributions, [&](const Attribution& a) {
+    if (!a.source.empty() && is_nobody(layout, a.source.front())) return true;
+    if (did_not_answer(layout, a.cue)) return true;
+    return a.content.size() == 1 && (refuses_to_speak(analysis, a.content[0]) || only_stands_for_words(layout, a.content[0]));
+  });
 }
 
 }  // namespace sayso

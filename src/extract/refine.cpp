@@ -11,6 +11,7 @@
 #include "extract/posts.h"
 #include "extract/quoted.h"
 #include "extract/quoted_by.h"
+#include "extract/second_cue.h"
 #include "extract/source_span.h"
 #include "extract/talk.h"
 #include "extract/titles.h"
@@ -26,6 +27,7 @@ void mend_attributions(const Analysis& analysis, std::vector<Attribution>& attri
   drop_who_was_told(analysis, attributions);
   keep_sources_in_paragraph(analysis, attributions);
   keep_titles_apart(analysis, attributions);
+  part_second_cues(analysis, attributions);
   respect_quotations(analysis, attributions);
   end_with_quotations(analysis, attributions);
   keep_contents_in_paragraph(analysis, attributions);

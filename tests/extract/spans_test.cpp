@@ -5,6 +5,7 @@
 #include "extract/marks.h"
 #include "extract/names_in_marks.h"
 #include "extract/quoted.h"
+#include "extract/second_cue.h"
 #include "page.h"
 
 namespace sayso {
@@ -84,6 +85,30 @@ TEST(ContentSpan, TheAccusedStandsOutside) {
   std::vector<Attribution> all = {page.attribution("The minister", "accused", "the board of “looking away.”")};
   leave_out_the_accused(*page, all);
   EXPECT_EQ(page.in_lines(all), Lines{"The minister|accused|“looking away.”"});
+}
+
+// What one statement becomes.
+Lines parted(const std::string& text, std::string_view source, std::string_view cue, std::string_view content) {
+  const LayoutPage page(text);
+  std::vector<Attribution> all = {page.attribution(source, cue, content)};
+  part_second_cues(*page, all);
+  return page.in_lines(all);
+}
+
+TEST(SecondCue, PartsWhatOneSpeakerDidInOneSentence) {
+  EXPECT_EQ(parted("Cole said the goal was onside and called the call “a joke”.", "Cole", "said", "the goal was onside and called the call “a joke”"),
+            (Lines{"Cole|said|the goal was onside", "Cole|called|the call “a joke”"}));
+  EXPECT_EQ(parted("Cole said it was late, and denied knowing why.", "Cole", "said", "it was late"),
+            (Lines{"Cole|said|it was late", "Cole|denied|knowing why"}));
+  EXPECT_EQ(parted("Cole doubts that it works and has asked the board to think again.", "Cole", "doubts", "that it works"),
+            (Lines{"Cole|doubts|that it works", "Cole|has asked|the board to think again"}));
+}
+
+TEST(SecondCue, LeavesWhatMayBePartOfWhatWasSaid) {
+  for (const char* content : {"he had met her and accused her", "he was stopped and accused of theft", "he went home and told his wife", "he called and left"}) {
+    const std::string text = std::string("Cole said ") + content + ".";
+    EXPECT_EQ(parted(text, "Cole", "said", content), Lines{std::string("Cole|said|") + content});
+  }
 }
 
 }  // namespace

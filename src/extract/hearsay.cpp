@@ -1,11 +1,10 @@
 #include "extract/hearsay.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "extract/word_forms.h"
-#include "extract/words/cue_verbs.h"
-#include "extract/words/word_set.h"
+#include "text/words/cue_verbs.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "extract/layout.h"
-#include "extract/words/word_set.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

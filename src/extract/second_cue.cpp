@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "extract/word_forms.h"
-#include "extract/words/word_set.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {

@@ -13,27 +13,17 @@ constexpr std::uint32_t kSetting = 30;     // tokens from "between" to the secon
 constexpr std::uint32_t kLingers = 2;      // paragraphs without a word from either end an exchange
 constexpr std::uint32_t kRunReach = 12;    // turns looked at on either side
 
-bool any_in(const WordForms& f, TokenRange range, const WordSet& words) {
+template <class Is>
+bool any_in(const WordForms& f, TokenRange range, Is is) {
   for (std::uint32_t t = range.begin; t < range.end; ++t) {
-    if (words.contains(f.folded(t))) return true;
+    if (is(f.folded(t))) return true;
   }
   return false;
 }
 
-bool asks_by_cue(const WordForms& f, TokenRange cue) {
-  static const WordSet set("ask asks asked asking inquired enquired wondered demanded pressed");
-  return any_in(f, cue, set);
-}
-
-bool answers_by_cue(const WordForms& f, TokenRange cue) {
-  static const WordSet set("answer answers answered reply replies replied replying respond responds responded retort retorts retorted back interrupts "
-                           "interrupted countered counters rejoined conceded concedes");
-  return any_in(f, cue, set);
-}
-
 bool goes_on_by_cue(const WordForms& f, TokenRange cue) {
   static const WordSet set("add adds added adding continue continues continued continuing concluded concludes explained explains");
-  return any_in(f, cue, set);
+  return any_in(f, cue, [](std::string_view word) { return set.contains(word); });
 }
 
 // "asks", "denies": an exchange is retold in the present.
@@ -77,8 +67,8 @@ void Exchange::measure(Turn& turn, const Attribution& a) const {
   while (end < f_.size() && f_.paragraph(end) == turn.last && is_mark_or_stop(f_, end)) ++end;
   turn.closes = end == f_.size() || f_.paragraph(end) != turn.last;
   turn.bare = turn.quoted && turn.opens && turn.closes && a.cue.empty() && a.source.empty();
-  turn.asks |= asks_by_cue(f_, a.cue);
-  turn.answers = answers_by_cue(f_, a.cue);
+  turn.asks |= any_in(f_, a.cue, is_asking);
+  turn.answers = any_in(f_, a.cue, [](std::string_view word) { return is_answering(word) || word == "back"; });
   turn.goes_on = goes_on_by_cue(f_, a.cue);
 }
 

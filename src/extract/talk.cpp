@@ -9,7 +9,7 @@
 namespace sayso {
 namespace {
 
-constexpr std::uint32_t kLongTurn = 60;   // words; who speaks longer makes a statement
+constexpr std::uint32_t kLongTurn = 25;   // words; who speaks longer makes a statement
 constexpr std::uint32_t kShortTurn = 10;  // and who speaks that shortly is in conversation
 
 struct Line {
@@ -22,15 +22,11 @@ struct Line {
   std::uint32_t words = 0;
 };
 
-bool is_asking(std::string_view word) {
-  static const WordSet set("ask asks asked asking inquired enquired wondered demanded pressed");
-  return set.contains(word);
-}
-
-bool is_answering(std::string_view word) {
-  static const WordSet set("answer answers answered reply replies replied replying responds responded retort retorts retorted back interrupts "
-                           "interrupted countered counters rejoined concedes conceded");
-  return set.contains(word);
+// "wrote back", "shot back".
+bool answers_with_back(std::string_view verb) {
+  static const WordSet set("wrote writes said says shot shoots fired fires snapped snaps texted texts typed types hit hits came comes called calls yelled shouted barked "
+                           "asked asks");
+  return set.contains(verb);
 }
 
 class Lines {
@@ -62,7 +58,7 @@ class Lines {
       if (!l_.is_word(t)) continue;
       const std::string word = l_.lower(t);
       line.asks |= is_asking(word);
-      line.answers |= is_answering(word);
+      line.answers |= is_answering(word) || (word == "back" && t > range.begin && answers_with_back(l_.lower(t - 1)));
     }
   }
 
@@ -97,6 +93,17 @@ bool is_talk(const Lines& lines, std::size_t begin, std::size_t end) {
 }
 
 }  // namespace
+
+bool is_asking(std::string_view word) {
+  static const WordSet set("ask asks asked asking inquired enquired wondered demanded pressed");
+  return set.contains(word);
+}
+
+bool is_answering(std::string_view word) {
+  static const WordSet set("answer answers answered reply replies replied replying responds responded retort retorts retorted interrupts "
+                           "interrupted countered counters rejoined concedes conceded");
+  return set.contains(word);
+}
 
 Talk find_talk(const Analysis& analysis) {
   Talk out;

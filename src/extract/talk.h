@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "extract/analysis.h"
@@ -25,6 +26,10 @@ struct Talk {
 // A talk is a run of paragraphs that begin with a quotation (the first may only end with one), some of them lone and none of
 // those long, which ask and answer or are short throughout. Linear.
 Talk find_talk(const Analysis& analysis);
+
+// Verbs of questions and of answers: "asked", "replied".
+bool is_asking(std::string_view word);
+bool is_answering(std::string_view word);
 
 // Lone turns leave the statements that reach over them; they come back as statements of their own (uncued.h).
 void part_turns(const Analysis& analysis, const Talk& talk, std::vector<Attribution>& attributions);

@@ -9,6 +9,7 @@
 #include "extract/exchange.h"
 #include "extract/headline.h"
 #include "extract/inner_speaker.h"
+#include "extract/talk.h"
 #include "extract/unsourced.h"
 #include "text/words/word_set.h"
 
@@ -32,10 +33,10 @@ TokenRange extent(const Attribution& a) {
 
 class Finder {
  public:
-  Finder(const WordForms& forms, const NameTable& names, Resolver& resolver, const Talk& talk, const Document& document,
-         TokenRange title, std::span<const Attribution> attributions, std::span<const std::int32_t> around)
-      : f_(forms), n_(names), resolver_(resolver), attributions_(attributions), around_(around), title_(title), order_(reading_order(false)),
-        cast_(forms, names, resolver, document, attributions), exchange_(forms, names, resolver, talk, attributions, order_) {
+  Finder(const Analysis& analysis, const WordForms& forms, const NameTable& names, Resolver& resolver, const Document& document,
+         std::span<const Attribution> attributions, std::span<const std::int32_t> around)
+      : f_(forms), n_(names), resolver_(resolver), attributions_(attributions), around_(around), title_(title_of(analysis)), talk_(find_talk(analysis)), order_(reading_order(false)),
+        cast_(forms, names, resolver, document, attributions), exchange_(forms, names, resolver, talk_, attributions, order_) {
     out_.who.resize(attributions.size());
     out_.hearer.resize(attributions.size());
   }
@@ -153,6 +154,7 @@ class Finder {
   std::span<const Attribution> attributions_;
   std::span<const std::int32_t> around_;
   const TokenRange title_;
+  const Talk talk_;
   const std::vector<std::uint32_t> order_;  // of the statements that stand for themselves
   const Cast cast_;
   Exchange exchange_;
@@ -163,9 +165,9 @@ class Finder {
 
 }  // namespace
 
-Sources find_sources(const WordForms& forms, const NameTable& names, Resolver& resolver, const Talk& talk, TokenRange title, const Document& document,
+Sources find_sources(const Analysis& analysis, const WordForms& forms, const NameTable& names, Resolver& resolver, const Document& document,
                      std::span<const Attribution> attributions, std::span<const std::int32_t> around) {
-  return Finder(forms, names, resolver, talk, document, title, attributions, around).find();
+  return Finder(analysis, forms, names, resolver, document, attributions, around).find();
 }
 
 }  // namespace sayso

@@ -82,7 +82,8 @@ Who said_behind(const WordForms& f, const Resolver& resolver, TokenRange content
     phrase.end = t;
     break;
   }
-  if (phrase.empty() || f.is(phrase.begin, "and") || f.is(phrase.begin, "but")) return {};
+  static const WordSet joints("and but which who that as in at on for because when after before while if or to of with from");
+  if (phrase.empty() || joints.contains(f.folded(phrase.begin))) return {};
   const Who who = resolver.resolve(std::span(&phrase, 1), {std::span(&content, 1), nullptr, nullptr, nullptr});
   static const WordSet indefinite("a an one another some two three several many");
   const bool unnamed = who.type == SourceType::anonymous && !who.plural && !indefinite.contains(f.folded(phrase.begin));

@@ -9,7 +9,6 @@
 #include "extract/entities.h"
 #include "extract/entity_list.h"
 #include "extract/genders.h"
-#include "extract/headline.h"
 #include "extract/mentions.h"
 #include "extract/nicknames.h"
 #include "extract/resolve.h"
@@ -88,7 +87,7 @@ void resolve_sources(const Analysis& analysis, const Document& document, std::sp
   Salience salience(forms, names);
   Resolver resolver(forms, names, roles, salience);
   const std::vector<std::int32_t> around = enclosing_statements(attributions);
-  const Sources found = find_sources(forms, names, resolver, find_talk(analysis), title_of(analysis), document, attributions, around);
+  const Sources found = find_sources(analysis, forms, names, resolver, document, attributions, around);
   const std::vector<Who>& who = found.who;
   const std::vector<Circumstances> circumstances = find_circumstances(forms, names, resolver, document, attributions, who, found.hearer, around);
 

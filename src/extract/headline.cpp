@@ -19,6 +19,7 @@ namespace {
 constexpr std::uint32_t kLongestTitle = 30;   // words
 constexpr std::uint32_t kLongestSource = 6;   // words behind a comma or a dash
 constexpr std::uint32_t kFewestWords = 3;     // of a quotation or claim
+constexpr std::uint32_t kLabelReach = 12;     // tokens of a line before its colon
 constexpr float kHeadlineConfidence = 0.85f;
 constexpr float kRepeated = 0.7f;             // share of a headline's words that the story's statement has
 
@@ -30,19 +31,45 @@ bool is_headline_verb(std::string_view word) {
   return set.contains(word);
 }
 
+// What headlines and lines ask of the text around them, read once.
+struct Story {
+  explicit Story(const Analysis& a) : analysis(a), layout(a), marks(a) {
+    for (std::uint32_t t = 0; t < layout.size(); ++t) {
+      if (!layout.is_capital(t) || layout.is(t + 1, ":")) continue;
+      const bool tagged = !a.names.empty() && a.names[t] == NameTag::person;
+      if (tagged || (t > 0 && layout.is_capital(t - 1) && is_given_name(layout.lower(t - 1)))) people.insert(layout.lower(t));
+    }
+  }
+
+  const Analysis& analysis;
+  const Layout layout;
+  const MarkedTokens marks;
+  std::unordered_set<std::string> people;  // words of people's names: "starks"
+};
+
 class Headline {
  public:
-  Headline(const Analysis& a, TokenRange title) : l_(a), a_(a), marks_(a), title_(title) {
-    for (std::size_t q = 0; q < a.quotations.quotations.size(); ++q) {
-      const TokenRange range = marks_.range(q);
+  Headline(const Story& story, TokenRange title) : story_(story), l_(story.layout), title_(title) {
+    const auto& all = story.analysis.quotations.quotations;
+    const std::uint32_t begin = story.analysis.tokens[title.begin].begin;
+    const auto first = std::ranges::partition_point(all, [&](const Quotation& q) { return q.span.begin < begin; }) - all.begin();
+    for (auto q = static_cast<std::size_t>(first); q < all.size(); ++q) {
+      const TokenRange range = story.marks.range(q);
       if (range.begin >= title.end) break;
-      if (a.quotations.quotations[q].parent >= 0 || range.empty()) continue;
+      if (all[q].parent >= 0 || range.empty()) continue;
       quotations_.push_back({range.begin, std::min(range.end, title.end)});
     }
   }
 
+  // A line among the story's paragraphs: "Cole: taxes will rise", with small words in what is said.
+  std::optional<Attribution> read_line() const {
+    std::uint32_t small = 0;
+    for (std::uint32_t t = title_.begin; t < title_.end; ++t) small += l_.is_word(t) && l_.is_spaced(t) && !l_.is_capital(t) && !l_.is_number(t);
+    return small >= 2 ? label(false) : std::nullopt;
+  }
+
   std::optional<Attribution> read() const {
-    if (auto found = label()) return found;
+    if (auto found = label(true)) return found;
     if (auto found = own_words()) return found;
     if (auto found = quotation_first()) return found;
     if (auto found = behind_comma()) return found;
@@ -64,7 +91,7 @@ class Headline {
   }
 
   // "Cole: taxes will rise", "Leaked memo: …": a name, people or a paper; before a quotation any label.
-  std::optional<Attribution> label() const {
+  std::optional<Attribution> label(bool papers) const {
     std::uint32_t colon = title_.begin;
     while (colon < title_.end && !l_.is(colon, ":")) ++colon;
     const TokenRange name{title_.begin, colon}, rest{colon + 1, title_.end};
@@ -72,6 +99,8 @@ class Headline {
     if (l_.words(name) > kLongestSource || l_.words(rest) < kFewestWords) return std::nullopt;
     const std::string last = l_.lower(last_word(name));
     if (is_section_word(l_.lower(title_.begin)) || is_section_word(last)) return std::nullopt;
+    static const WordSet asking("how what why who where when which");
+    if (asking.contains(l_.lower(rest.begin)) || (!papers && noun(last).kind == NounKind::document)) return std::nullopt;
     const bool quotation = quotations_.size() == 1 && quotations_.front() == rest;
     if (!(quotation ? all_capitals(name) : speaks(name, last))) return std::nullopt;
     return made(rest, {colon, colon + 1}, name);
@@ -95,17 +124,7 @@ class Headline {
     if (kind == NounKind::person || kind == NounKind::document) return true;
     if (!all_capitals(name)) return false;
     if (is_given_name(l_.lower(name.begin)) && l_.words(name) > 1) return true;
-    return is_organization_word(last) || is_person_in_story(last);
-  }
-
-  // "Starks": as part of a person's name in the story.
-  bool is_person_in_story(const std::string& word) const {
-    for (std::uint32_t t = title_.end + 1; t < l_.size(); ++t) {
-      if (!l_.is_capital(t) || l_.lower(t) != word) continue;
-      if (!a_.names.empty() && a_.names[t] == NameTag::person) return true;
-      if (l_.is_capital(t - 1) && is_given_name(l_.lower(t - 1))) return true;
-    }
-    return false;
+    return is_organization_word(last) || story_.people.contains(last);
   }
 
   // I wrote it "in a car park": Ann Cole on her new novel.
@@ -170,9 +189,8 @@ class Headline {
     return std::nullopt;
   }
 
-  const Layout l_;
-  const Analysis& a_;
-  const MarkedTokens marks_;
+  const Story& story_;
+  const Layout& l_;
   const TokenRange title_;
   std::vector<TokenRange> quotations_;  // outermost ones of the title
 };
@@ -198,11 +216,34 @@ TokenRange title_of(const Analysis& analysis) {
   return first;
 }
 
+void read_lines(const Analysis& analysis, std::vector<Attribution>& attributions) {
+  const Layout layout(analysis);
+  std::optional<Story> story;  // few texts need it
+  std::vector<bool> told(analysis.paragraphs.size(), false);
+  std::vector<Attribution> found;
+  for (std::size_t p = 1; p < analysis.paragraphs.size(); ++p) {
+    const TokenRange line = analysis.paragraphs[p];
+    if (line.size() < kFewestWords + 2 || line.size() > 2 * kLongestTitle || !layout.is_capital(line.begin)) continue;
+    std::uint32_t colon = line.begin;
+    while (colon < line.end && colon < line.begin + kLabelReach && !layout.is(colon, ":")) ++colon;
+    if (!layout.is(colon, ":") || layout.ends_sentence(line) || layout.words(line) > kLongestTitle || layout.is(line.end - 1, ":")) continue;
+    if (!story) story.emplace(analysis);
+    if (auto statement = Headline(*story, line).read_line()) found.push_back(std::move(*statement)), told[p] = true;
+  }
+  if (found.empty()) return;
+  const auto paragraph = [&](std::uint32_t t) {
+    return static_cast<std::size_t>(std::ranges::partition_point(analysis.paragraphs, [&](TokenRange p) { return p.end <= t; }) - analysis.paragraphs.begin());
+  };
+  std::erase_if(attributions, [&](const Attribution& a) { return told[paragraph(a.cue.empty() ? a.content.front().begin : a.cue.begin)]; });
+  attributions.insert(attributions.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+}
+
 void read_headline(const Analysis& analysis, std::vector<Attribution>& attributions) {
   const TokenRange title = title_of(analysis);
   if (title.empty()) return;
   end_at(title, attributions);
-  std::optional<Attribution> found = Headline(analysis, title).read();
+  const Story story(analysis);
+  std::optional<Attribution> found = Headline(story, title).read();
   if (!found) return;
   std::erase_if(attributions, [&](const Attribution& a) {
     const std::uint32_t at = !a.cue.empty() ? a.cue.begin : a.content.front().begin;

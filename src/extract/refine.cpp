@@ -38,6 +38,7 @@ void refine_attributions(const Analysis& analysis, std::vector<Attribution>& att
   mend_attributions(analysis, attributions);
   read_hearsay(analysis, attributions);
   read_headline(analysis, attributions);
+  read_lines(analysis, attributions);
   add_inner_quotations(analysis, attributions);
   const Talk talk = find_talk(analysis);
   part_turns(analysis, talk, attributions);

@@ -53,6 +53,14 @@ INSTANTIATE_TEST_SUITE_P(Others, NoHeadlines,
                          testing::Values("Mill closes", "Opinion: the mill should close", "Hill v. Dale: a village goes to court",
                                          "Storm Edna: boats stay in", "‘Ace’ Cole comes home", "Mill – the facts about it", "Mill ‘cannot pay’ its bills in May"));
 
+TEST(Lines, WithALabelAreStatements) {
+  const LayoutPage page(std::string("Mill closes in May") + kStory + "\n\nCole: Nobody told us of it\n\nPolice: no sign of a break-in\n\nPhoto: Ann Cole at the mill\n\n"
+                        "Director: Ann Cole Hill Mill\n\nCole: how she built the mill\n\nCole: It was hard and long.");
+  std::vector<Attribution> found;
+  read_lines(*page, found);
+  EXPECT_THAT(page.in_lines(found), ElementsAre("Cole|:|Nobody told us of it", "Police|:|no sign of a break-in"));
+}
+
 TEST(Headlines, EndWithTheirLine) {
   const LayoutPage page(std::string("Cole sacked: ‘The clerk told me’\n\nTuesday 3 March") + kStory);
   std::vector<Attribution> found = {page.attribution("Cole", "sacked:", "‘The clerk told me’\n\nTuesday 3 March")};

@@ -99,6 +99,9 @@ class Headline {
     if (l_.words(name) > kLongestSource || l_.words(rest) < kFewestWords) return std::nullopt;
     const std::string last = l_.lower(last_word(name));
     if (is_section_word(l_.lower(title_.begin)) || is_section_word(last)) return std::nullopt;
+    for (std::uint32_t t = name.begin; t < name.end; ++t) {
+      if (is_headline_verb(l_.lower(t))) return std::nullopt;  // "Court Told: …"
+    }
     static const WordSet asking("how what why who where when which");
     if (asking.contains(l_.lower(rest.begin)) || (!papers && noun(last).kind == NounKind::document)) return std::nullopt;
     const bool quotation = quotations_.size() == 1 && quotations_.front() == rest;

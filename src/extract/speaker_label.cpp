@@ -152,7 +152,7 @@ bool is_section_word(std::string_view word) {
       "discuss editorial email essay example exclusive explained explainer explore facebook fact facts false feature featured figure file finally first "
       "follow footnote from full gallery graphic graphics headline headlines here highlights hint how image images in info infographic interactive "
       "interview join just key keywords latest learn lesson link links listen live location map media meet method more mostly myth new news next note notes "
-      "number on opinion option order originally other out part perspective phone photo photographs photos picture pictures plus podcast point poll pro "
+      "number on opinion option order originally other out part perspective phone photo photographer photographers photographs photos picture pictures plus podcast point poll pro "
       "profile pros published quiz quote quotes rating read reading reason reality recap recommended related results review rule said says ruling score second see "
       "share slideshow source sources special speaking status step story subscribe subject summary tags takeaway talk then third tip tips title "
       "today topic topics transcript trending true twitter update updated updates verdict verdicts via video videos view views vote votes want warning watch "

@@ -55,6 +55,11 @@ class Uncued {
     for (std::size_t q = 0; q < all.size(); ++q) {
       const TokenRange range = marks_.range(q);
       if (all[q].parent >= 0 || range.empty()) continue;
+      if (is_aside(range)) {
+        free_from_sources(range);
+        add_alone(q, range);
+        continue;
+      }
       const auto held = std::find(in_content_.begin() + range.begin, in_content_.begin() + range.end, true);
       if (held != in_content_.begin() + range.end) {
         of_quotation_[q] = owner_[static_cast<std::size_t>(held - in_content_.begin())];
@@ -74,6 +79,28 @@ class Uncued {
     return talk_.number[p] > 0 && range.begin == a_.paragraphs[p].begin && range.size() > 2 && ends_speech(first_char(a_, range.end - 2));
   }
 
+  // Cole — “I have two boats” — could not say: words of whom stands before the dash.
+  bool is_aside(TokenRange range) const {
+    if (range.begin < 2 || range.end >= owner_.size() || paragraph_[range.begin - 1] != paragraph_[range.end]) return false;
+    const auto dash = [&](std::uint32_t t) { return first_char(a_, t) == U'—' || first_char(a_, t) == U'–'; };
+    if (!dash(range.begin - 1) || !dash(range.end)) return false;
+    std::uint32_t words = 0;
+    for (std::uint32_t t = range.begin; t < range.end; ++t) words += is_word(first_char(a_, t));
+    const bool held = std::find(in_content_.begin() + range.begin, in_content_.begin() + range.end, true) != in_content_.begin() + range.end;
+    return words >= kFewestWords && !held;
+  }
+
+  void free_from_sources(TokenRange range) {
+    for (std::uint32_t t = range.begin; t < range.end; ++t) {
+      if (owner_[t] < 0) continue;
+      Attribution& a = out_[static_cast<std::size_t>(owner_[t])];
+      for (TokenRange& piece : a.source) {
+        if (piece.begin < range.begin && piece.end >= range.end) piece.end = range.begin - 1;
+      }
+      return;
+    }
+  }
+
   void claim(TokenRange range, std::int32_t attribution) {
     std::fill(owner_.begin() + range.begin, owner_.begin() + std::max(range.begin, range.end), attribution);
   }
@@ -91,14 +118,20 @@ class Uncued {
   }
 
   void add(std::size_t quotation, TokenRange range) {
-    std::int32_t owner = before(quotation, range);
+    const std::int32_t owner = before(quotation, range);
     if (owner >= 0) {
       auto& content = out_[static_cast<std::size_t>(owner)].content;
       content.insert(std::upper_bound(content.begin(), content.end(), range), range);
+      of_quotation_[quotation] = owner;
+      claim(range, owner);
     } else {
-      owner = static_cast<std::int32_t>(out_.size());
-      out_.push_back({{}, {}, {range}, kFollowingConfidence});
+      add_alone(quotation, range);
     }
+  }
+
+  void add_alone(std::size_t quotation, TokenRange range) {
+    const auto owner = static_cast<std::int32_t>(out_.size());
+    out_.push_back({{}, {}, {range}, kFollowingConfidence});
     of_quotation_[quotation] = owner;
     claim(range, owner);
   }

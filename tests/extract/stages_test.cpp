@@ -117,6 +117,15 @@ TEST(Enclosing, DepthsCountTheStatementsAround) {
   EXPECT_THAT(depths(std::vector<std::int32_t>{2, -1, 1, 0, -1}), testing::ElementsAre(2u, 0u, 1u, 3u, 0u));
 }
 
+TEST(Uncued, AnAsideBetweenDashesIsItsSpeakersWords) {
+  const Page page("Cole — “I have forty men and no boats” — could not confirm them.");
+  std::vector<Attribution> all = {attribution(page, "Cole — “I have forty men and no boats” —", "could not confirm", {"them"})};
+  add_uncued_quotations(*page, find_talk(*page), all);
+  ASSERT_EQ(all.size(), 2u);
+  EXPECT_EQ(page.text_of(all[0].source), "Cole");
+  EXPECT_EQ(page.text_of(all[1].content), "“I have forty men and no boats”");
+}
+
 TEST(QuotedBy, TwoStatementsOfTheModelAreOne) {
   const Page page("He left. Jo Reyes was quoted by the Hill Herald as calling it a mess.");
   std::vector<Attribution> all = {attribution(page, "the Hill Herald", "was quoted by", {"Jo Reyes was quoted by the Hill Herald as calling it a mess"}),

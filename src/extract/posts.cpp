@@ -14,6 +14,10 @@ namespace {
 constexpr float kPostConfidence = 0.95f;
 constexpr std::uint32_t kLongestPost = 400;      // code points that a post may have before it must be more than one
 constexpr std::uint32_t kMostParagraphs = 8;     // of a post with an introduction ("tweeted:")
+constexpr float kSetOffConfidence = 0.8f;
+constexpr std::uint32_t kVerbReach = 10;         // tokens from the verb to the colon that ends its paragraph
+constexpr std::uint32_t kMostName = 12;          // tokens of the subject before the verb
+constexpr std::uint32_t kFewestSetOff = 4;       // words of a paragraph that is set off
 constexpr std::uint32_t kFewestQuoted = 3;       // words of a quotation with a name under it
 
 class Posts {
@@ -23,7 +27,9 @@ class Posts {
   std::vector<Block> find() {
     for (std::uint32_t p = 0; p < a_.paragraphs.size(); ++p) {
       if (a_.paragraphs[p].empty()) continue;
-      if (!labelled(p)) signed_posts(p);
+      if (labelled(p)) continue;
+      signed_posts(p);
+      set_off(p);
     }
     return std::move(out_);
   }
@@ -61,6 +67,82 @@ class Posts {
     if (text.empty() && p + 1 < a_.paragraphs.size()) text = a_.paragraphs[p + 1];
     add({text}, verb ? TokenRange{source_end, colon} : TokenRange{colon, colon + 1}, {range.begin, source_end});
     return true;
+  }
+
+  // "The court went on to explain:" and a paragraph without marks; further ones as long as they speak of themselves.
+  void set_off(std::uint32_t p) {
+    const TokenRange above = a_.paragraphs[p];
+    if (p + 1 >= a_.paragraphs.size() || !l_.is(above.end - 1, ":") || a_.paragraphs[p + 1].begin < free_) return;
+    const TokenRange cue = verb_before(above);
+    if (cue.empty() || !may_be_set_off(a_.paragraphs[p + 1])) return;
+    Block block;
+    block.attribution.content = {a_.paragraphs[p + 1]};
+    for (std::uint32_t next = p + 2; next < a_.paragraphs.size() && next < p + kMostParagraphs; ++next) {
+      if (!may_be_set_off(a_.paragraphs[next]) || !speaks_of_itself(a_.paragraphs[next])) break;
+      block.attribution.content.push_back(a_.paragraphs[next]);
+    }
+    if (is_signed(p + 1, p + 1 + static_cast<std::uint32_t>(block.attribution.content.size()))) return;
+    const TokenRange source = subject_before(above, cue.begin);
+    if (l_.words(source) == 0) return;  // "Read more:"
+    block.attribution.cue = cue;
+    block.attribution.source = {source};
+    block.attribution.confidence = kSetOffConfidence;
+    block.extent = {block.attribution.content.front().begin, block.attribution.content.back().end};
+    free_ = block.extent.end;
+    out_.push_back(std::move(block));
+  }
+
+  // An account or a dash in the paragraphs from `first` to `last`: a post with its signature.
+  bool is_signed(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t p = first; p <= last && p < a_.paragraphs.size(); ++p) {
+      const TokenRange range = a_.paragraphs[p];
+      if (range.empty() || l_.is_dash(range.begin)) return true;
+      for (std::uint32_t t = range.begin; t + 1 < range.end; ++t) {
+        if (l_.is(t, "(") && l_.is(t + 1, "@")) return true;
+      }
+    }
+    return false;
+  }
+
+  // The last verb of speech in the words before a colon.
+  TokenRange verb_before(TokenRange above) const {
+    static const WordSet verbs("said says say wrote writes write read reads posted tweeted replied replies answered answers explained explain explains "
+                               "added adds continued continues stated states declared declares concluded concludes responded responds told tells argued argues");
+    for (std::uint32_t t = above.end - 1; t > above.begin && t + kVerbReach > above.end; --t) {
+      if (l_.is_stop(t - 1)) break;
+      if (verbs.contains(l_.lower(t - 1))) return {t - 1, t};
+    }
+    return {};
+  }
+
+  // From behind the last comma or sentence before the verb: "In a statement on Monday, | the union | said".
+  TokenRange subject_before(TokenRange above, std::uint32_t verb) const {
+    static const WordSet helpers("has had have went goes on to also later then would");
+    while (verb > above.begin && helpers.contains(l_.lower(verb - 1))) --verb;
+    std::uint32_t begin = verb;
+    while (begin > above.begin && verb - begin < kMostName && !l_.is(begin - 1, ",") && !l_.is_stop(begin - 1)) --begin;
+    return {begin, verb};
+  }
+
+  // Sentences, and neither a list nor a quotation nor another label.
+  bool may_be_set_off(TokenRange paragraph) const {
+    if (l_.words(paragraph) < kFewestSetOff || !l_.ends_sentence(paragraph) || l_.is(paragraph.end - 1, ":")) return false;
+    if (!l_.is_word(paragraph.begin) || l_.is_number(paragraph.begin)) return false;
+    std::uint32_t small = 0;
+    for (std::uint32_t t = paragraph.begin; t < paragraph.end; ++t) small += l_.is_word(t) && !l_.is_capital(t) && !l_.is_number(t);
+    if (small < 2) return false;  // "Sen. Ann Cole, D-Va."
+    const auto& all = a_.quotations.quotations;
+    const std::uint32_t begin = a_.tokens[paragraph.begin].begin;
+    const auto at = std::partition_point(all.begin(), all.end(), [&](const Quotation& q) { return q.span.end <= begin; });
+    return at == all.end() || at->span.begin > begin;
+  }
+
+  bool speaks_of_itself(TokenRange paragraph) const {
+    static const WordSet self("i we our us my me ourselves myself");
+    for (std::uint32_t t = paragraph.begin; t < paragraph.end; ++t) {
+      if (self.contains(l_.lower(t)) && !l_.is_all_caps(t)) return true;
+    }
+    return false;
   }
 
   void signed_posts(std::uint32_t p) {

@@ -7,6 +7,10 @@
 //   @roztempest: Gutted.                                   Roz Tempest (@roztempest) wrote: Gutted.
 //
 //   “Let them have their vote.” — Commissioner Alan Pruett
+//
+//   The court went on to explain:
+//
+//   The standard that we apply is an old one.
 #pragma once
 
 #include <vector>

@@ -10,6 +10,7 @@ namespace sayso {
 namespace {
 
 constexpr std::uint32_t kLongTurn = 25;   // words; who speaks longer makes a statement
+constexpr std::uint32_t kShortLine = 12;  // words of a paragraph; three such ones in a row are a talk
 constexpr std::uint32_t kShortTurn = 10;  // and who speaks that shortly is in conversation
 
 struct Line {
@@ -19,7 +20,8 @@ struct Line {
   bool open = false;     // its last quotation goes on in the next paragraph
   bool asks = false;     // a lone question, or "asked" beside a quotation
   bool answers = false;  // "replied"
-  std::uint32_t words = 0;
+  std::uint32_t words = 0;  // of its last quotation
+  std::uint32_t all = 0;    // of the whole paragraph
 };
 
 // "wrote back", "shot back".
@@ -37,6 +39,7 @@ class Lines {
     for (std::size_t p = 0; p < lines_.size(); ++p) {
       const TokenRange paragraph = a.paragraphs[p];
       if (paragraph.empty()) continue;
+      lines_[p].all = l_.words(paragraph);
       std::uint32_t outside = paragraph.begin;
       for (; q < all.size() && (marks_.range(q).empty() || marks_.range(q).begin < paragraph.end); ++q) {
         const TokenRange range = marks_.range(q);
@@ -79,17 +82,18 @@ class Lines {
 };
 
 bool is_talk(const Lines& lines, std::size_t begin, std::size_t end) {
-  std::uint32_t lone = 0, brief = 0;
+  std::uint32_t lone = 0, brief = 0, short_lines = 0;
   bool asks = false, answers = false;
   for (std::size_t p = begin; p < end; ++p) {
     const Line& line = lines[p];
     if (line.lone && line.words > kLongTurn) return false;
     lone += line.lone;
     brief += line.lone && line.words <= kShortTurn;
+    short_lines += line.begins && line.all <= kShortLine;
     asks |= line.asks && p + 1 < end;
     answers |= line.answers;
   }
-  return lone > 0 && end - begin > 1 && (asks || answers || brief > 1);
+  return lone > 0 && end - begin > 1 && (asks || answers || brief > 1 || (brief > 0 && short_lines > 2));
 }
 
 }  // namespace

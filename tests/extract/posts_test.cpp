@@ -41,6 +41,10 @@ INSTANTIATE_TEST_SUITE_P(
         Form{"@roztempest: Gutted.", "@roztempest|:|Gutted."},
         Form{"Roz Tempest (@roztempest): Gutted.", "Roz Tempest (@roztempest)|:|Gutted."},
         Form{"Roz Tempest (@roztempest) wrote:\n\nGutted.", "Roz Tempest (@roztempest)|wrote|Gutted."},
+        Form{"In a statement on Monday, the union said:\n\nWe will not take this offer.\n\nOur members come first.\n\nThe talks go on.",
+             "the union|said|We will not take this offer. … Our members come first."},
+        Form{"The court went on to explain:\n\nThe standard that we apply is an old one.", "The court|explain|The standard that we apply is an old one."},
+        Form{"The band wrote:\n\nWe are gutted by this.\n\n— Roz Tempest (@roztempest) July 7, 2025", "Roz Tempest (@roztempest)|—|We are gutted by this."},
         Form{"“Let them have their vote” - Commissioner Alan Pruett", "Commissioner Alan Pruett|-|“Let them have their vote”"},
         Form{"\"Let them have their vote.\"\n— Alan Pruett, Merrow, 1912", "Alan Pruett|—|\"Let them have their vote.\""}));
 
@@ -54,7 +58,8 @@ class NoPost : public testing::TestWithParam<const char*> {};
 TEST_P(NoPost, IsFound) { EXPECT_THAT(posts(GetParam()), IsEmpty()); }
 
 INSTANTIATE_TEST_SUITE_P(All, NoPost,
-                         testing::Values("", "— Roz Tempest (@roztempest) July 7, 2025", "(@", "— (@roz)", "@roz",
+                         testing::Values("", "Read more:\n\nWho has said what about the mill?", "Some of them said:\n\nSen. Ann Cole, D-Va.", "Cole said:\n\n“We will not sell it.”",
+                                         "There were three reasons:\n\nThe mill was old.", "— Roz Tempest (@roztempest) July 7, 2025", "(@", "— (@roz)", "@roz",
                                          "The post — by Roz Tempest (@roztempest) of the band — was gone by noon.",
                                          "Follow Roz Tempest (@roztempest).", "“The Salt Ledger” — Tomas Dario", "“No,” — said Ann Cole at last.",
                                          "“It was a long and cold road” — the road to Merrow.", "Ann Cole — the mayor — “is not going anywhere soon”."));

@@ -90,6 +90,16 @@ TEST(Exchange, OfTwoMenTheOtherOneAnswers) {
               ElementsAre("person Bob Marsh", "person Rob Vance", "person Bob Marsh"));
 }
 
+TEST(Exchange, ShortLinesInARowAreATalk) {
+  EXPECT_THAT(sources("{s1|Ann Cole} {c1|told} Bob Marsh {t1|to sit down}.\n\n{t2|“I will not,”} {s2|he} {c2|said}.\n\n{t3|“You will,”} {s3|she} {c3|said}.\n\n{t4|“Make me.”}\n\n{t5|“Gladly,”} {c5|said} {s5|Cole}."),
+              ElementsAre("person Ann Cole", "person Bob Marsh", "person Ann Cole", "person Bob Marsh", "person Ann Cole"));
+}
+
+TEST(Exchange, InNewsTheSpeakerGoesOnInTheNextParagraph) {
+  EXPECT_THAT(sources("{s1|Ann Cole} {c1|told} Bob Marsh {t1|that more is needed}.\n\n{t2|“The people are on our side and will not forget it,”} {s2|Cole} {c2|said}.\n\n{t3|“They do not believe in these tricks, and neither do I.”}"),
+              ElementsAre("person Ann Cole", "person Ann Cole", "person Ann Cole"));
+}
+
 TEST(Exchange, MessagesThatOneSentTheOther) {
   EXPECT_THAT(sources("The clerk read out the messages that Rob Vance had sent to Bob Marsh. {t1|“Hide it,”} {s1|he} {c1|wrote}. {t2|“Hide what?”} {s2|Marsh} {c2|replied}."),
               ElementsAre("person Rob Vance", "person Bob Marsh"));

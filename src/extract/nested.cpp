@@ -29,8 +29,20 @@ bool is_speaker_himself(std::string_view word) {
 }
 
 // "I told him", "I thought": an act that is over. "I think", "I can tell you" is the speaker's own voice.
-bool tells_of_himself(std::string_view word) {
+bool is_past_telling(std::string_view word) {
   static const WordSet set("said told asked replied answered promised warned begged thought");
+  return set.contains(word);
+}
+
+// "tells them", "asked me": who was told is no part of what was said.
+bool is_telling(std::string_view word) {
+  static const WordSet set("tell tells told telling ask asks asked asking urge urges urged warn warns warned beg begs begged order orders ordered remind "
+                           "reminds reminded assure assures assured advise advises advised");
+  return set.contains(word);
+}
+
+bool is_object(std::string_view word) {
+  static const WordSet set("me him her us them you everyone everybody people");
   return set.contains(word);
 }
 
@@ -71,6 +83,7 @@ class Nested {
       std::vector<Attribution> found = tag_inside(networks_, analysis_, stretches(begin, end), ws_);
       std::erase_if(found, [&](const Attribution& a) { return !is_statement(a); });
       mend_attributions(analysis_, found);
+      for (Attribution& a : found) leave_out_who_is_told(a);
       for (const Attribution& a : found) claim(a);
       std::move(found.begin(), found.end(), std::back_inserter(out_));
       begin = end;
@@ -121,12 +134,24 @@ class Nested {
     const TokenRange content = a.content.front();
     const std::string first = layout_.lower(content.begin);
     if (stands_for_words(first) && (content.size() == 1 || first == "so")) return false;
-    if (!a.source.empty() && is_speaker_himself(layout_.lower(a.source.front().begin)) && !tells_of_himself(layout_.lower(a.cue.begin))) return false;
+    if (!a.source.empty() && is_speaker_himself(layout_.lower(a.source.front().begin)) && !tells_of_himself(a)) return false;
     if (marks_.opens(content.begin)) return true;
     const CueVerb act = act_of(a.cue);
     if (act == CueVerb::wanting) return !as_spoken_[a.cue.begin];
     const bool clause = is_clause(content);
     return (act == CueVerb::saying && (clause || layout_.words(content) >= kFewestObjectWords)) || (act == CueVerb::thinking && clause);
+  }
+
+  // "I told him", "I tell them": to others, and once or always.
+  bool tells_of_himself(const Attribution& a) const {
+    if (is_past_telling(layout_.lower(a.cue.begin))) return true;
+    const std::string object = layout_.lower(a.cue.end);
+    return layout_.lower(a.cue.end - 1) == "tell" && is_object(object) && object != "you";
+  }
+
+  void leave_out_who_is_told(Attribution& a) const {
+    TokenRange& piece = a.content.front();
+    if (piece.begin == a.cue.end && piece.size() > 2 && is_telling(layout_.lower(a.cue.end - 1)) && is_object(layout_.lower(piece.begin))) ++piece.begin;
   }
 
   CueVerb act_of(TokenRange cue) const {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "extract/word_forms.h"
 #include "text/words/word_set.h"
 
 namespace sayso {
@@ -11,6 +12,8 @@ namespace {
 
 constexpr std::uint32_t kOutlet = 14;   // tokens from "quoted" to "as saying"
 constexpr std::uint32_t kSubject = 40;  // tokens of the somebody before it
+
+constexpr float kConfidence = 0.7f;
 
 // "was quoted by the Herald as saying": from the verb's first word to one past the -ing.
 struct Formula {
@@ -32,6 +35,9 @@ class QuotedBy {
     if (all.empty()) return;
     collect(all);
     std::erase_if(out_, [](const Attribution& a) { return a.content.empty(); });
+    if (missing_.empty()) return;
+    forms_.emplace(a_);
+    for (const Formula& f : missing_) add(f);
   }
 
  private:
@@ -69,6 +75,18 @@ class QuotedBy {
       if (best[f] == out_.size()) best[f] = i;
       else out_[i].content.clear();  // the same twice
     }
+    for (std::size_t f = 0; f < all.size(); ++f) {
+      if (best[f] == out_.size()) missing_.push_back(all[f]);
+    }
+  }
+
+  // No network saw what was said: the rest of the sentence.
+  void add(const Formula& f) {
+    const std::uint32_t sentence = forms_->sentence(f.range.end - 1);
+    std::uint32_t end = f.range.end;
+    while (end < forms_->size() && forms_->sentence(end) == sentence && forms_->paragraph(end) == forms_->paragraph(f.range.begin)) ++end;
+    while (end > f.range.end && !forms_->is_word(end - 1) && !forms_->is_mark(end - 1)) --end;
+    if (end > f.range.end + 1 && !f.subject.empty()) out_.push_back({f.range, {f.subject}, {{f.range.end, end}}, kConfidence});
   }
 
   void take(const Formula& f, Attribution& a) const {
@@ -87,6 +105,8 @@ class QuotedBy {
 
   const Analysis& a_;
   std::vector<Attribution>& out_;
+  std::vector<Formula> missing_;     // those without a statement
+  std::optional<WordForms> forms_;
 };
 
 }  // namespace

@@ -23,7 +23,6 @@ namespace sayso {
 void mend_attributions(const Analysis& analysis, std::vector<Attribution>& attributions) {
   drop_refusals_to_speak(analysis, attributions);
   drop_namings(analysis, attributions);
-  read_quoted_by(analysis, attributions);
   drop_who_was_told(analysis, attributions);
   keep_sources_in_paragraph(analysis, attributions);
   keep_titles_apart(analysis, attributions);
@@ -35,6 +34,7 @@ void mend_attributions(const Analysis& analysis, std::vector<Attribution>& attri
 }
 
 void refine_attributions(const Analysis& analysis, std::vector<Attribution>& attributions) {
+  read_quoted_by(analysis, attributions);
   mend_attributions(analysis, attributions);
   read_hearsay(analysis, attributions);
   read_headline(analysis, attributions);

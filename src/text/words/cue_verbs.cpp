@@ -25,7 +25,7 @@ constexpr std::string_view kSayingForms =
     "say says said saying tell tells told telling write writes wrote written writing admit admits admitted admitting swear swears swore sworn "
     "swearing beg begs begged begging quip quips quipped quipping cry cries cried crying snap snaps snapped read reads imply implies implied "
     "implying hint hints hinted hinting indicate indicates indicated indicating rebut rebuts rebutted go goes went speak speaks spoke spoken "
-    "speaking sing sings sang sung shown show shows showed find finds found teach teaches taught blog blogs blogged dm dms lie lies lied";
+    "speaking sing sings sang sung shown show shows showed find finds found blog blogs blogged dm dms lie lies lied";
 constexpr std::string_view kThinking =
     "believe fear doubt expect suspect assume worry realize realise learn imagine guess reckon figure remember dream presume regard "
     "conclude";

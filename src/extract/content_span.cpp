@@ -26,6 +26,19 @@ std::uint32_t behind_dateline(const Layout& l, TokenRange paragraph) {
   return paragraph.begin;
 }
 
+TokenRange paragraph_at(const Analysis& a, std::uint32_t token) {
+  const auto after = std::ranges::upper_bound(a.paragraphs, token, {}, &TokenRange::begin);
+  return *(after - 1);
+}
+
+// The quotation behind a colon, where it ends the piece and nothing before is quoted.
+std::uint32_t behind_colon(const Layout& l, const MarkedTokens& marks, TokenRange piece) {
+  for (std::uint32_t t = piece.begin; t + 1 < piece.end && !marks.opens(t); ++t) {
+    if (l.is(t, ":") && marks.opens(t + 1) && marks.end_of(t + 1) == piece.end) return t + 1;
+  }
+  return piece.begin;
+}
+
 bool is_accusing(std::string_view word) {
   static const WordSet set("accuse accuses accused accusing");
   return set.contains(word);
@@ -67,6 +80,24 @@ void keep_contents_in_paragraph(const Analysis& analysis, std::vector<Attributio
     }
   }
   drop_empty(attributions);
+}
+
+void drop_stray_pieces(const Analysis& analysis, std::vector<Attribution>& attributions) {
+  if (analysis.quotations.quotations.empty()) return;
+  const MarkedTokens marks(analysis);
+  const Layout layout(analysis);
+  for (Attribution& a : attributions) {
+    if (a.cue.empty() || a.set_off) continue;
+    for (TokenRange& piece : a.content) piece.begin = behind_colon(layout, marks, piece);
+    if (a.content.size() < 2) continue;
+    const TokenRange own = paragraph_at(analysis, a.cue.begin);
+    const bool quoted_here = std::ranges::any_of(a.content, [&](TokenRange p) { return marks.opens(p.begin) && own.contains(p.begin); });
+    if (!quoted_here) continue;
+    std::erase_if(a.content, [&](TokenRange piece) {
+      const bool marked = marks.opens(piece.begin) || marks.closes(piece.end - 1);
+      return !marked && (piece.size() == 1 || !own.contains(piece.begin));
+    });
+  }
 }
 
 void leave_out_the_accused(const Analysis& analysis, std::vector<Attribution>& attributions) {

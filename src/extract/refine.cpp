@@ -30,6 +30,7 @@ void mend_attributions(const Analysis& analysis, std::vector<Attribution>& attri
   respect_quotations(analysis, attributions);
   end_with_quotations(analysis, attributions);
   keep_contents_in_paragraph(analysis, attributions);
+  drop_stray_pieces(analysis, attributions);
   leave_out_the_accused(analysis, attributions);
 }
 

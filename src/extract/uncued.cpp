@@ -65,6 +65,10 @@ class Uncued {
         of_quotation_[q] = owner_[static_cast<std::size_t>(held - in_content_.begin())];
         continue;
       }
+      if (const std::int32_t owner = interrupted(q, range); owner >= 0) {
+        join(q, range, owner);
+        continue;
+      }
       if (!is_turn(range) && (names_[q] || !reads_like_speech(a_, marks_, range))) continue;
       add(q, range);
     }
@@ -117,21 +121,54 @@ class Uncued {
     return -1;
   }
 
+  // “Five,” objects Cole, | “is a brave number.”: whose cue stands between, or -1. The two halves may come in either order.
+  std::int32_t interrupted(std::size_t quotation, TokenRange range) const {
+    if (names_[quotation]) return -1;
+    if (quotation > 0 && are_halves(marks_.range(quotation - 1), range)) {
+      const std::int32_t owner = with_cue_in(of_quotation_[quotation - 1], {marks_.range(quotation - 1).end, range.begin});
+      if (owner >= 0) return owner;
+    }
+    const std::size_t next = quotation + 1;
+    if (next >= of_quotation_.size() || !are_halves(range, marks_.range(next))) return -1;
+    const TokenRange second = marks_.range(next);
+    const auto held = std::find(in_content_.begin() + second.begin, in_content_.begin() + second.end, true);
+    if (held == in_content_.begin() + second.end) return -1;
+    return with_cue_in(owner_[static_cast<std::size_t>(held - in_content_.begin())], {range.end, second.begin});
+  }
+
+  std::int32_t with_cue_in(std::int32_t owner, TokenRange gap) const {
+    if (owner < 0) return -1;
+    const TokenRange cue = out_[static_cast<std::size_t>(owner)].cue;
+    return !cue.empty() && gap.contains(cue.begin) ? owner : -1;
+  }
+
+  // One sentence in two quotations: a comma ends the first and what stands between, a small letter begins the second.
+  bool are_halves(TokenRange first, TokenRange second) const {
+    constexpr std::uint32_t kLongestGap = 40;
+    if (first.size() < 3 || second.size() < 3 || second.begin < first.end || second.begin - first.end > kLongestGap) return false;
+    if (first_char(a_, second.begin - 1) != U',') return false;
+    if (paragraph_[first.begin] != paragraph_[second.begin] || first_char(a_, first.end - 2) != U',') return false;
+    return u_islower(static_cast<UChar32>(first_char(a_, second.begin + 1))) != 0;
+  }
+
   void add(std::size_t quotation, TokenRange range) {
     const std::int32_t owner = before(quotation, range);
-    if (owner >= 0) {
-      auto& content = out_[static_cast<std::size_t>(owner)].content;
-      content.insert(std::upper_bound(content.begin(), content.end(), range), range);
-      of_quotation_[quotation] = owner;
-      claim(range, owner);
-    } else {
-      add_alone(quotation, range);
-    }
+    if (owner >= 0) join(quotation, range, owner);
+    else add_alone(quotation, range);
   }
 
   void add_alone(std::size_t quotation, TokenRange range) {
-    const auto owner = static_cast<std::int32_t>(out_.size());
     out_.push_back({{}, {}, {range}, kFollowingConfidence});
+    own(quotation, range, static_cast<std::int32_t>(out_.size()) - 1);
+  }
+
+  void join(std::size_t quotation, TokenRange range, std::int32_t owner) {
+    auto& content = out_[static_cast<std::size_t>(owner)].content;
+    content.insert(std::upper_bound(content.begin(), content.end(), range), range);
+    own(quotation, range, owner);
+  }
+
+  void own(std::size_t quotation, TokenRange range, std::int32_t owner) {
     of_quotation_[quotation] = owner;
     claim(range, owner);
   }

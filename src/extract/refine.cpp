@@ -37,6 +37,7 @@ void mend_attributions(const Analysis& analysis, std::vector<Attribution>& attri
 void refine_attributions(const Analysis& analysis, std::vector<Attribution>& attributions) {
   read_quoted_by(analysis, attributions);
   mend_attributions(analysis, attributions);
+  add_opening_questions(analysis, attributions);
   read_hearsay(analysis, attributions);
   read_headline(analysis, attributions);
   read_lines(analysis, attributions);

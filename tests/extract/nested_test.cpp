@@ -58,6 +58,22 @@ TEST(PassiveCue, WhoIsToldIsNoPartOfWhatWasSaid) {
   EXPECT_EQ(page.in_lines(all), Lines{"|was ordered|to paint the bridge"});
 }
 
+// "cue|content" of the questions found where no network found anything.
+Lines questions(const std::string& text) {
+  const LayoutPage page(text);
+  std::vector<Attribution> all;
+  add_opening_questions(*page, all);
+  Lines out;
+  for (const Attribution& a : all) out.push_back(page.in_line(a).substr(1));
+  return out;
+}
+
+TEST(PassiveCue, SentencesOpenWithWhatWasAsked) {
+  EXPECT_EQ(questions("Asked on Monday whether he would sign, Odell laughed."), Lines{"Asked|whether he would sign"});
+  EXPECT_EQ(questions("The mayor waited. When asked what he feared, he left."), Lines{"asked|what he feared"});
+  EXPECT_EQ(questions("Asked about the money, he left. She asked whether he knew, and left. “Asked whether I knew, I left.”"), Lines{});
+}
+
 TEST(CueVerbs, AllForms) {
   for (const char* word : {"deny", "denies", "denied", "denying", "note", "noting", "preaches", "told", "swore", "criticises"})
     EXPECT_EQ(cue_verb(word), CueVerb::saying) << word;

@@ -55,7 +55,7 @@ class Reader {
     if (before > 0 && is_word_noun(l_.lower(before - 1))) return !ends_like_speech(inside);
     if (means(quotation.end)) return true;
     if (before > 0 && is_named(l_.lower(before - 1)) && l_.is_capital(inside.begin)) return true;
-    if (!is_title(inside)) return false;
+    if (!is_title(inside) || among_capitals(quotation)) return false;
     if (words > 1) return !ends_like_speech(inside) || names_work(before);
     return names_work(before);
   }
@@ -88,6 +88,18 @@ class Reader {
       if (t == inside.begin || !is_small(l_.lower(t))) return false;
     }
     return l_.is_capital(inside.begin) || l_.is_number(inside.begin);
+  }
+
+  // In a line that gives all its words capitals, they tell nothing.
+  bool among_capitals(TokenRange q) const {
+    constexpr std::uint32_t kNear = 6;
+    std::uint32_t words = 0;
+    for (std::uint32_t t = q.begin > kNear ? q.begin - kNear : 0; t < q.end + kNear; ++t) {
+      if (q.contains(t) || !l_.is_word(t) || l_.is_number(t) || is_small(l_.lower(t))) continue;
+      if (!l_.is_capital(t)) return false;
+      ++words;
+    }
+    return words > 1;
   }
 
   // "the song", "a book called", "her 2019 memoir,"
@@ -136,9 +148,43 @@ std::vector<bool> names_in_marks(const Analysis& analysis, const MarkedTokens& m
   return out;
 }
 
+namespace {
+
+// "sang “Cold Water”", "dislikes the word “defect”": a thing that somebody deals with, and no verb of speech or thought.
+bool deals_with_named(const Layout& l, const Attribution& a, const std::vector<std::uint8_t>& in_name, const std::vector<bool>& quoted) {
+  static const WordSet sources("according words per");
+  for (std::uint32_t t = a.cue.begin; t < a.cue.end; ++t) {
+    if (cue_verb(l.lower(t)) != CueVerb::none || sources.contains(l.lower(t)) || !l.is_word(t)) return false;
+  }
+  static const WordSet clauses("that to whether if how");
+  if (clauses.contains(l.lower(a.content.front().begin))) return false;
+  bool named = false;
+  for (const TokenRange& piece : a.content) {
+    for (std::uint32_t t = piece.begin; t < piece.end; ++t) {
+      if (quoted[t] && in_name[t] == 0) return false;
+      named |= in_name[t] != 0;
+    }
+  }
+  return named;
+}
+
+}  // namespace
+
 void drop_namings(const Analysis& analysis, std::vector<Attribution>& attributions) {
   const Layout layout(analysis);
-  std::erase_if(attributions, [&](const Attribution& a) { return !a.cue.empty() && is_naming_cue(layout, a); });
+  const MarkedTokens marks(analysis);
+  const std::vector<bool> names = names_in_marks(analysis, marks);
+  std::vector<std::uint8_t> in_name(analysis.tokens.size());
+  std::vector<bool> quoted(analysis.tokens.size());
+  for (std::size_t q = 0; q < names.size(); ++q) {
+    const TokenRange range = marks.range(q);
+    if (range.empty()) continue;
+    std::fill(quoted.begin() + range.begin, quoted.begin() + range.end, true);
+    if (names[q]) std::fill(in_name.begin() + range.begin, in_name.begin() + range.end, std::uint8_t{1});
+  }
+  std::erase_if(attributions, [&](const Attribution& a) {
+    return !a.cue.empty() && (is_naming_cue(layout, a) || deals_with_named(layout, a, in_name, quoted));
+  });
 }
 
 }  // namespace sayso

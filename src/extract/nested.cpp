@@ -18,7 +18,7 @@ namespace {
 // A statement with source, cue and content of its own takes this many words.
 constexpr std::uint32_t kFewestNestedWords = 4;
 // Below this, what is found inside a content is more often a turn of phrase than a statement.
-constexpr float kLeastNestedConfidence = 0.5f;
+constexpr float kLeastNestedConfidence = 0.35f;
 // "He rejected the offer of a mediator"; shorter objects are mostly what somebody did, not what he said.
 constexpr std::uint32_t kFewestObjectWords = 3;
 constexpr int kDeepest = 2;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "extract/layout.h"
+#include "text/words/cue_verbs.h"
 #include "text/words/word_set.h"
 
 namespace sayso {
@@ -53,6 +54,10 @@ bool only_stands_for_words(const Layout& l, TokenRange content) {
   return content.size() == 3 && l.lower(content.begin) == "no" && l.is(content.begin + 1, "such") && l.is(content.begin + 2, "thing");
 }
 
+bool says(const Layout& l, TokenRange cue) {
+  return std::ranges::any_of(std::views::iota(cue.begin, std::max(cue.begin, cue.end)), [&](std::uint32_t t) { return cue_verb(l.lower(t)) == CueVerb::saying; });
+}
+
 // "Nobody said that".
 bool is_nobody(const Layout& l, TokenRange source) {
   static const WordSet set("nobody none neither no-one");
@@ -65,7 +70,7 @@ bool is_nobody(const Layout& l, TokenRange source) {
 void drop_refusals_to_speak(const Analysis& analysis, std::vector<Attribution>& attributions) {
   const Layout layout(analysis);
   std::erase_if(attributions, [&](const Attribution& a) {
-    if (!a.source.empty() && is_nobody(layout, a.source.front())) return true;
+    if (!a.source.empty() && is_nobody(layout, a.source.front()) && says(layout, a.cue)) return true;
     if (did_not_answer(layout, a.cue)) return true;
     return a.content.size() == 1 && (refuses_to_speak(analysis, a.content[0]) || only_stands_for_words(layout, a.content[0]));
   });

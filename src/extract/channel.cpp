@@ -1,5 +1,6 @@
 #include "extract/channel.h"
 
+#include <algorithm>
 #include <array>
 #include <unordered_map>
 
@@ -56,11 +57,19 @@ const Table& verbs() {
   return table;
 }
 
+// "on the call", "on Facebook", "on the stand", "on her blog"; "on his new novel" is what it is about.
+bool stands_on(ChannelType type, std::string_view noun) {
+  static const WordSet others("blog whatsapp slack signal chat stand podium pulpit");
+  return type == ChannelType::call || type == ChannelType::post || type == ChannelType::broadcast || others.contains(noun);
+}
+
 // Which channels a preposition may lead to; the rest stand behind in, on, at, during. "by telephone", "via WhatsApp",
 // "over the radio", "under oath", "from the pulpit".
 bool leads_to(std::string_view preposition, ChannelType type, std::string_view noun) {
   static const WordSet plain("in on at during");
   static const WordSet means("by via through over");
+  if (preposition == "on") return stands_on(type, noun);
+  if (preposition == "at") return type != ChannelType::publication && type != ChannelType::message && type != ChannelType::letter && type != ChannelType::post;
   if (plain.contains(preposition)) return true;
   if (preposition == "under") return noun == "oath" || noun == "cross-examination" || noun == "affirmation";
   if (preposition == "from") return noun == "pulpit" || noun == "dock";
@@ -193,7 +202,9 @@ std::optional<FoundChannel> signed_post(const WordForms& f, const Attribution& a
 
 // Whom one tells says how: "told the Two Towels podcast", "told a public inquiry", "told a Senate panel", "told a rally".
 std::optional<ChannelType> type_of_hearer(const WordForms& f, std::uint32_t t) {
-  static const WordSet courts("court jury jurors tribunal inquest inquiry hearing coroner");
+  static const WordSet courts("court jury jurors tribunal inquest inquiry hearing coroner judge justice magistrate magistrates");
+  static const WordSet operators("dispatcher dispatchers operator");
+  if (is_one_of(f, t, operators)) return ChannelType::call;
   static const WordSet chambers("senate house congressional");
   static const WordSet panels("panel committee subcommittee");
   static const WordSet programmes("podcast programme broadcast");
@@ -203,6 +214,13 @@ std::optional<ChannelType> type_of_hearer(const WordForms& f, std::uint32_t t) {
   if (f.is(t, "meeting")) return ChannelType::meeting;
   if (f.is(t, "conference") || f.is(t, "briefing")) return type_at(f, t);
   return std::nullopt;
+}
+
+bool speaks_for_the_court(const WordForms& f, const Attribution& a) {
+  for (const TokenRange range : a.source) {
+    if (names_counsel(f, {range.begin, std::min(range.end + 3, f.size())})) return true;
+  }
+  return false;
 }
 
 std::optional<FoundChannel> by_hearer(const WordForms& f, const Attribution& a, TokenRange zone, TokenRange tail) {
@@ -218,6 +236,7 @@ std::optional<FoundChannel> by_hearer(const WordForms& f, const Attribution& a, 
     } else if (whom > 0 && (introduces(f.folded(t)) || f.is(t, ","))) {
       return std::nullopt;
     } else if (const auto type = whom > 0 ? type_of_hearer(f, t) : std::nullopt) {
+      if (*type == ChannelType::testimony && speaks_for_the_court(f, a)) return std::nullopt;
       return FoundChannel{*type, {whom, t + 1}};
     }
   }
@@ -277,6 +296,15 @@ std::optional<FoundChannel> channel_phrase(const WordForms& f, TokenRange zone) 
     if (auto found = phrase_at(f, t, zone.end)) return found;
   }
   return std::nullopt;
+}
+
+bool names_counsel(const WordForms& f, TokenRange range) {
+  static const WordSet set("prosecuting prosecutor prosecutors prosecution kc qc sc counsel barrister lawyer lawyers attorney attorneys solicitor defending judge "
+                           "recorder justice magistrate coroner");
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    if (set.contains(f.folded(t))) return true;
+  }
+  return false;
 }
 
 std::optional<ChannelType> channel_noun(const WordForms& forms, std::uint32_t token) { return type_at(forms, token); }

@@ -23,4 +23,7 @@ std::optional<FoundChannel> channel_phrase(const WordForms& forms, TokenRange zo
 // "call", "conference" behind "news".
 std::optional<ChannelType> channel_noun(const WordForms& forms, std::uint32_t token);
 
+// "prosecuting", "KC", "the judge": whose words in court are no evidence.
+bool names_counsel(const WordForms& forms, TokenRange range);
+
 }  // namespace sayso

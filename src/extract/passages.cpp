@@ -22,12 +22,33 @@ std::uint32_t patience(ChannelType type, bool told) {
   switch (type) {
     case ChannelType::call:
     case ChannelType::message: return told ? 2 : 0;
-    case ChannelType::meeting:
-    case ChannelType::testimony: return 2;
+    case ChannelType::meeting: return 2;
     case ChannelType::press_conference: return told ? 2 : 1;
     case ChannelType::interview: return 3;
     default: return 0;
   }
+}
+
+// Where one answers the other.
+bool is_talk(ChannelType type) {
+  return is_exchange(type) || type == ChannelType::meeting || type == ChannelType::press_conference || type == ChannelType::post;
+}
+
+bool replies(const WordForms& f, TokenRange cue) {
+  static const WordSet set("replied replies reply answered answers responded responds retorted retorts countered counters commented interjected interrupted");
+  static const WordSet first("wrote writes shot shoots hit hits fired fires hits typed types texted snapped");
+  for (std::uint32_t t = cue.begin; t < cue.end; ++t) {
+    if (set.contains(f.folded(t)) || (first.contains(f.folded(t)) && f.is(t + 1, "back"))) return true;
+  }
+  return false;
+}
+
+// Those who ask and decide in court give no evidence.
+bool is_of_the_court(const WordForms& f, const Attribution& a) {
+  for (const TokenRange range : a.source) {
+    if (names_counsel(f, {range.begin, std::min(range.end + 3, f.size())})) return true;
+  }
+  return false;
 }
 
 // A thought is not spoken at an occasion of another paragraph; what is recalled was said before.
@@ -107,23 +128,42 @@ bool Passages::is_member(const Occasion& o, const Spoken& s, std::uint32_t parag
   return last.type == SourceType::organization && f_.is(first, "the") && f_.is_lower(first + 1);
 }
 
+bool Passages::hears(const Occasion& o, const Spoken& s) {
+  return s.hearer != nullptr && std::ranges::any_of(o.members, [&](const Who& m) { return is_same(m, *s.hearer); });
+}
+
+bool Passages::names(const Occasion& o, const Who& who) const {
+  for (std::uint32_t t = o.told.begin; t < o.told.end && who.entity != kNoEntity; ++t) {
+    if (n_.entity_at(t) == who.entity) return true;
+  }
+  return false;
+}
+
+// "“Why?” a reporter asked him": to somebody who speaks there, or right behind him.
+bool Passages::answers(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const {
+  if (!o.channel || o.members.empty() || !is_talk(o.channel->type) || paragraph > o.paragraph + 1) return false;
+  if (is_exchange(o.channel->type) && o.told.empty()) return false;  // with the writer of the story
+  if (!s.who.known() || s.who.type == SourceType::document || !is_spoken(f_, s.attribution)) return false;
+  return hears(o, s) || (!o.interrupted && replies(f_, s.attribution.cue));
+}
+
 bool Passages::may_join(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const {
   const Who& who = s.who;
-  const bool answers = o.channel && o.channel->type == ChannelType::meeting && s.hearer != nullptr && paragraph <= o.paragraph + 1 && is_spoken(f_, s.attribution);
-  if (answers && std::ranges::any_of(o.members, [&](const Who& m) { return is_same(m, *s.hearer); })) return true;
+  if (answers(o, s, paragraph)) return true;
   if (!o.channel || o.told.empty() || o.interrupted || paragraph > o.paragraph + 1) return false;
   if (who.type == SourceType::none || who.type == SourceType::document || !is_spoken(f_, s.attribution)) return false;
   const bool here = paragraph == o.paragraph, named = who.entity != kNoEntity && !who.pronoun;
   if (who.entity == kNoEntity && (!here || o.record)) return false;
+  if (!here && !is_talk(o.channel->type) && o.channel->type != ChannelType::testimony && !names(o, who)) return false;
   if (!o.members.empty()) return is_exchange(o.channel->type) && (o.members.size() < 2 || !named);
+  if (names(o, who)) return true;
   bool others = false;
   for (std::uint32_t t = o.told.begin; t < o.told.end; ++t) {
     const std::uint32_t entity = n_.entity_at(t);
-    if (entity == kNoEntity) continue;
-    if (entity == who.entity) return true;
-    others = others || n_.entities[entity].kind == NameKind::person;
+    others = others || (entity != kNoEntity && n_.entities[entity].kind == NameKind::person);
   }
-  return here && (!others || !named);
+  if (o.channel->type == ChannelType::testimony && is_of_the_court(f_, s.attribution)) return false;
+  return !others || (here && !named);
 }
 
 bool Passages::holds(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const {
@@ -140,6 +180,7 @@ Passages::Occasion* Passages::find(std::uint32_t owner, const Spoken& s, std::ui
     Occasion& o = all[k];
     if (is_member(o, s, paragraph)) return holds(o, s, paragraph) ? &o : nullptr;
     if (may_join(o, s, paragraph)) return &o;
+    if (hears(o, s)) return nullptr;  // whom it is said to is elsewhere by now
   }
   return nullptr;
 }
@@ -189,11 +230,13 @@ void Passages::speak(const Spoken& s) {
   const std::uint32_t owner = s.around < 0 ? 0 : static_cast<std::uint32_t>(s.around) + 1;
   if (s.day && owner == 0) last_day_ = s.day->date;
   if (owner == 0 && is_turn(f_, s.attribution)) return turn(s, paragraph);
+  drop_own_scene(s, owner);
   Occasion* o = find(owner, s, paragraph);
   // "By phone", said in an interview, is still that.
   const bool means = o != nullptr && o->channel && o->channel->type == ChannelType::interview && s.channel && s.channel->type == ChannelType::call;
   if (o != nullptr && !means && !goes_on(*o, s, paragraph)) o = nullptr;
-  for (Occasion& other : occasions_[owner]) other.interrupted = other.interrupted || &other != o;
+  const bool comes_between = s.who.known() && s.who.type != SourceType::document;
+  for (Occasion& other : occasions_[owner]) other.interrupted = other.interrupted || (comes_between && &other != o);
   if (o == nullptr) {
     if (!s.channel && !s.day) return;
     Occasion fresh;
@@ -219,6 +262,14 @@ void Passages::speak(const Spoken& s) {
 bool Passages::refers_back(const FoundChannel& channel) const {
   const std::uint32_t t = channel.range.begin + 1;
   return f_.is(t, "the") || f_.is(t, "that") || f_.is(t, "this");
+}
+
+// "In an email on Monday, | Cole said": what a statement's own sentence says of it is no scene for others.
+void Passages::drop_own_scene(const Spoken& s, std::uint32_t owner) {
+  Occasions& all = occasions_[owner];
+  if (!s.channel || all.empty()) return;
+  const Occasion& last = all.back();
+  if (last.members.empty() && last.told.contains(s.channel->range.begin)) all.pop_back();
 }
 
 bool Passages::goes_on(const Occasion& o, const Spoken& s, std::uint32_t paragraph) {

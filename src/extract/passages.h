@@ -3,7 +3,7 @@
 // A statement or a scene (scenes.h) opens an occasion. It holds
 //   - for its speakers, as long as nobody else comes between;
 //   - over others that come between, only in its paragraph, or for a few more where people talk to each other;
-//   - for both sides of a call or an exchange of messages;
+//   - for both sides of a call or an exchange of messages, and for those who ask and answer at a meeting;
 //   - for all turns of a transcript.
 // A day alone holds for its speaker in its paragraph.
 #pragma once
@@ -62,6 +62,10 @@ class Passages {
   void open(std::uint32_t owner, Occasion occasion);
   Occasion* find(std::uint32_t owner, const Spoken& s, std::uint32_t paragraph);
   bool is_member(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const;
+  bool names(const Occasion& o, const Who& who) const;
+  bool answers(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const;
+  static bool hears(const Occasion& o, const Spoken& s);
+  void drop_own_scene(const Spoken& s, std::uint32_t owner);
   bool may_join(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const;
   bool holds(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const;
   bool refers_back(const FoundChannel& channel) const;

@@ -84,6 +84,7 @@ class DayReader {
 
   std::optional<FoundDay> in(TokenRange zone) const {
     for (std::uint32_t t = zone.begin; t < zone.end; ++t) {
+      if (f_.is(t, "will")) return std::nullopt;  // not yet
       if (auto found = at(t)) return found;
     }
     return std::nullopt;

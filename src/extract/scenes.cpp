@@ -22,6 +22,19 @@ bool lasts(ChannelType type) {
   }
 }
 
+// "Near the end of the seven-hour meeting, …", "Minutes into the call, …": a part of it.
+std::optional<FoundChannel> part_of(const WordForms& f, TokenRange clause) {
+  static const WordSet parts("near toward towards at halfway midway minutes moments early late later throughout inside into partway earlier outside");
+  static const WordSet nouns("meeting hearing call conference session interview trial inquest inquiry rally briefing phone-in broadcast debate");
+  if (!is_any(f, clause.begin, parts) || f.is(clause.begin, "outside")) return std::nullopt;
+  for (std::uint32_t t = clause.begin + 2; t < clause.end; ++t) {
+    if (f.is(t, "after") || f.is(t, "before")) return std::nullopt;
+    const auto type = is_any(f, t, nouns) ? channel_noun(f, t) : std::nullopt;
+    if (type && lasts(*type)) return FoundChannel{*type, {clause.begin, t + 1}};
+  }
+  return std::nullopt;
+}
+
 // "By telephone on Thursday, …", "Asked at his first press conference, …", "Cross-examined by Wray, …": how the sentence opens.
 std::optional<FoundChannel> opening(const WordForms& f, TokenRange run) {
   static const WordSet participles("asked speaking reached contacted interviewed questioned pressed writing appearing testifying addressing talking posting "
@@ -34,6 +47,10 @@ std::optional<FoundChannel> opening(const WordForms& f, TokenRange run) {
   if (f.is(t, "cross") && f.is(t + 2, "examined")) return FoundChannel{ChannelType::testimony, {t, t + 3}};
   if (f.is(t, "testifying") || (f.is(t, "giving") && f.is(t + 1, "evidence"))) return FoundChannel{ChannelType::testimony, {t, t + 1}};
   if (f.is(t, "interviewed") && f.is(t + 1, "by") && is_any(f, t + 2, police)) return FoundChannel{ChannelType::interview, {t, t + 1}};
+  // "Asked by his barrister, he …": evidence.
+  const bool by = is_any(f, t, participles) && (f.is(t + 1, "by") || f.is(t + 2, "by"));
+  if (by && names_counsel(f, clause)) return FoundChannel{ChannelType::testimony, {t, t + 1}};
+  if (const auto part = part_of(f, clause)) return part;
   static const WordSet prepositions("in on at during by via over through under from");
   if (!is_any(f, t, participles) && !is_any(f, t, prepositions)) return std::nullopt;
   const auto found = channel_phrase(f, clause);
@@ -93,9 +110,11 @@ std::optional<FoundChannel> recorded(const WordForms& f, std::uint32_t t, TokenR
   static const WordSet tapes("tape tapes recording recordings audio voicemail");
   static const WordSet talks("call messages texts emails e-mails chat chats thread dms exchange");
   static const WordSet shown("leaked screenshots screenshot printed published obtained sent exchanged between begins opens shared "
-                             "recording tape released transcript swapped leaks posted");
-  if (is_any(f, t, tapes)) return FoundChannel{ChannelType::call, {t, t + 1}};
+                             "recording tape released transcript swapped leaks posted began lasted lasts started starts ended ends heard");
+  static const WordSet things("device devices studio studios artist artists contract session sessions industry equipment label measure");
+  if (is_any(f, t, tapes) && !is_any(f, t + 1, things)) return FoundChannel{ChannelType::call, {t, t + 1}};
   if (!is_any(f, t, talks) || f.is_capital(t)) return std::nullopt;
+  if (f.is(t, "call") && (f.is(t + 1, "for") || f.is(t - 1, "'s"))) return std::nullopt;
   const bool told = std::ranges::any_of(std::views::iota(run.begin, run.end), [&](std::uint32_t n) {
     return is_any(f, n, shown) || (f.is(n, "seen") && f.is(n + 1, "by")) || (f.is(n, "read") && f.is(n + 1, "out"));
   });

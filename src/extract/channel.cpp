@@ -43,7 +43,7 @@ const Table& nouns() {
       {ChannelType::broadcast, "podcast podcasts radio television tv broadcast broadcasts air show shows program programme programmes phone-in livestream webcast documentary episode"},
       {ChannelType::publication, "book books memoir memoirs op-ed essay essays article articles column columns paper autobiography editorial novel study journal blog report diary "
                                  "diaries piece biography newsletter preprint pamphlet review manifesto foreword"},
-      {ChannelType::meeting, "meeting meetings session council hall assembly congregation"}});
+      {ChannelType::meeting, "meeting meetings agm all-hands hustings session council hall assembly congregation"}});
   return table;
 }
 
@@ -99,6 +99,7 @@ std::optional<ChannelType> hyphened(const WordForms& f, std::uint32_t t) {
     if (word == "mail" && f.is(t - 2, "e")) return ChannelType::message;
     if (word == "mails" && f.is(t - 2, "e")) return ChannelType::message;
     if (word == "ed" && f.is(t - 2, "op")) return ChannelType::publication;
+    if (word == "hands" && f.is(t - 2, "all") && !nouns().contains(f.folded(t + 1))) return ChannelType::meeting;
     if (word == "in" && f.is(t - 2, "phone")) return ChannelType::broadcast;
     if (word == "examination" && f.is(t - 2, "cross")) return ChannelType::testimony;
   }

@@ -19,7 +19,7 @@ void carry_over(const Circumstances& from, Circumstances& to) {
 
 }  // namespace
 
-std::vector<Circumstances> find_circumstances(const WordForms& forms, const NameTable& names, const Resolver& resolver,
+std::vector<Circumstances> find_circumstances(const Analysis& analysis, const WordForms& forms, const NameTable& names, const Resolver& resolver,
                                               const Document& document, std::span<const Attribution> attributions,
                                               std::span<const Who> who, std::span<const Who> hearer,
                                               std::span<const std::int32_t> around) {
@@ -31,7 +31,7 @@ std::vector<Circumstances> find_circumstances(const WordForms& forms, const Name
   std::iota(order.begin(), order.end(), 0u);
   std::ranges::sort(order, {}, [&](std::uint32_t i) { return std::pair(anchor(attributions[i]), i); });
   std::uint32_t previous = kNoEntity;
-  Passages passages(forms, names, frames, published);
+  Passages passages(forms, names, frames, find_talk(analysis), published);
   for (const std::uint32_t i : order) {
     const Attribution& a = attributions[i];
     Circumstances& c = out[i];
@@ -51,7 +51,7 @@ std::vector<Circumstances> find_circumstances(const WordForms& forms, const Name
       if (follows) carry_over(out[previous], c);
       previous = i;
     }
-    passages.speak({a, who[i], c.addressee ? &c.addressee->who : nullptr, nested ? around[i] : -1, relayed, c.channel, c.day});
+    passages.speak({a, frame, who[i], c.addressee ? &c.addressee->who : nullptr, nested ? around[i] : -1, relayed, c.channel, c.day});
   }
   return out;
 }

@@ -1,6 +1,7 @@
 #include "extract/passages.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "extract/enclosing.h"
 #include "extract/stance.h"
@@ -51,6 +52,36 @@ bool is_of_the_court(const WordForms& f, const Attribution& a) {
   return false;
 }
 
+// "The dispatcher", "her mother", "he": one whom the reader knows, though by no name.
+bool is_definite(const WordForms& f, const Attribution& a) {
+  static const WordSet set("the her his their my our he she i");
+  return !a.source.empty() && set.contains(f.folded(a.source.front().begin));
+}
+
+// "Said after the vote", "… outside the court", "… in the hallway": somewhere else.
+bool is_elsewhere(const WordForms& f, const StatementFrame& frame) {
+  static const WordSet behind("after before outside following afterward afterwards beforehand");
+  static const WordSet places("hallway corridor lobby steps tunnel parking pavement sidewalk");
+  for (const TokenRange zone : {frame.behind, frame.between, frame.opening}) {
+    for (std::uint32_t t = zone.begin; t < zone.end; ++t) {
+      if (behind.contains(f.folded(t)) || places.contains(f.folded(t))) return true;
+    }
+    if (!zone.empty() && behind.contains(f.folded(zone.end))) return true;
+  }
+  return false;
+}
+
+// "told lawmakers", in a story about a hearing.
+std::optional<FoundChannel> told_lawmakers(const WordForms& f, const Attribution& a, TokenRange zone) {
+  static const WordSet tell("told tell tells telling");
+  static const WordSet whom("lawmakers senators congressmen mps committee committees panel subcommittee congress parliament peers commissioners judges legislators");
+  if (a.cue.empty() || !tell.contains(f.folded(a.cue.end - 1))) return std::nullopt;
+  for (std::uint32_t t = zone.begin; t < zone.end && t < zone.begin + 5; ++t) {
+    if (whom.contains(f.folded(t))) return FoundChannel{ChannelType::testimony, {a.cue.end, t + 1}};
+  }
+  return std::nullopt;
+}
+
 // A thought is not spoken at an occasion of another paragraph; what is recalled was said before.
 bool is_spoken(const WordForms& f, const Attribution& a) {
   static const WordSet recalled("recalled recalls recalling remembered remembers");
@@ -83,8 +114,8 @@ std::vector<TokenRange> paragraphs_of(const WordForms& f) {
 
 }  // namespace
 
-Passages::Passages(const WordForms& forms, const NameTable& names, const FrameReader& frames, std::string_view published)
-    : f_(forms), n_(names), published_(published), scenes_(find_scenes(forms, frames)), paragraphs_(paragraphs_of(forms)) {}
+Passages::Passages(const WordForms& forms, const NameTable& names, const FrameReader& frames, Talk talk, std::string_view published)
+    : f_(forms), n_(names), published_(published), scenes_(find_scenes(forms, frames)), talk_(std::move(talk)), paragraphs_(paragraphs_of(forms)) {}
 
 void Passages::read_on(std::uint32_t token) {
   for (; next_scene_ < scenes_.size() && scenes_[next_scene_].run.begin < token; ++next_scene_) {
@@ -95,6 +126,7 @@ void Passages::read_on(std::uint32_t token) {
     if (o.day && scene.owner == 0) last_day_ = o.day->date;
     o.told = scene.run;
     o.record = scene.record;
+    evidence_ = evidence_ || scene.channel.type == ChannelType::testimony;
     o.paragraph = f_.paragraph(scene.run.begin);
     open(scene.owner, std::move(o));
   }
@@ -147,15 +179,25 @@ bool Passages::answers(const Occasion& o, const Spoken& s, std::uint32_t paragra
   return hears(o, s) || (!o.interrupted && replies(f_, s.attribution.cue));
 }
 
+// Both paragraphs are of one exchange of turns, or the first leads over to it.
+bool Passages::same_talk(std::uint32_t a, std::uint32_t b) const {
+  if (!talk_.any() || talk_.number[b] == 0) return false;
+  return talk_.number[a] == talk_.number[b] || (a + 1 == b && talk_.number[a] == 0);
+}
+
 bool Passages::may_join(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const {
   const Who& who = s.who;
+  const bool lone = o.channel && !o.told.empty() && !o.members.empty() && is_talk(o.channel->type) && same_talk(o.paragraph, paragraph);
+  if (lone && who.type != SourceType::document) return true;
   if (answers(o, s, paragraph)) return true;
   if (!o.channel || o.told.empty() || o.interrupted || paragraph > o.paragraph + 1) return false;
   if (who.type == SourceType::none || who.type == SourceType::document || !is_spoken(f_, s.attribution)) return false;
   const bool here = paragraph == o.paragraph, named = who.entity != kNoEntity && !who.pronoun;
-  if (who.entity == kNoEntity && (!here || o.record)) return false;
+  if (who.entity == kNoEntity && !is_definite(f_, s.attribution) && (!here || o.record)) return false;
   if (!here && !is_talk(o.channel->type) && o.channel->type != ChannelType::testimony && !names(o, who)) return false;
-  if (!o.members.empty()) return is_exchange(o.channel->type) && (o.members.size() < 2 || !named);
+  if (!o.members.empty() && o.channel->type == ChannelType::press_conference) return false;
+  if (!o.members.empty() && is_exchange(o.channel->type)) return o.members.size() < 2 || !named;
+  if (!o.members.empty()) return o.channel->type == ChannelType::meeting && named;
   if (names(o, who)) return true;
   bool others = false;
   for (std::uint32_t t = o.told.begin; t < o.told.end; ++t) {
@@ -230,11 +272,13 @@ void Passages::speak(const Spoken& s) {
   const std::uint32_t owner = s.around < 0 ? 0 : static_cast<std::uint32_t>(s.around) + 1;
   if (s.day && owner == 0) last_day_ = s.day->date;
   if (owner == 0 && is_turn(f_, s.attribution)) return turn(s, paragraph);
+  if (!s.channel && evidence_ && !is_of_the_court(f_, s.attribution)) s.channel = told_lawmakers(f_, s.attribution, s.frame.behind);
+  evidence_ = evidence_ || (s.channel && s.channel->type == ChannelType::testimony);
   drop_own_scene(s, owner);
   Occasion* o = find(owner, s, paragraph);
   // "By phone", said in an interview, is still that.
   const bool means = o != nullptr && o->channel && o->channel->type == ChannelType::interview && s.channel && s.channel->type == ChannelType::call;
-  if (o != nullptr && !means && !goes_on(*o, s, paragraph)) o = nullptr;
+  if (o != nullptr && !means && !goes_on(f_, *o, s, paragraph)) o = nullptr;
   const bool comes_between = s.who.known() && s.who.type != SourceType::document;
   for (Occasion& other : occasions_[owner]) other.interrupted = other.interrupted || (comes_between && &other != o);
   if (o == nullptr) {
@@ -272,7 +316,8 @@ void Passages::drop_own_scene(const Spoken& s, std::uint32_t owner) {
   if (last.members.empty() && last.told.contains(s.channel->range.begin)) all.pop_back();
 }
 
-bool Passages::goes_on(const Occasion& o, const Spoken& s, std::uint32_t paragraph) {
+bool Passages::goes_on(const WordForms& f, const Occasion& o, const Spoken& s, std::uint32_t paragraph) {
+  if (!s.channel && is_elsewhere(f, s.frame)) return false;
   if ((s.relayed && !o.members.empty()) || !same_day(o.day, s.day)) return false;  // "By telephone … he told the Herald": one occasion
   if (!s.channel) return true;
   return o.channel && o.channel->type == s.channel->type && paragraph <= o.paragraph + 1;

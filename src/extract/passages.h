@@ -18,12 +18,14 @@
 #include "extract/channel.h"
 #include "extract/said_at.h"
 #include "extract/scenes.h"
+#include "extract/talk.h"
 
 namespace sayso {
 
 // What one statement says of itself, to be completed.
 struct Spoken {
   const Attribution& attribution;
+  const StatementFrame& frame;
   const Who& who;
   const Who* hearer;                    // nullptr where nobody is told of
   std::int32_t around;                  // the enclosing statement; -1 for none, or where that only relays this one
@@ -35,7 +37,7 @@ struct Spoken {
 // Read statements in the order of their anchors.
 class Passages {
  public:
-  Passages(const WordForms& forms, const NameTable& names, const FrameReader& frames, std::string_view published);
+  Passages(const WordForms& forms, const NameTable& names, const FrameReader& frames, Talk talk, std::string_view published);
 
   // Reads the story on to a token: the scenes before it.
   void read_on(std::uint32_t token);
@@ -66,10 +68,11 @@ class Passages {
   bool answers(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const;
   static bool hears(const Occasion& o, const Spoken& s);
   void drop_own_scene(const Spoken& s, std::uint32_t owner);
+  bool same_talk(std::uint32_t a, std::uint32_t b) const;
   bool may_join(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const;
   bool holds(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const;
   bool refers_back(const FoundChannel& channel) const;
-  static bool goes_on(const Occasion& o, const Spoken& s, std::uint32_t paragraph);
+  static bool goes_on(const WordForms& f, const Occasion& o, const Spoken& s, std::uint32_t paragraph);
   void join(Occasion& o, const Spoken& s, std::uint32_t paragraph);
   void turn(const Spoken& s, std::uint32_t paragraph);
   Occasion announced(std::uint32_t paragraph) const;
@@ -79,7 +82,9 @@ class Passages {
   std::string published_, last_day_;
   std::vector<Scene> scenes_;
   std::size_t next_scene_ = 0;
+  Talk talk_;
   std::vector<TokenRange> paragraphs_;
+  bool evidence_ = false;           // the story has told of evidence: what senators are told is some
   std::unordered_map<std::uint32_t, Occasions> occasions_;  // by owner
 };
 

@@ -79,6 +79,26 @@ std::optional<FoundChannel> given(const WordForms& f, std::uint32_t t, std::uint
   return stand ? std::optional(FoundChannel{ChannelType::testimony, {t, t + 3}}) : std::nullopt;
 }
 
+// "The meeting began at seven", "The council met on Monday", "Residents packed the hearing": an occasion that the story is about.
+std::optional<FoundChannel> attended(const WordForms& f, std::uint32_t t, TokenRange run) {
+  static const WordSet bodies("council board committee commission panel trustees members residents villagers shareholders workers parishioners");
+  static const WordSet others("with to for his her their the");
+  static const WordSet met("met meets gathered convened assembled");
+  static const WordSet nouns("meeting hearing conference briefing assembly inquest trial");
+  static const WordSet around("began begins opened opens lasted lasts ended ends started starts resumed resumes packed attended filled interrupted crowded "
+                              "adjourned erupted descended dragged ran turned went was heard");
+  if (is_any(f, t, met)) {
+    const bool body = is_any(f, t - 1, bodies) && !is_any(f, t + 1, others);
+    return body ? std::optional(FoundChannel{ChannelType::meeting, {t - 1, t + 1}}) : std::nullopt;
+  }
+  if (!is_any(f, t, nouns) || f.is_capital(t)) return std::nullopt;
+  const auto type = channel_noun(f, t);
+  if (!type || !lasts(*type)) return std::nullopt;
+  const bool subject = is_any(f, t + 1, around) && !f.is(t + 1, "was");
+  const bool object = t >= run.begin + 2 && (is_any(f, t - 2, around) || is_any(f, t - 3, around));
+  return subject || object ? std::optional(FoundChannel{*type, {t, t + 1}}) : std::nullopt;
+}
+
 bool is_one_of_hers(const WordForms& f, std::uint32_t t) {
   static const WordSet whom("him her them me us his their my our the a home police 911 999 in");
   return is_any(f, t, whom) || f.is_capital(t);
@@ -135,6 +155,7 @@ std::optional<Scene> scene_in(const WordForms& f, TokenRange run, std::uint32_t 
     if (!f.is_word(t)) continue;
     if (const auto found = rang(f, t, run.end)) return scene(*found, false);
     if (const auto found = given(f, t, run.end)) return scene(*found, false);
+    if (const auto found = attended(f, t, run)) return scene(*found, false);
   }
   return std::nullopt;
 }

@@ -89,7 +89,7 @@ void resolve_sources(const Analysis& analysis, const Document& document, std::sp
   const std::vector<std::int32_t> around = enclosing_statements(attributions);
   const Sources found = find_sources(analysis, forms, names, resolver, document, attributions, around);
   const std::vector<Who>& who = found.who;
-  const std::vector<Circumstances> circumstances = find_circumstances(forms, names, resolver, document, attributions, who, found.hearer, around);
+  const std::vector<Circumstances> circumstances = find_circumstances(analysis, forms, names, resolver, document, attributions, who, found.hearer, around);
 
   Filler filler(analysis, forms, names, result);
   for (std::size_t i = 0; i < who.size() && i < result.statements.size(); ++i) {

@@ -72,7 +72,7 @@ bool leads_to(std::string_view preposition, ChannelType type, std::string_view n
   if (preposition == "at") return type != ChannelType::publication && type != ChannelType::message && type != ChannelType::letter && type != ChannelType::post;
   if (plain.contains(preposition)) return true;
   if (preposition == "under") return noun == "oath" || noun == "cross-examination" || noun == "affirmation";
-  if (preposition == "from") return noun == "pulpit" || noun == "dock";
+  if (preposition == "from") return noun == "pulpit" || noun == "dock" || noun == "box" || noun == "stand";
   const bool carried = type == ChannelType::call || type == ChannelType::message || type == ChannelType::letter || type == ChannelType::post;
   return means.contains(preposition) && (carried || noun == "radio" || noun == "television");
 }
@@ -184,6 +184,7 @@ std::optional<FoundChannel> phrase_at(const WordForms& f, std::uint32_t t, std::
     if (n > t + 1 && !f.is(n, "of") && !f.is(n - 1, "of") && !f.is(n - 1, "-") && (begins_phrase(f.folded(n)) || introduces(f.folded(n)))) return std::nullopt;
     if (f.is(n, "of") && !(n > t + 1 && is_one_of(f, n - 1, many))) return std::nullopt;
     if (f.is(n, "to") || f.is(n, ",")) return std::nullopt;
+    if (f.is(t, "on") && n == t + 1 && f.is(n, "x") && f.is_capital(n)) return FoundChannel{ChannelType::post, {t, n + 1}};
     if (f.is(t, "on") && is_station(f, n)) return FoundChannel{ChannelType::broadcast, {t, n + 1}};
     const auto type = type_at(f, n);
     if (type == ChannelType::publication && f.is(t - 1, "quoted")) return std::nullopt;  // "was quoted in the article": a relay
@@ -217,13 +218,6 @@ std::optional<ChannelType> type_of_hearer(const WordForms& f, std::uint32_t t) {
   return std::nullopt;
 }
 
-bool speaks_for_the_court(const WordForms& f, const Attribution& a) {
-  for (const TokenRange range : a.source) {
-    if (names_counsel(f, {range.begin, std::min(range.end + 3, f.size())})) return true;
-  }
-  return false;
-}
-
 std::optional<FoundChannel> by_hearer(const WordForms& f, const Attribution& a, TokenRange zone, TokenRange tail) {
   static const WordSet tell("told tell tells telling");
   std::uint32_t whom = 0;
@@ -237,7 +231,7 @@ std::optional<FoundChannel> by_hearer(const WordForms& f, const Attribution& a, 
     } else if (whom > 0 && (introduces(f.folded(t)) || f.is(t, ","))) {
       return std::nullopt;
     } else if (const auto type = whom > 0 ? type_of_hearer(f, t) : std::nullopt) {
-      if (*type == ChannelType::testimony && speaks_for_the_court(f, a)) return std::nullopt;
+      if (*type == ChannelType::testimony && is_of_the_court(f, a)) return std::nullopt;
       return FoundChannel{*type, {whom, t + 1}};
     }
   }
@@ -306,6 +300,13 @@ bool names_counsel(const WordForms& f, TokenRange range) {
     if (set.contains(f.folded(t))) return true;
   }
   return false;
+}
+
+bool is_of_the_court(const WordForms& f, const Attribution& a) {
+  return std::ranges::any_of(a.source, [&](TokenRange range) {
+    const std::uint32_t end = f.is(range.end, ",") ? std::min(range.end + 4, f.size()) : range.end;
+    return names_counsel(f, {range.begin, end});
+  });
 }
 
 std::optional<ChannelType> channel_noun(const WordForms& forms, std::uint32_t token) { return type_at(forms, token); }

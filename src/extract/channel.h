@@ -23,7 +23,9 @@ std::optional<FoundChannel> channel_phrase(const WordForms& forms, TokenRange zo
 // "call", "conference" behind "news".
 std::optional<ChannelType> channel_noun(const WordForms& forms, std::uint32_t token);
 
-// "prosecuting", "KC", "the judge": whose words in court are no evidence.
+// "prosecuting", "KC", "the judge": words for people whose words in court are no evidence; as a source, with what stands
+// behind its comma ("Ann Cole, prosecuting,").
 bool names_counsel(const WordForms& forms, TokenRange range);
+bool is_of_the_court(const WordForms& forms, const Attribution& attribution);
 
 }  // namespace sayso

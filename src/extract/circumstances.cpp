@@ -51,7 +51,7 @@ std::vector<Circumstances> find_circumstances(const Analysis& analysis, const Wo
       if (follows) carry_over(out[previous], c);
       previous = i;
     }
-    passages.speak({a, frame, who[i], c.addressee ? &c.addressee->who : nullptr, nested ? around[i] : -1, relayed, c.channel, c.day});
+    passages.speak({a, frame, who[i], c.addressee ? &*c.addressee : nullptr, nested ? around[i] : -1, relayed, c.channel, c.day});
   }
   return out;
 }

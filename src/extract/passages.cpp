@@ -1,6 +1,7 @@
 #include "extract/passages.h"
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 #include "extract/enclosing.h"
@@ -24,6 +25,7 @@ std::uint32_t patience(ChannelType type, bool told) {
     case ChannelType::call:
     case ChannelType::message: return told ? 2 : 0;
     case ChannelType::meeting: return 2;
+    case ChannelType::broadcast: return 1;
     case ChannelType::press_conference: return told ? 2 : 1;
     case ChannelType::interview: return 3;
     default: return 0;
@@ -35,19 +37,13 @@ bool is_talk(ChannelType type) {
   return is_exchange(type) || type == ChannelType::meeting || type == ChannelType::press_conference || type == ChannelType::post;
 }
 
+bool is_assembly(ChannelType type) { return type == ChannelType::meeting || type == ChannelType::testimony; }
+
 bool replies(const WordForms& f, TokenRange cue) {
   static const WordSet set("replied replies reply answered answers responded responds retorted retorts countered counters commented interjected interrupted");
   static const WordSet first("wrote writes shot shoots hit hits fired fires hits typed types texted snapped");
   for (std::uint32_t t = cue.begin; t < cue.end; ++t) {
     if (set.contains(f.folded(t)) || (first.contains(f.folded(t)) && f.is(t + 1, "back"))) return true;
-  }
-  return false;
-}
-
-// Those who ask and decide in court give no evidence.
-bool is_of_the_court(const WordForms& f, const Attribution& a) {
-  for (const TokenRange range : a.source) {
-    if (names_counsel(f, {range.begin, std::min(range.end + 3, f.size())})) return true;
   }
   return false;
 }
@@ -59,7 +55,7 @@ bool is_definite(const WordForms& f, const Attribution& a) {
 }
 
 // "Said after the vote", "… outside the court", "… in the hallway": somewhere else.
-bool is_elsewhere(const WordForms& f, const StatementFrame& frame) {
+bool is_elsewhere(const WordForms& f, const Attribution& a, const StatementFrame& frame) {
   static const WordSet behind("after before outside following afterward afterwards beforehand");
   static const WordSet places("hallway corridor lobby steps tunnel parking pavement sidewalk");
   for (const TokenRange zone : {frame.behind, frame.between, frame.opening}) {
@@ -68,18 +64,32 @@ bool is_elsewhere(const WordForms& f, const StatementFrame& frame) {
     }
     if (!zone.empty() && behind.contains(f.folded(zone.end))) return true;
   }
+  std::uint32_t first = anchor(a);  // "Outside, “No,” Cole said."
+  for (std::uint32_t steps = 0; first > 0 && steps < 60 && f.sentence(first - 1) == f.sentence(first); ++steps) --first;
+  return behind.contains(f.folded(first)) && !f.is_quoted(first);
+}
+
+// "told lawmakers" in a story about a hearing, "told councillors" in one about a meeting.
+bool tells_the_assembly(const WordForms& f, const Attribution& a, TokenRange zone, ChannelType assembly) {
+  static const WordSet tell("told tell tells telling asked urged reminded warned");
+  static const WordSet lawmakers("lawmakers senators congressmen mps committee committees panel subcommittee congress parliament peers commissioners judges legislators");
+  static const WordSet members("council councillors councilors councilmembers committee board members trustees chamber panel residents villagers commissioners "
+                               "shareholders meeting");
+  if (a.cue.empty() || !tell.contains(f.folded(a.cue.end - 1))) return false;
+  for (std::uint32_t t = zone.begin; t < zone.end && t < zone.begin + 5; ++t) {
+    if (assembly == ChannelType::testimony ? lawmakers.contains(f.folded(t)) : members.contains(f.folded(t))) return true;
+  }
   return false;
 }
 
-// "told lawmakers", in a story about a hearing.
-std::optional<FoundChannel> told_lawmakers(const WordForms& f, const Attribution& a, TokenRange zone) {
-  static const WordSet tell("told tell tells telling");
-  static const WordSet whom("lawmakers senators congressmen mps committee committees panel subcommittee congress parliament peers commissioners judges legislators");
-  if (a.cue.empty() || !tell.contains(f.folded(a.cue.end - 1))) return std::nullopt;
-  for (std::uint32_t t = zone.begin; t < zone.end && t < zone.begin + 5; ++t) {
-    if (whom.contains(f.folded(t))) return FoundChannel{ChannelType::testimony, {a.cue.end, t + 1}};
-  }
-  return std::nullopt;
+bool is_written(const WordForms& f, TokenRange cue) {
+  static const WordSet set("wrote writes texted typed messaged replied answered");
+  return std::ranges::any_of(std::views::iota(cue.begin, cue.end), [&](std::uint32_t t) { return set.contains(f.folded(t)); });
+}
+
+// "Vance asks", "she says": a tape is told as if it ran.
+bool is_present(const WordForms& f, TokenRange cue) {
+  return cue.empty() || (f.folded(cue.end - 1).size() > 3 && f.folded(cue.end - 1).ends_with('s'));
 }
 
 // A thought is not spoken at an occasion of another paragraph; what is recalled was said before.
@@ -115,21 +125,42 @@ std::vector<TokenRange> paragraphs_of(const WordForms& f) {
 }  // namespace
 
 Passages::Passages(const WordForms& forms, const NameTable& names, const FrameReader& frames, Talk talk, std::string_view published)
-    : f_(forms), n_(names), published_(published), scenes_(find_scenes(forms, frames)), talk_(std::move(talk)), paragraphs_(paragraphs_of(forms)) {}
+    : f_(forms), n_(names), frames_(frames), published_(published), scenes_(find_scenes(forms, frames)), talk_(std::move(talk)), paragraphs_(paragraphs_of(forms)) {
+  if (published_.empty()) published_ = dateline_day(forms);
+  entries_ = timeline_days(forms, published_);
+}
 
 void Passages::read_on(std::uint32_t token) {
   for (; next_scene_ < scenes_.size() && scenes_[next_scene_].run.begin < token; ++next_scene_) {
     const Scene& scene = scenes_[next_scene_];
     Occasion o;
     o.channel = scene.channel;
-    o.day = day_in(f_, scene.run, days());
+    o.day = day_of(scene);
     if (o.day && scene.owner == 0) last_day_ = o.day->date;
     o.told = scene.run;
     o.record = scene.record;
-    evidence_ = evidence_ || scene.channel.type == ChannelType::testimony;
+    o.open = scene.open;
+    o.between = scene.between;
+    remember(scene.channel.type);
     o.paragraph = f_.paragraph(scene.run.begin);
     open(scene.owner, std::move(o));
   }
+}
+
+// In its sentence, or in the one before: "Tully faced the media on Thursday. The press conference lasted four minutes."
+std::optional<FoundDay> Passages::day_of(const Scene& scene) const {
+  if (auto day = day_in(f_, scene.run, days())) return day;
+  std::uint32_t begin = scene.run.begin;
+  while (begin > 0 && f_.sentence(begin - 1) == f_.sentence(scene.run.begin)) --begin;
+  const std::uint32_t end = begin;
+  if (end == 0 || f_.paragraph(end - 1) != f_.paragraph(end)) return std::nullopt;
+  while (begin > 0 && f_.sentence(begin - 1) == f_.sentence(end - 1) && end - begin < 60) --begin;
+  const bool told = std::ranges::none_of(std::views::iota(begin, end), [&](std::uint32_t t) { return frames_.is_cue(t) || frames_.owner(t) != scene.owner; });
+  return told ? day_in(f_, {begin, end}, days()) : std::nullopt;
+}
+
+void Passages::remember(ChannelType type) {
+  if (is_assembly(type)) assembly_ = type;
 }
 
 void Passages::open(std::uint32_t owner, Occasion occasion) {
@@ -137,10 +168,15 @@ void Passages::open(std::uint32_t owner, Occasion occasion) {
   // "On the tape Vance asks": the call that the story is in.
   if (!occasion.told.empty() && !all.empty()) {
     Occasion& now = all.back();
+    if (now.channel && now.channel->type == occasion.channel->type && now.members.empty() && occasion.paragraph <= now.paragraph + 1 && !now.interrupted) {
+      if (!occasion.day) occasion.day = now.day;
+      occasion.open = occasion.open || now.open;
+      now = std::move(occasion);
+      return;
+    }
     const bool goes_on = now.channel && now.channel->type == occasion.channel->type && same_day(now.day, occasion.day) && occasion.paragraph <= now.paragraph + 2;
-    if (goes_on && is_exchange(occasion.channel->type) && !now.told.empty()) {
+    if (goes_on && is_exchange(occasion.channel->type) && now.between) {
       now.paragraph = occasion.paragraph;
-      if (now.members.empty()) now.told = occasion.told;
       if (!now.day) now.day = occasion.day;
       return;
     }
@@ -160,8 +196,24 @@ bool Passages::is_member(const Occasion& o, const Spoken& s, std::uint32_t parag
   return last.type == SourceType::organization && f_.is(first, "the") && f_.is_lower(first + 1);
 }
 
+// Of a statement's exchange, the other side is whom that was said to.
+bool Passages::is_partner(const Occasion& o, const Who& who) {
+  if (!o.partner) return true;
+  return is_same(*o.partner, who) || (o.partner->entity == kNoEntity && who.entity == kNoEntity);
+}
+
+// Spoken or written to somebody of the story, not to those who write it.
+bool Passages::meets(const Spoken& s) const {
+  static const WordSet writers("reporters reporter journalists journalist correspondents media press");
+  if (s.relayed || s.hearer == nullptr) return false;
+  const Who& who = s.hearer->who;
+  if (who.type != SourceType::person && who.type != SourceType::anonymous) return false;
+  const TokenRange words = s.hearer->range;
+  return std::ranges::none_of(std::views::iota(words.begin, words.end), [&](std::uint32_t t) { return writers.contains(f_.folded(t)); });
+}
+
 bool Passages::hears(const Occasion& o, const Spoken& s) {
-  return s.hearer != nullptr && std::ranges::any_of(o.members, [&](const Who& m) { return is_same(m, *s.hearer); });
+  return s.hearer != nullptr && std::ranges::any_of(o.members, [&](const Who& m) { return is_same(m, s.hearer->who); });
 }
 
 bool Passages::names(const Occasion& o, const Who& who) const {
@@ -174,7 +226,9 @@ bool Passages::names(const Occasion& o, const Who& who) const {
 // "“Why?” a reporter asked him": to somebody who speaks there, or right behind him.
 bool Passages::answers(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const {
   if (!o.channel || o.members.empty() || !is_talk(o.channel->type) || paragraph > o.paragraph + 1) return false;
-  if (is_exchange(o.channel->type) && o.told.empty()) return false;  // with the writer of the story
+  if (is_exchange(o.channel->type) && !o.between) return false;  // with the writer of the story
+  const bool asks = s.who.type == SourceType::anonymous && o.channel->type == ChannelType::press_conference && find_stance(f_, s.attribution) == Stance::asks;
+  if (asks && !o.interrupted) return true;  // a reporter
   if (!s.who.known() || s.who.type == SourceType::document || !is_spoken(f_, s.attribution)) return false;
   return hears(o, s) || (!o.interrupted && replies(f_, s.attribution.cue));
 }
@@ -187,33 +241,36 @@ bool Passages::same_talk(std::uint32_t a, std::uint32_t b) const {
 
 bool Passages::may_join(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const {
   const Who& who = s.who;
-  const bool lone = o.channel && !o.told.empty() && !o.members.empty() && is_talk(o.channel->type) && same_talk(o.paragraph, paragraph);
+  const bool lone = o.channel && o.between && !o.members.empty() && is_talk(o.channel->type) && same_talk(o.paragraph, paragraph);
   if (lone && who.type != SourceType::document) return true;
   if (answers(o, s, paragraph)) return true;
-  if (!o.channel || o.told.empty() || o.interrupted || paragraph > o.paragraph + 1) return false;
+  if (!o.channel || (o.told.empty() && !o.between) || o.interrupted || paragraph > o.paragraph + 1) return false;
   if (who.type == SourceType::none || who.type == SourceType::document || !is_spoken(f_, s.attribution)) return false;
   const bool here = paragraph == o.paragraph, named = who.entity != kNoEntity && !who.pronoun;
-  if (who.entity == kNoEntity && !is_definite(f_, s.attribution) && (!here || o.record)) return false;
+  const bool court = o.channel->type == ChannelType::testimony && is_of_the_court(f_, s.attribution);
+  if (o.open && !court && is_assembly(o.channel->type)) return true;
+  if (!named && !is_definite(f_, s.attribution)) return false;
   if (!here && !is_talk(o.channel->type) && o.channel->type != ChannelType::testimony && !names(o, who)) return false;
   if (!o.members.empty() && o.channel->type == ChannelType::press_conference) return false;
-  if (!o.members.empty() && is_exchange(o.channel->type)) return o.members.size() < 2 || !named;
+  if (!o.members.empty() && is_exchange(o.channel->type)) return o.between && is_partner(o, who) && (o.members.size() < 2 || !named);
   if (!o.members.empty()) return o.channel->type == ChannelType::meeting && named;
   if (names(o, who)) return true;
+  if (o.record && !who.pronoun && !is_present(f_, s.attribution.cue) && !is_written(f_, s.attribution.cue)) return false;
   bool others = false;
   for (std::uint32_t t = o.told.begin; t < o.told.end; ++t) {
     const std::uint32_t entity = n_.entity_at(t);
     others = others || (entity != kNoEntity && n_.entities[entity].kind == NameKind::person);
   }
-  if (o.channel->type == ChannelType::testimony && is_of_the_court(f_, s.attribution)) return false;
+  if (court) return false;
   return !others || (here && !named);
 }
 
 bool Passages::holds(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const {
   if (paragraph == o.paragraph || o.turns) return true;
   if (!o.channel || !is_spoken(f_, s.attribution)) return false;
-  if (is_exchange(o.channel->type) && o.told.empty()) return false;
+  if (is_exchange(o.channel->type) && !o.between) return false;
   if (s.day && !o.day) return false;  // another time
-  return !o.interrupted || paragraph <= o.paragraph + patience(o.channel->type, !o.told.empty());
+  return !o.interrupted || paragraph <= o.paragraph + patience(o.channel->type, o.between);
 }
 
 Passages::Occasion* Passages::find(std::uint32_t owner, const Spoken& s, std::uint32_t paragraph) {
@@ -221,7 +278,8 @@ Passages::Occasion* Passages::find(std::uint32_t owner, const Spoken& s, std::ui
   for (std::size_t k = all.size(); k-- > 0;) {
     Occasion& o = all[k];
     if (is_member(o, s, paragraph)) return holds(o, s, paragraph) ? &o : nullptr;
-    if (may_join(o, s, paragraph)) return &o;
+    const bool own = s.channel && o.channel && o.channel->type == s.channel->type && o.members.empty() && !o.interrupted && paragraph <= o.paragraph + 1;
+    if (own || (k + 1 == all.size() && may_join(o, s, paragraph))) return &o;
     if (hears(o, s)) return nullptr;  // whom it is said to is elsewhere by now
   }
   return nullptr;
@@ -272,10 +330,13 @@ void Passages::speak(const Spoken& s) {
   const std::uint32_t owner = s.around < 0 ? 0 : static_cast<std::uint32_t>(s.around) + 1;
   if (s.day && owner == 0) last_day_ = s.day->date;
   if (owner == 0 && is_turn(f_, s.attribution)) return turn(s, paragraph);
-  if (!s.channel && evidence_ && !is_of_the_court(f_, s.attribution)) s.channel = told_lawmakers(f_, s.attribution, s.frame.behind);
-  evidence_ = evidence_ || (s.channel && s.channel->type == ChannelType::testimony);
+  const bool told = !s.channel && assembly_ && tells_the_assembly(f_, s.attribution, s.frame.behind, *assembly_);
+  if (told && !is_of_the_court(f_, s.attribution)) s.channel = FoundChannel{*assembly_, s.frame.behind};
+  if (s.channel) remember(s.channel->type);
+  if (!s.day && paragraph < entries_.size()) s.day = entries_[paragraph];
   drop_own_scene(s, owner);
   Occasion* o = find(owner, s, paragraph);
+  if (o == nullptr && owner != 0 && !s.channel) return as_told(s, paragraph);
   // "By phone", said in an interview, is still that.
   const bool means = o != nullptr && o->channel && o->channel->type == ChannelType::interview && s.channel && s.channel->type == ChannelType::call;
   if (o != nullptr && !means && !goes_on(f_, *o, s, paragraph)) o = nullptr;
@@ -287,8 +348,10 @@ void Passages::speak(const Spoken& s) {
     fresh.channel = s.channel;
     fresh.day = s.day;
     fresh.paragraph = paragraph;
+    fresh.between = s.channel && is_exchange(s.channel->type) && meets(s);
+    if (fresh.between) fresh.partner = s.hearer->who;
     const bool asked = !s.who.known() && s.channel;  // "Asked at a news conference whether …, he said"
-    if (asked) fresh.told = s.attribution.cue;
+    if (asked) fresh.told = s.attribution.cue, fresh.between = true;
     open(owner, std::move(fresh));
     if (s.who.known()) join(occasions_[owner].back(), s, paragraph);
     return;
@@ -308,6 +371,16 @@ bool Passages::refers_back(const FoundChannel& channel) const {
   return f_.is(t, "the") || f_.is(t, "that") || f_.is(t, "this");
 }
 
+// "She phoned Marsh. “I went too far,” she told him, according to an aide": what is told of the scene before.
+void Passages::as_told(const Spoken& s, std::uint32_t paragraph) {
+  Occasions& all = occasions_[0];
+  if (all.empty() || !all.back().between || all.back().paragraph != paragraph || !all.back().channel) return;
+  const Occasion& o = all.back();
+  if (!is_exchange(o.channel->type) || !same_day(o.day, s.day) || !(is_member(o, s, paragraph) || may_join(o, s, paragraph))) return;
+  s.channel = o.channel;
+  if (!s.day) s.day = o.day;
+}
+
 // "In an email on Monday, | Cole said": what a statement's own sentence says of it is no scene for others.
 void Passages::drop_own_scene(const Spoken& s, std::uint32_t owner) {
   Occasions& all = occasions_[owner];
@@ -317,7 +390,7 @@ void Passages::drop_own_scene(const Spoken& s, std::uint32_t owner) {
 }
 
 bool Passages::goes_on(const WordForms& f, const Occasion& o, const Spoken& s, std::uint32_t paragraph) {
-  if (!s.channel && is_elsewhere(f, s.frame)) return false;
+  if (!s.channel && is_elsewhere(f, s.attribution, s.frame)) return false;
   if ((s.relayed && !o.members.empty()) || !same_day(o.day, s.day)) return false;  // "By telephone … he told the Herald": one occasion
   if (!s.channel) return true;
   return o.channel && o.channel->type == s.channel->type && paragraph <= o.paragraph + 1;

@@ -15,9 +15,11 @@
 #include <unordered_map>
 #include <vector>
 
+#include "extract/addressee.h"
 #include "extract/channel.h"
 #include "extract/said_at.h"
 #include "extract/scenes.h"
+#include "extract/story_days.h"
 #include "extract/talk.h"
 
 namespace sayso {
@@ -27,7 +29,7 @@ struct Spoken {
   const Attribution& attribution;
   const StatementFrame& frame;
   const Who& who;
-  const Who* hearer;                    // nullptr where nobody is told of
+  const FoundParty* hearer;             // nullptr where nobody is told of
   std::int32_t around;                  // the enclosing statement; -1 for none, or where that only relays this one
   bool relayed;                         // it names another outlet: an occasion of its own
   std::optional<FoundChannel>& channel;
@@ -57,16 +59,24 @@ class Passages {
     std::uint32_t paragraph = 0;    // where it was told of or spoken in last
     bool interrupted = false;       // somebody else spoke since
     bool turns = false;             // a transcript
+    bool between = false;           // of a call or messages: the story tells of both sides
+    std::optional<Who> partner;     // to whom the statement that opened it was said
+    bool open = false;              // a meeting: whoever speaks next speaks there
     bool record = false;            // a tape, a chat: people whom the story names speak there
   };
   using Occasions = std::vector<Occasion>;  // of one level, oldest first; at most kKept
 
+  void remember(ChannelType type);
   void open(std::uint32_t owner, Occasion occasion);
   Occasion* find(std::uint32_t owner, const Spoken& s, std::uint32_t paragraph);
   bool is_member(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const;
+  static bool is_partner(const Occasion& o, const Who& who);
+  bool meets(const Spoken& s) const;
+  std::optional<FoundDay> day_of(const Scene& scene) const;
   bool names(const Occasion& o, const Who& who) const;
   bool answers(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const;
   static bool hears(const Occasion& o, const Spoken& s);
+  void as_told(const Spoken& s, std::uint32_t paragraph);
   void drop_own_scene(const Spoken& s, std::uint32_t owner);
   bool same_talk(std::uint32_t a, std::uint32_t b) const;
   bool may_join(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const;
@@ -79,12 +89,14 @@ class Passages {
 
   const WordForms& f_;
   const NameTable& n_;
+  const FrameReader& frames_;
   std::string published_, last_day_;
   std::vector<Scene> scenes_;
   std::size_t next_scene_ = 0;
   Talk talk_;
   std::vector<TokenRange> paragraphs_;
-  bool evidence_ = false;           // the story has told of evidence: what senators are told is some
+  std::vector<std::optional<FoundDay>> entries_;  // of a timeline, by paragraph
+  std::optional<ChannelType> assembly_;           // the hearing or meeting that the story last told of
   std::unordered_map<std::uint32_t, Occasions> occasions_;  // by owner
 };
 

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <chrono>
 
+#include "extract/channel.h"
 #include "text/words/word_set.h"
 
 namespace sayso {
@@ -163,8 +164,14 @@ class DayReader {
     return result(today - days(back), preposition(first), last_week ? t + 4 : t + 1);
   }
 
-  // "Friday's": whose something is.
-  bool owner(std::uint32_t t) const { return !owners_ && is_owner(t); }
+  // "Friday's vote": whose something is. At "Friday's meeting" people spoke on that day.
+  bool owner(std::uint32_t t) const {
+    if (owners_ || !is_owner(t)) return false;
+    for (std::uint32_t n = t + 2; n < t + 7; ++n) {
+      if (channel_noun(f_, n)) return false;
+    }
+    return true;
+  }
   bool is_owner(std::uint32_t t) const { return (f_.is(t + 1, "'s") || (f_.is(t + 1, "'") && !f_.is_spaced(t + 1) && f_.is(t + 2, "s"))); }
 
   std::optional<FoundDay> shifted(year_month_day from, int by, std::uint32_t begin, std::uint32_t end) const {
@@ -243,6 +250,9 @@ TokenRange dated_source(const WordForms& f, const Attribution& a) {
 }  // namespace
 
 std::optional<FoundDay> find_day(const WordForms& forms, const StatementFrame& frame, const Attribution& attribution, const KnownDays& known) {
+  for (std::uint32_t t = attribution.cue.begin; t < attribution.cue.end; ++t) {
+    if (forms.is(t, "will")) return std::nullopt;
+  }
   const DayReader reader(forms, known, false);
   for (const TokenRange zone : {attribution.cue, frame.behind, frame.between, frame.opening}) {
     if (auto found = reader.in(zone)) return found;

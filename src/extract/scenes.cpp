@@ -12,6 +12,10 @@ constexpr std::uint32_t kNear = 7;  // tokens between a verb and what it gives
 
 bool is_any(const WordForms& f, std::uint32_t t, const WordSet& set) { return set.contains(f.folded(t)); }
 
+bool has_any(const WordForms& f, TokenRange range, const WordSet& set) {
+  return std::ranges::any_of(std::views::iota(range.begin, std::max(range.begin, range.end)), [&](std::uint32_t t) { return is_any(f, t, set); });
+}
+
 // Occasions at which words are spoken or written one after another; a statement or a book is none.
 bool lasts(ChannelType type) {
   switch (type) {
@@ -82,19 +86,24 @@ std::optional<FoundChannel> given(const WordForms& f, std::uint32_t t, std::uint
 // "The meeting began at seven", "The council met on Monday", "Residents packed the hearing": an occasion that the story is about.
 std::optional<FoundChannel> attended(const WordForms& f, std::uint32_t t, TokenRange run) {
   static const WordSet bodies("council board committee commission panel trustees members residents villagers shareholders workers parishioners");
+  static const WordSet sat("met sat meets sits");
   static const WordSet others("with to for his her their the");
-  static const WordSet met("met meets gathered convened assembled");
+  static const WordSet met("met meets sat sits gathered convened assembled");
   static const WordSet nouns("meeting hearing conference briefing assembly inquest trial");
+  static const WordSet articles("a an the");
+  static const WordSet openings("began opened opens lasted ended started resumed dragged adjourned");
   static const WordSet around("began begins opened opens lasted lasts ended ends started starts resumed resumes packed attended filled interrupted crowded "
                               "adjourned erupted descended dragged ran turned went was heard");
   if (is_any(f, t, met)) {
-    const bool body = is_any(f, t - 1, bodies) && !is_any(f, t + 1, others);
+    const bool body = (is_any(f, t - 1, bodies) || (is_any(f, t, sat) && has_any(f, {run.begin, t}, bodies))) && !is_any(f, t + 1, others);
     return body ? std::optional(FoundChannel{ChannelType::meeting, {t - 1, t + 1}}) : std::nullopt;
   }
   if (!is_any(f, t, nouns) || f.is_capital(t)) return std::nullopt;
   const auto type = channel_noun(f, t);
   if (!type || !lasts(*type)) return std::nullopt;
-  const bool subject = is_any(f, t + 1, around) && !f.is(t + 1, "was");
+  // "An inquest into the death of Ann Cole, 19, opened".
+  const bool first = t > run.begin && t <= run.begin + 3 && is_any(f, run.begin, articles);
+  const bool subject = (is_any(f, t + 1, around) && !f.is(t + 1, "was")) || (first && has_any(f, {t + 1, std::min(t + 16, run.end)}, openings));
   const bool object = t >= run.begin + 2 && (is_any(f, t - 2, around) || is_any(f, t - 3, around));
   return subject || object ? std::optional(FoundChannel{*type, {t, t + 1}}) : std::nullopt;
 }
@@ -143,11 +152,33 @@ std::optional<FoundChannel> recorded(const WordForms& f, std::uint32_t t, TokenR
   return FoundChannel{f.is(t, "call") ? ChannelType::call : ChannelType::message, {t, t + 1}};
 }
 
+// "is due to hold a news conference": nobody has spoken there.
+bool is_to_come(const WordForms& f, TokenRange run) {
+  static const WordSet set("will due scheduled expected plans planned would may should if unless cancelled canceled postponed");
+  return has_any(f, run, set);
+}
+
+// "apologized in a Facebook post", "hit back in an interview": acts of speech that no cue is.
+std::optional<FoundChannel> spoke_in(const WordForms& f, std::uint32_t t, std::uint32_t end) {
+  static const WordSet verbs("apologized apologised answered responded hit lashed defended explained announced addressed attacked criticized criticised blasted "
+                             "spoke talked discussed outlined described revealed complained thanked praised mocked resigned joked vented laughed reacted "
+                             "confessed appeared weighed opened boasted ranted pleaded begged elaborated");
+  if (f.is(t, "testified") || f.is(t, "testifies")) return FoundChannel{ChannelType::testimony, {t, t + 1}};
+  if (!is_any(f, t, verbs)) return std::nullopt;
+  const auto found = channel_phrase(f, {t + 1, std::min(end, t + 12)});
+  return found && lasts(found->type) && found->type != ChannelType::meeting ? found : std::nullopt;
+}
+
 std::optional<Scene> scene_in(const WordForms& f, TokenRange run, std::uint32_t owner, bool opens_sentence) {
-  const auto scene = [&](const FoundChannel& channel, bool record) { return Scene{channel, run, record, owner}; };
+  const auto scene = [&](const FoundChannel& channel, bool record, bool open = false) { return Scene{channel, run, record, true, open, owner}; };
   if (opens_sentence) {
-    if (const auto found = opening(f, run)) return scene(*found, false);
+    if (const auto found = opening(f, run)) {
+      Scene out = scene(*found, false);
+      out.between = f.is(found->range.begin + 1, "the");  // "In the call, he …"
+      return out;
+    }
   }
+  if (is_to_come(f, run)) return std::nullopt;
   for (std::uint32_t t = run.begin; t < run.end; ++t) {
     if (const auto found = recorded(f, t, run)) return scene(*found, true);
   }
@@ -155,7 +186,12 @@ std::optional<Scene> scene_in(const WordForms& f, TokenRange run, std::uint32_t 
     if (!f.is_word(t)) continue;
     if (const auto found = rang(f, t, run.end)) return scene(*found, false);
     if (const auto found = given(f, t, run.end)) return scene(*found, false);
-    if (const auto found = attended(f, t, run)) return scene(*found, false);
+    if (const auto found = spoke_in(f, t, run.end)) {
+      Scene out = scene(*found, false);
+      out.between = false;
+      return out;
+    }
+    if (const auto found = attended(f, t, run)) return scene(*found, false, true);
   }
   return std::nullopt;
 }

@@ -15,6 +15,8 @@ struct Scene {
   FoundChannel channel;
   TokenRange run;       // the words of its sentence that tell of it: who takes part, and when
   bool record;          // it tells of a tape, a chat or messages that others have got hold of
+  bool between;         // both sides of it are told of; false for "By telephone, she …", which is said to the writer
+  bool open;            // a meeting, a hearing: whoever speaks next speaks there
   std::uint32_t owner;  // the statement in whose content it stands, as index + 1; 0 for the story itself
 };
 

@@ -83,6 +83,55 @@ TEST(Passages, TheCompanyGoesOn) {
   EXPECT_EQ(last("{s1|Acme Corp} {c1|said} in a statement {t1|it was late}. {t2|“No,”} {s2|the company} {c2|added}."), "statement -");
 }
 
+TEST(Passages, WhoeverSpeaksAtAMeeting) {
+  EXPECT_THAT(occasions("The committee sat until midnight on Wednesday. Villagers had packed the meeting. {t1|“No,”} {s1|Ann Cole} {c1|said}.\n\n{t2|“For what?”} {c2|shouted} {s2|a man at "
+                        "the back}.\n\nOutside, {t3|“Yes,”} {s3|Bob Marsh} {c3|said}."),
+              ElementsAre("meeting 2025-03-12", "meeting 2025-03-12", "- -"));
+  EXPECT_THAT(occasions("{s1|Ann Cole} {c1|said} at a meeting {t1|it was late}.\n\nIt rained.\n\n{t2|“No,”} {s2|Bob Marsh} {c2|told} councillors."),
+              ElementsAre("meeting -", "meeting -"));
+}
+
+TEST(Passages, EvidenceAtAnInquest) {
+  EXPECT_THAT(occasions("An inquest into the death of Tom Reed, 19, opened on Wednesday.\n\n{s1|Lucy Reed} {c1|said} {t1|he could not swim}.\n\n{t2|“No,”} {c2|said} {s2|the coroner}."),
+              ElementsAre("testimony 2025-03-12", "- -"));
+  EXPECT_EQ(last("{s1|Ann Cole} {c1|testified} {t1|it was late}.\n\n{s2|Bob Marsh} {c2|told} lawmakers {t2|it was early}."), "testimony -");
+  EXPECT_EQ(last("{s1|Ann Cole, prosecuting,} {c1|told} the jury {t1|it was late}."), "- -");
+}
+
+TEST(Passages, NoSceneYet) {
+  EXPECT_EQ(last("Ann Cole is due to hold a news conference on Friday. {t1|“No,”} {s1|she} {c1|said}."), "- -");
+  EXPECT_EQ(last("In an email on Monday, {s1|Ann Cole} {c1|said} {t1|it was late}.\n\n{s2|Bob Marsh} {c2|said} {t2|no}."), "- -");
+}
+
+TEST(Passages, ReportersAskAtANewsConference) {
+  EXPECT_THAT(occasions("Ann Cole faced the media on Thursday. The press conference lasted four minutes. {t1|“No,”} {s1|she} {c1|said}. {s2|A reporter} {c2|asked} {t2|why}."),
+              ElementsAre("press_conference 2025-03-13", "press_conference 2025-03-13"));
+}
+
+TEST(Passages, PostsAnswerPosts) {
+  EXPECT_THAT(occasions("{t1|“No,”} {s1|Ann Cole} {c1|wrote} on X on Sunday.\n\n{t2|“Yes,”} {c2|replied} {s2|Bob Marsh}."), ElementsAre("post 2025-03-09", "post 2025-03-09"));
+}
+
+TEST(Passages, ACallToAnOperator) {
+  EXPECT_THAT(occasions("{t1|“He is in there,”} {s1|Ann Cole} {c1|told} the operator. {t2|“Are you outside?”} {s2|the operator} {c2|asked}."), ElementsAre("call -", "call -"));
+}
+
+TEST(Passages, AsAnotherTellsIt) {
+  EXPECT_EQ(occasions("Ann Cole phoned Bob Marsh on Monday. {t2|{t1|“I went too far,”} {s1|she} {c1|told} him}, {c2|according to} {s2|an aide}.").front(), "call 2025-03-10");
+}
+
+TEST(Passages, EntriesOfATimeline) {
+  EXPECT_THAT(occasions("2 January: {s1|Ann Cole} {c1|says} {t1|it is late}.\n\n3 February: {s2|Bob Marsh} {c2|says} {t2|it is early}.\n\n1 March\n{s3|Cole} {c3|says} {t3|no}."),
+              ElementsAre("- 2025-01-02", "- 2025-02-03", "- 2025-03-01"));
+  EXPECT_THAT(occasions("2 January: {s1|Ann Cole} {c1|says} {t1|it is late}.\n\n{s2|Bob Marsh} {c2|says} {t2|it is early}."), ElementsAre("- 2025-01-02", "- -"));
+}
+
+TEST(Passages, TheDayOfADateline) {
+  EXPECT_EQ(last("CARROW, March 13 (Wire) — {t1|It is late}, {s1|Ann Cole} {c1|said} on Tuesday. {s2|Marsh} {c2|refused} on Thursday {t2|to go}.", ""), "- 2025-03-13");
+  EXPECT_EQ(last("CARROW, March 13 (Wire) — {t1|It is late}, {s1|Ann Cole} {c1|said}.", ""), "- -");
+  EXPECT_EQ(last("CARROW, Feb. 31 (Wire) — {t1|It is late}, {s1|Ann Cole} {c1|said} on Tuesday.", ""), "- -");
+}
+
 TEST(Passages, NothingToGoOn) {
   EXPECT_EQ(last("{t1|“No.”}"), "- -");
   EXPECT_EQ(last("In an interview. {t1|“No.”}"), "- -");

@@ -52,6 +52,14 @@ std::optional<Who> person_before(const WordForms& f, const NameTable& n, const R
   return std::nullopt;
 }
 
+// "His lawyer said her client had left": the one whom the story spoke of before.
+std::optional<Who> client_of(const NameTable& n, const Resolver& resolver, std::uint32_t token, const PhrasePlace& place) {
+  const std::uint32_t lawyer = place.speaker != nullptr ? place.speaker->entity : kNoEntity;
+  const std::uint32_t e = resolver.salience().best(token, {}, [&](std::uint32_t i) { return n.entities[i].kind == NameKind::person && i != lawyer ? 1.0f : 0.0f; });
+  if (e == kNoEntity) return std::nullopt;
+  return resolver.named(e);
+}
+
 // "I asked the press office. They said …", "I asked the neighbours. They …".
 std::optional<Who> people_before(const WordForms& f, const Resolver& resolver, TokenRange piece, std::uint32_t token, const PhrasePlace& place) {
   for (std::uint32_t t = token; t > piece.begin && t + kInnerReach > token;) {
@@ -97,6 +105,7 @@ std::optional<Who> inner_speaker(const WordForms& forms, const NameTable& names,
     return subject_of(forms, names, resolver, *piece, inner.cue.begin, place);
   }
   const SourcePhrase phrase = read_phrase(forms, names, inner.source);
+  if (forms.is(phrase.token, "client") && phrase.owner_pronoun) return client_of(names, resolver, phrase.token, place);
   if (phrase.head != HeadKind::pronoun) return std::nullopt;
   if (phrase.pronoun->kind == PronounKind::plural) return people_before(forms, resolver, *piece, phrase.token, place);
   if (phrase.pronoun->kind != PronounKind::singular) return std::nullopt;

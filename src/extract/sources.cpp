@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
 
 #include "extract/addressee.h"
 #include "extract/cast.h"
@@ -37,6 +38,7 @@ class Finder {
          std::span<const Attribution> attributions, std::span<const std::int32_t> around)
       : f_(forms), n_(names), resolver_(resolver), attributions_(attributions), around_(around), title_(title_of(analysis)), talk_(find_talk(analysis)), order_(reading_order(false)),
         cast_(forms, names, resolver, document, attributions), exchange_(forms, names, resolver, talk_, attributions, order_) {
+    learn_accounts();
     out_.who.resize(attributions.size());
     out_.hearer.resize(attributions.size());
   }
@@ -137,15 +139,30 @@ class Finder {
     return speaker_beside(f_, n_, resolver_, {a.content.front().begin, a.content.back().end}, previous_);
   }
 
-  // "june abara 🐞 (@junebug)": by the name before the account.
+  // "june abara 🐞 (@junebug)": by the name before the account; "@junebug" alone: whose account it was before.
   Who account(const Attribution& a) const {
     TokenRange name = a.source.front();
+    if (f_.is(name.begin, "@")) {
+      const auto owner = accounts_.find(f_.folded(name.begin + 1));
+      return owner == accounts_.end() ? Who{} : resolver_.named(owner->second);
+    }
     for (std::uint32_t t = name.begin; t < name.end; ++t) {
       if (f_.is(t, "(")) name.end = t;
     }
     while (!name.empty() && !f_.is_word(name.end - 1)) --name.end;
     if (name.empty()) return {};
     return resolver_.resolve(std::span(&name, 1), {a.content, nullptr, nullptr, nullptr});
+  }
+
+  // Accounts in brackets behind a name.
+  void learn_accounts() {
+    for (const Mention& m : n_.mentions) {
+      if (!f_.is(m.all.begin, "@") || m.all.begin < 2 || !f_.is(m.all.begin - 1, "(")) continue;
+      std::uint32_t before = m.all.begin - 1;
+      while (before > 0 && before + 4 > m.all.begin && n_.at(before - 1) == nullptr) --before;
+      const std::uint32_t e = before > 0 ? n_.entity_at(before - 1) : kNoEntity;
+      if (e != kNoEntity) accounts_.try_emplace(f_.folded(m.all.begin + 1), e);
+    }
   }
 
   const WordForms& f_;
@@ -156,6 +173,7 @@ class Finder {
   const TokenRange title_;
   const Talk talk_;
   const std::vector<std::uint32_t> order_;  // of the statements that stand for themselves
+  std::unordered_map<std::string_view, std::uint32_t> accounts_;  // without the "@" -> whose
   const Cast cast_;
   Exchange exchange_;
   Sources out_;

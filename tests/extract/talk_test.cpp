@@ -159,6 +159,14 @@ TEST(InnerSpeaker, ACueWithoutASourceHasItsSubject) {
               ElementsAre("person Ann Cole", "anonymous", "person Ann Cole"));
 }
 
+TEST(InnerSpeaker, ALawyersClientIsTheOneSpokenOf) {
+  EXPECT_THAT(sources("Bob Marsh came. {s1|His lawyer, Ann Cole,} {c1|said} {t1|that {s2|her client} {c2|denied} {t2|it}}."), ElementsAre("person Ann Cole", "person Bob Marsh"));
+}
+
+TEST(Sources, AnAccountIsWhoseItWasBefore) {
+  EXPECT_EQ(who_says(by_rules("Fans rage\n\nMaya Holt (@mholt): I paid for a pillar.\n\n@mholt: For two.\n\n@other: Me too.")), "Maya Holt / Maya Holt / @other");
+}
+
 TEST(InnerSpeaker, YouIsTheOneSpokenTo) {
   const Extraction found = extract_marked("{t1|“You said it was over. {s9|You} {c9|promised} {t9|to stop},”} {s1|Ann Cole} {c1|told} Bob Marsh.");
   EXPECT_EQ(who_says(found), "Ann Cole / Bob Marsh");

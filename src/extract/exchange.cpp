@@ -136,6 +136,14 @@ Who Exchange::called_next(std::size_t at) const {
   return next ? called(at + 1) : Who{};
 }
 
+// "Marsh replied": to whoever spoke right before.
+Who Exchange::answered(std::size_t at) const {
+  if (at == 0 || attribution(at).cue.empty() || !turns_[at].quoted) return {};
+  const Who& before = turns_[at - 1].who;
+  const bool near = turns_[at - 1].last + 1 >= turns_[at].first && before.type == SourceType::person && !is_same(before, turns_[at].who);
+  return near ? before : Who{};
+}
+
 bool Exchange::may_be(std::size_t at, const Who& who) const {
   const Who called_one = called(at);
   return who.known() && !(called_one.known() && is_same(called_one, who));
@@ -174,19 +182,21 @@ Who Exchange::by_turns(std::size_t at, const Who& written) const {
   const bool to_one = last != nullptr && is_same(*last, one_), to_other = last != nullptr && is_same(*last, other_);
   const Who* next = to_one ? &other_ : to_other ? &one_ : nullptr;
   const bool new_turn = turn.opens && turn.quoted && (turn.talk || is_set_);  // elsewhere people go on in the next paragraph
-  const bool is_reply = turn.answers || (at > 0 && turn.quoted && !turn.goes_on && (turns_[at - 1].asks ? !turn.asks : is_set_ && turns_[at - 1].quoted));
+  const bool is_reply = turn.quoted && !turn.goes_on && (turn.answers || (at > 0 && (turns_[at - 1].asks ? !turn.asks : is_set_ && turns_[at - 1].quoted)));
   if (phrase.head == HeadKind::pronoun && phrase.pronoun->kind == PronounKind::singular) {
     const Gender gender = phrase.pronoun->gender;
     const bool one = fits(one_, gender), other = fits(other_, gender);
     Who out = written;
+    if (next == nullptr && !fresh_) return written;  // somebody else spoke since
     if (one && !other) out = one_;
     else if (other && !one) out = other_;
     else if (one && other && next != nullptr && (new_turn || is_reply)) out = *next;
-    else if (one && other && next == nullptr && is_set_) out = one_;
+    else if (one && other && next == nullptr) out = one_;
     if (out.entity != kNoEntity) out.pronoun = TokenRange{phrase.token, phrase.token + 1};
     return out;
   }
-  const bool open = is_described(phrase) && written.type == SourceType::anonymous && next != nullptr && (new_turn || is_reply);
+  const bool addressed = next != nullptr && turn.quoted && is_same(turns_[at - 1].hearer, *next);
+  const bool open = is_described(phrase) && written.type == SourceType::anonymous && next != nullptr && (new_turn || is_reply || addressed);
   return open && fits(*next, phrase.noun.gender) ? *next : written;
 }
 
@@ -238,12 +248,15 @@ void Exchange::setting(std::uint32_t noun) {
 void Exchange::pair(const Who& one, const Who& other, std::uint32_t paragraph, bool set) {
   const bool same = (is_same(one, one_) && is_same(other, other_)) || (is_same(one, other_) && is_same(other, one_));
   is_set_ = set || (same && is_set_);
+  fresh_ = set;
   if (!same) one_ = one, other_ = other, one_gender_ = other_gender_ = Gender::unknown;
   met_ = paragraph;
 }
 
 void Exchange::spoke(std::size_t at, const Who& who) {
   turns_[at].who = who;
+  if (!who.known()) return;
+  fresh_ = false;
   meet(at);
 }
 
@@ -259,6 +272,7 @@ void Exchange::meet(std::size_t at) {
     else if (found) one_ = other_ = {};  // speaks to somebody else
   }
   if (!turn.hearer.known() && turn.talk) turn.hearer = called(at);
+  if (!turn.hearer.known() && turn.answers) turn.hearer = answered(at);
   const bool follows = at > 0 && turns_[at - 1].run == turn.run;
   if (!turn.hearer.known() && turn.talk && follows && !is_same(turns_[at - 1].who, turn.who)) turn.hearer = turns_[at - 1].who;
   if (!turn.hearer.known() && turn.talk) turn.hearer = other_in_run(at, turn.who);

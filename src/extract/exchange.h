@@ -55,6 +55,7 @@ class Exchange {
   Who other_in_run(std::size_t at, const Who& than) const;
   Who other_known(std::size_t at, const Who& than) const;
   Who called(std::size_t at) const;
+  Who answered(std::size_t at) const;
   Who called_next(std::size_t at) const;
   bool may_be(std::size_t at, const Who& who) const;
   void meet(std::size_t at);
@@ -78,6 +79,7 @@ class Exchange {
   Gender one_gender_ = Gender::unknown, other_gender_ = Gender::unknown;  // as pronouns in their exchange tell
   std::uint32_t met_ = 0;     // paragraph in which they last did
   bool is_set_ = false;       // the story said so beforehand
+  bool fresh_ = false;        // and nobody has spoken since
   std::uint32_t read_ = 0;    // tokens read for settings
 };
 

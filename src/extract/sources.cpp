@@ -103,6 +103,8 @@ class Finder {
     }
   }
 
+  bool asks(const Attribution& a) const { return !a.content.empty() && f_.is(a.content.back().end - 1, "?"); }
+
   // "engineer", "TD".
   bool is_one_person(const Attribution& a) const {
     static const WordSet offices("td mp msp mep ceo pm");
@@ -122,6 +124,7 @@ class Finder {
       const std::uint32_t at = anchor(attributions_[i]);
       if (at < title_.end) continue;
       if (f_.paragraph(at) > kLead) break;
+      if (attributions_[i].turn && asks(attributions_[i])) continue;
       if (out_.who[i].type == SourceType::person && out_.who[i].entity != kNoEntity) return out_.who[i];
     }
     return otherwise;

@@ -64,7 +64,7 @@ class Cast {
 
   bool is_person(std::uint32_t t) const {
     if (!a_.names.empty() && a_.names[t] == NameTag::person) return true;
-    if (opens_name(t)) return true;
+    if (opens_name(t) || closes_name(t)) return true;
     if (t == 0 || !l_.is_capital(t - 1) || !l_.is_spaced(t)) return false;
     const std::string before = l_.lower(t - 1);
     return is_given_name(before) || is_title(before);
@@ -74,6 +74,12 @@ class Cast {
   bool opens_name(std::uint32_t t) const {
     const auto name = [&](std::uint32_t at) { return l_.is_capital(at) && l_.is_spaced(at) && !l_.is_all_caps(at); };
     return name(t) && name(t + 1) && !name(t + 2) && !is_section_word(l_.lower(t + 1));
+  }
+
+  // "spoke to Cleo Banks at", "Fen Harrow, 29": last of two capitals.
+  bool closes_name(std::uint32_t t) const {
+    const auto name = [&](std::uint32_t at) { return l_.is_capital(at) && l_.is_spaced(at) && !l_.is_all_caps(at); };
+    return t > 1 && name(t) && name(t - 1) && !name(t - 2) && !l_.is_capital(t + 1) && !is_section_word(l_.lower(t - 1));
   }
 
   // In the text before the first turn, or right behind the last.

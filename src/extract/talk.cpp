@@ -105,7 +105,7 @@ bool is_asking(std::string_view word) {
 
 bool is_answering(std::string_view word) {
   static const WordSet set("answer answers answered reply replies replied replying responds responded retort retorts retorted interrupts "
-                           "interrupted countered counters rejoined concedes conceded");
+                           "interrupted countered counters rejoined");
   return set.contains(word);
 }
 

@@ -105,6 +105,16 @@ TEST(Exchange, MessagesThatOneSentTheOther) {
               ElementsAre("person Rob Vance", "person Bob Marsh"));
 }
 
+TEST(Exchange, WhoIsOutsideItGoesOn) {
+  EXPECT_THAT(sources("A call between Ann Cole and Bob Marsh has leaked. {s1|Cole} {c1|asks} Marsh {t1|why}. {s2|Her lawyer, Rob Vance,} {c2|said} {t2|yes}. {t3|“It is over,”} {s3|he} {c3|said}."),
+              ElementsAre("person Ann Cole", "person Rob Vance", "person Rob Vance"));
+}
+
+TEST(Exchange, AReplyIsToWhoSpokeBefore) {
+  const Extraction found = extract_marked("{s1|Ann Cole} {c1|said} {t1|it was late}. {t2|“It is not,”} {s2|Bob Marsh} {c2|replied}.");
+  EXPECT_EQ(to_whom(found), "- / Ann Cole");
+}
+
 TEST(Exchange, EachSpeaksToTheOther) {
   const Extraction found = extract_marked("{t1|“You gave me your word,”} {s1|Ann Cole} {c1|said}.\n\n{t2|“To read it,”} {s2|Bob Marsh} {c2|answered}.\n\n{t3|“And did you?”}");
   EXPECT_EQ(to_whom(found), "Bob Marsh / Ann Cole / Bob Marsh");
@@ -129,6 +139,11 @@ TEST(Cast, LabelsInCapitalsArePersons) {
   EXPECT_EQ(who_says(found), "Dan Ostrow / Opal Renfro / anonymous / Dan Ostrow / Opal Renfro");
   EXPECT_EQ(to_whom(found), "Opal Renfro / Dan Ostrow / - / Opal Renfro / Dan Ostrow");
   for (const Statement& s : found.statements) EXPECT_NE(s.source.type, SourceType::organization);
+}
+
+TEST(Cast, NamesThatNoTableKnowsAreLabelsToo) {
+  EXPECT_EQ(who_says(by_rules("Fenno Harrow, 29, scored. He spoke to Touchline's Clio Vanks.\n\nCLIO VANKS: You looked angry.\n\nHARROW: I was.\n\nVANKS: Why?\n\nHARROW: Dad rang.")),
+            "Clio Vanks / Fenno Harrow / Clio Vanks / Fenno Harrow");
 }
 
 TEST(Cast, ChatsAreTurnsWithoutFullStops) {

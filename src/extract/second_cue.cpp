@@ -73,7 +73,7 @@ class SecondCues {
       if (!(f_.is(t, "and") || f_.is(t, "but")) || t < piece.begin + kFewestWords) continue;
       std::uint32_t verb = t + 1;
       while (verb < t + 4 && is_between(f_.folded(verb))) ++verb;
-      const bool comma = f_.is(t - 1, ",") || f_.is_mark(t - 1) || t >= piece.end;
+      const bool comma = f_.is(t - 1, ",") || f_.is_mark(t - 1);
       const bool has = f_.is(verb - 1, "has") || f_.is(verb - 1, "have");
       const bool attitude = is_second_attitude(f_.folded(verb)) && (comma || (has && !perfect));
       if (!(attitude || acts(verb)) || (perfect && !comma)) continue;

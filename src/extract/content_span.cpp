@@ -31,10 +31,12 @@ TokenRange paragraph_at(const Analysis& a, std::uint32_t token) {
   return *(after - 1);
 }
 
+constexpr std::uint32_t kFewestSpoken = 3;  // words; fewer are mostly a name
+
 // The quotation behind a colon, where it ends the piece and nothing before is quoted.
 std::uint32_t behind_colon(const Layout& l, const MarkedTokens& marks, TokenRange piece) {
   for (std::uint32_t t = piece.begin; t + 1 < piece.end && !marks.opens(t); ++t) {
-    if (l.is(t, ":") && marks.opens(t + 1) && marks.end_of(t + 1) == piece.end) return t + 1;
+    if (l.is(t, ":") && marks.opens(t + 1) && marks.end_of(t + 1) == piece.end && l.words({t + 1, piece.end}) >= kFewestSpoken) return t + 1;
   }
   return piece.begin;
 }
@@ -91,7 +93,7 @@ void drop_stray_pieces(const Analysis& analysis, std::vector<Attribution>& attri
     for (TokenRange& piece : a.content) piece.begin = behind_colon(layout, marks, piece);
     if (a.content.size() < 2) continue;
     const TokenRange own = paragraph_at(analysis, a.cue.begin);
-    const bool quoted_here = std::ranges::any_of(a.content, [&](TokenRange p) { return marks.opens(p.begin) && own.contains(p.begin); });
+    const bool quoted_here = std::ranges::any_of(a.content, [&](TokenRange p) { return marks.opens(p.begin) && own.contains(p.begin) && layout.words(p) >= kFewestSpoken; });
     if (!quoted_here) continue;
     std::erase_if(a.content, [&](TokenRange piece) {
       const bool marked = marks.opens(piece.begin) || marks.closes(piece.end - 1);

@@ -6,6 +6,7 @@
 #include "extract/layout.h"
 #include "extract/marks.h"
 #include "extract/order.h"
+#include "extract/outer_report.h"
 #include "extract/passive_cue.h"
 #include "extract/refine.h"
 #include "extract/tagger.h"
@@ -88,6 +89,7 @@ class Nested {
       std::move(found.begin(), found.end(), std::back_inserter(out_));
       begin = end;
     }
+    drop_outer_reports(analysis_, out_);
     sort_by_content(out_);
   }
 
@@ -107,7 +109,7 @@ class Nested {
 
   // With its own marks around it, a quotation reads as somebody's words and nothing more.
   TokenRange without_marks(TokenRange piece) const {
-    while (!piece.empty() && marks_.opens(piece.begin)) {
+    while (!piece.empty() && marks_.opens(piece.begin) && marks_.end_of(piece.begin) >= piece.end) {
       if (marks_.end_of(piece.begin) == piece.end) --piece.end;
       ++piece.begin;
     }

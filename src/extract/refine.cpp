@@ -7,6 +7,7 @@
 #include "extract/names_in_marks.h"
 #include "extract/no_content.h"
 #include "extract/order.h"
+#include "extract/outer_report.h"
 #include "extract/passive_cue.h"
 #include "extract/posts.h"
 #include "extract/quoted.h"
@@ -37,6 +38,7 @@ void mend_attributions(const Analysis& analysis, std::vector<Attribution>& attri
 void refine_attributions(const Analysis& analysis, std::vector<Attribution>& attributions) {
   read_quoted_by(analysis, attributions);
   mend_attributions(analysis, attributions);
+  drop_outer_reports(analysis, attributions);
   add_opening_questions(analysis, attributions);
   read_hearsay(analysis, attributions);
   read_headline(analysis, attributions);

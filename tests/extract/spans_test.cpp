@@ -4,6 +4,7 @@
 #include "extract/content_span.h"
 #include "extract/marks.h"
 #include "extract/names_in_marks.h"
+#include "extract/outer_report.h"
 #include "extract/quoted.h"
 #include "extract/second_cue.h"
 #include "page.h"
@@ -109,6 +110,31 @@ TEST(SecondCue, LeavesWhatMayBePartOfWhatWasSaid) {
     const std::string text = std::string("Cole said ") + content + ".";
     EXPECT_EQ(parted(text, "Cole", "said", content), Lines{std::string("Cole|said|") + content});
   }
+}
+
+TEST(ContentSpan, WhatLeadsUpToAQuotationAndLoneWordsStayOutside) {
+  const LayoutPage page("Cole sent a note with one line: “Come home to us.” Then he left.");
+  Attribution a = page.attribution("Cole", "sent", "a note with one line: “Come home to us.”");
+  a.content.push_back(page.at("Then"));
+  std::vector<Attribution> all = {a};
+  drop_stray_pieces(*page, all);
+  EXPECT_EQ(page.in_lines(all), Lines{"Cole|sent|“Come home to us.”"});
+}
+
+TEST(OuterReport, AWholeStatementStaysAndItsReportGoes) {
+  const LayoutPage page("“Two is greedy,” Quill told Overlay, according to the Echo. “One will do.”");
+  Attribution outer = page.attribution("the Echo", "according to", "“Two is greedy,” Quill told Overlay");
+  outer.content.push_back(page.at("“One will do.”"));
+  std::vector<Attribution> all = {outer, page.attribution("Quill", "told", "“Two is greedy,”")};
+  drop_outer_reports(*page, all);
+  EXPECT_EQ(page.in_lines(all), Lines{"Quill|told|“Two is greedy,” … “One will do.”"});
+}
+
+TEST(OuterReport, NamesThatAreCitedSayNothing) {
+  const LayoutPage page("The Herald, citing the Echo, reported rain, citing reports that it poured.");
+  std::vector<Attribution> all = {page.attribution("The Herald", "citing", "the Echo"), page.attribution("The Herald", "citing", "reports that it poured")};
+  drop_outer_reports(*page, all);
+  EXPECT_EQ(page.in_lines(all), Lines{"The Herald|citing|reports that it poured"});
 }
 
 }  // namespace

@@ -11,6 +11,7 @@ namespace sayso {
 namespace {
 
 constexpr std::uint32_t kFewestWords = 4;      // shorter ones are mostly names, titles and scare quotes
+constexpr std::uint32_t kTail = 12;            // tokens behind "Cole said" to the end of its paragraph
 constexpr float kFollowingConfidence = 0.6f;   // share of such quotations that are statements, on the development sets
 
 char32_t first_char(const Analysis& a, std::uint32_t token) {
@@ -117,6 +118,21 @@ class Uncued {
     for (std::uint32_t t = range.begin; t-- > 0 && paragraph_[t] == paragraph_[range.begin];) {
       if (owner_[t] >= 0) return owner_[t];
       if (is_word(first_char(a_, t))) return -1;
+    }
+    return is_turn(range) ? -1 : quoted_above(range);
+  }
+
+  // A paragraph of nothing but a quotation goes on with the quotation of the paragraph above that ends it, but for words
+  // like "on Monday".
+  std::int32_t quoted_above(TokenRange range) const {
+    const std::uint32_t p = paragraph_[range.begin];
+    if (p == 0 || a_.paragraphs[p] != range) return -1;
+    const TokenRange above = a_.paragraphs[p - 1];
+    for (std::uint32_t t = above.end; t > above.begin && t + kTail > above.end; --t) {
+      const std::int32_t owner = owner_[t - 1];
+      if (owner < 0) continue;
+      const Attribution& a = out_[static_cast<std::size_t>(owner)];
+      return marks_.opens(a.content.front().begin) ? owner : -1;
     }
     return -1;
   }

@@ -199,6 +199,19 @@ TEST(CarryOver, NotToOthersNorOverCircumstancesOfItsOwn) {
   EXPECT_EQ(own.said_at->date, "2025-03-10");
 }
 
+TEST(Stance, FromWhatIsSaid) {
+  EXPECT_EQ(only("{s1|He} {c1|told} her {t1|not to go}.").stance, Stance::orders);
+  EXPECT_EQ(only("{s1|He} {c1|warned} jurors {t1|not to talk}.").stance, Stance::orders);
+  EXPECT_EQ(only("{s1|He} {c1|told} her {t1|that it was late}.").stance, Stance::asserts);
+  EXPECT_EQ(only("{s1|He} {c1|asked} {t1|them to leave}.").stance, Stance::orders);
+  EXPECT_EQ(only("{s1|He} {c1|asked} {t1|that they leave}.").stance, Stance::orders);
+  EXPECT_EQ(only("{s1|He} {c1|wants} {t1|the navy to step in}.").stance, Stance::orders);
+  EXPECT_EQ(only("{s1|He} {c1|wants} {t1|to step in}.").stance, Stance::intends);
+  EXPECT_EQ(only("{s1|He} {c1|wants} {t1|a boycott}.").stance, Stance::intends);
+  EXPECT_EQ(only("{t1|“And did you?”} {s1|he} {c1|said}.").stance, Stance::asks);
+  EXPECT_EQ(only("{t1|“And did you?”}").stance, Stance::asks);
+}
+
 TEST(Stance, FromTheCue) {
   EXPECT_EQ(only("{s1|He} {c1|denied} {t1|stealing}.").stance, Stance::denies);
   EXPECT_EQ(only("{s1|He} {c1|asked} {t1|whether it was late}.").stance, Stance::asks);
@@ -210,6 +223,10 @@ TEST(Stance, FromTheCue) {
   EXPECT_EQ(only("{s1|He} {c1|plans} {t1|to stay}.").stance, Stance::intends);
   EXPECT_EQ(only("It is {c1|allegedly} {t1|worth much}.").stance, Stance::alleges);
   EXPECT_EQ(only("{s1|He} {c1|said} {t1|no}.").stance, Stance::asserts);
+  EXPECT_EQ(only("{s1|He} {c1|ruled out} {t1|a sale}.").stance, Stance::denies);
+  EXPECT_EQ(only("{s1|She} {c1|hopes} {t1|to reopen it}.").stance, Stance::believes);
+  EXPECT_EQ(only("{s1|She} {c1|reckons} {t1|it is late}.").stance, Stance::believes);
+  EXPECT_EQ(only("{c1|Pressed on} {t1|whether it was late}, he left.").stance, Stance::asks);
 }
 
 }  // namespace

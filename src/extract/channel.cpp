@@ -240,9 +240,10 @@ std::optional<FoundChannel> by_hearer(const WordForms& f, const Attribution& a, 
 
 // "sent a text message", "has written a letter complaining of", "issued a statement saying": the thing itself.
 std::optional<FoundChannel> thing_in(const WordForms& f, TokenRange cue) {
+  static const WordSet press("press news media");
   static const WordSet before("a an the his her its their this another one open brief short joint last first final single");
   for (std::uint32_t t = cue.begin + 1; t < cue.end; ++t) {
-    if (!is_one_of(f, t - 1, before) && !nouns().contains(f.folded(t - 1))) continue;
+    if (!is_one_of(f, t - 1, before) && !is_one_of(f, t - 1, press) && !nouns().contains(f.folded(t - 1))) continue;
     const auto type = type_at(f, t);
     if (type && *type != ChannelType::publication && *type != ChannelType::call) return FoundChannel{*type, {t, group_end(f, t, cue.end)}};
   }
@@ -267,6 +268,17 @@ std::optional<FoundChannel> thing_before(const WordForms& f, const Attribution& 
     if (const auto found = sent_in(range)) return found;
   }
   return sent_in({frame.between.begin, std::min(frame.between.end, frame.between.begin + 4)});
+}
+
+// "observers reached by satellite phone said": within the source.
+std::optional<FoundChannel> reached(const WordForms& f, const Attribution& a) {
+  static const WordSet set("reached contacted interviewed speaking");
+  for (const TokenRange range : a.source) {
+    for (std::uint32_t t = range.begin; t < range.end; ++t) {
+      if (is_one_of(f, t, set)) return channel_phrase(f, {t, range.end});
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<FoundChannel> verb_in(const WordForms& f, TokenRange cue) {
@@ -320,6 +332,7 @@ std::optional<FoundChannel> find_channel(const WordForms& forms, const Attributi
   }
   if (auto found = phrase_at_begin(forms, frame.after)) return found;
   if (auto found = by_hearer(forms, a, clause, frame.tail)) return found;
+  if (auto found = reached(forms, a)) return found;
   if (auto found = thing_in(forms, a.cue)) return found;
   if (auto found = thing_before(forms, a, frame, who)) return found;
   return verb_in(forms, a.cue);

@@ -35,7 +35,7 @@ std::vector<Circumstances> find_circumstances(const Analysis& analysis, const Wo
   for (const std::uint32_t i : order) {
     const Attribution& a = attributions[i];
     Circumstances& c = out[i];
-    passages.read_on(anchor(a));
+    passages.read_on(std::max(anchor(a), a.cue.begin));
     const StatementFrame frame = frames.read(a);
     c.addressee = find_addressee(forms, names, resolver, a, frame, who[i]);
     if (!c.addressee && !hearer[i].name.empty()) c.addressee = FoundParty{hearer[i], {}};

@@ -37,6 +37,19 @@ bool is_talk(ChannelType type) {
   return is_exchange(type) || type == ChannelType::meeting || type == ChannelType::press_conference || type == ChannelType::post;
 }
 
+// Where questions are put and answered.
+bool is_live(ChannelType type) {
+  switch (type) {
+    case ChannelType::call:
+    case ChannelType::interview:
+    case ChannelType::press_conference:
+    case ChannelType::testimony:
+    case ChannelType::meeting:
+    case ChannelType::broadcast: return true;
+    default: return false;
+  }
+}
+
 bool is_assembly(ChannelType type) { return type == ChannelType::meeting || type == ChannelType::testimony; }
 
 bool replies(const WordForms& f, TokenRange cue) {
@@ -335,6 +348,7 @@ void Passages::speak(const Spoken& s) {
   if (s.channel) remember(s.channel->type);
   if (!s.day && paragraph < entries_.size()) s.day = entries_[paragraph];
   drop_own_scene(s, owner);
+  if (asked_there(s, owner, paragraph)) return;
   Occasion* o = find(owner, s, paragraph);
   if (o == nullptr && owner != 0 && !s.channel) return as_told(s, paragraph);
   // "By phone", said in an interview, is still that.
@@ -381,6 +395,17 @@ void Passages::as_told(const Spoken& s, std::uint32_t paragraph) {
   if (!s.day) s.day = o.day;
 }
 
+// "He would not say, he told analysts on a call. Asked whether …": put to whoever has just spoken there.
+bool Passages::asked_there(const Spoken& s, std::uint32_t owner, std::uint32_t paragraph) {
+  const Occasions& all = occasions_[owner];
+  if (s.who.known() || s.channel || s.attribution.cue.empty() || all.empty() || find_stance(f_, s.attribution) != Stance::asks) return false;
+  const Occasion& o = all.back();
+  if (!o.channel || o.interrupted || o.members.empty() || o.paragraph != paragraph || !is_live(o.channel->type)) return false;
+  s.channel = o.channel;
+  if (!s.day) s.day = o.day;
+  return true;
+}
+
 // "In an email on Monday, | Cole said": what a statement's own sentence says of it is no scene for others.
 void Passages::drop_own_scene(const Spoken& s, std::uint32_t owner) {
   Occasions& all = occasions_[owner];
@@ -392,7 +417,7 @@ void Passages::drop_own_scene(const Spoken& s, std::uint32_t owner) {
 bool Passages::goes_on(const WordForms& f, const Occasion& o, const Spoken& s, std::uint32_t paragraph) {
   if (!s.channel && is_elsewhere(f, s.attribution, s.frame)) return false;
   if ((s.relayed && !o.members.empty()) || !same_day(o.day, s.day)) return false;  // "By telephone … he told the Herald": one occasion
-  if (!s.channel) return true;
+  if (!s.channel || (!o.channel && paragraph == o.paragraph)) return true;
   return o.channel && o.channel->type == s.channel->type && paragraph <= o.paragraph + 1;
 }
 

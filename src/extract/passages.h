@@ -77,6 +77,7 @@ class Passages {
   bool answers(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const;
   static bool hears(const Occasion& o, const Spoken& s);
   void as_told(const Spoken& s, std::uint32_t paragraph);
+  bool asked_there(const Spoken& s, std::uint32_t owner, std::uint32_t paragraph);
   void drop_own_scene(const Spoken& s, std::uint32_t owner);
   bool same_talk(std::uint32_t a, std::uint32_t b) const;
   bool may_join(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const;

@@ -247,6 +247,16 @@ TokenRange dated_source(const WordForms& f, const Attribution& a) {
   return {};
 }
 
+// "— Ann Cole (@anncole) 8 February 2025": the line under a post.
+TokenRange signature(const WordForms& f, const Attribution& a) {
+  if (!a.set_off || a.content.empty()) return {};
+  const std::uint32_t begin = a.content.back().end;
+  if (!f.is(begin, "—") && !f.is(begin, "-")) return {};
+  std::uint32_t end = begin;
+  while (end < f.size() && end < begin + 24 && f.paragraph(end) == f.paragraph(begin)) ++end;
+  return {begin, end};
+}
+
 }  // namespace
 
 std::optional<FoundDay> find_day(const WordForms& forms, const StatementFrame& frame, const Attribution& attribution, const KnownDays& known) {
@@ -259,7 +269,8 @@ std::optional<FoundDay> find_day(const WordForms& forms, const StatementFrame& f
   }
   if (auto found = reader.after_comma(frame.tail)) return found;
   if (auto found = reader.after_content(frame.after)) return found;
-  return reader.in(dated_source(forms, attribution));
+  if (auto found = reader.in(dated_source(forms, attribution))) return found;
+  return reader.in(signature(forms, attribution));
 }
 
 std::optional<FoundDay> day_in(const WordForms& forms, TokenRange range, const KnownDays& known) {

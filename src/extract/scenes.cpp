@@ -53,7 +53,8 @@ std::optional<FoundChannel> opening(const WordForms& f, TokenRange run) {
   if (f.is(t, "interviewed") && f.is(t + 1, "by") && is_any(f, t + 2, police)) return FoundChannel{ChannelType::interview, {t, t + 1}};
   // "Asked by his barrister, he …": evidence.
   const bool by = is_any(f, t, participles) && (f.is(t + 1, "by") || f.is(t + 2, "by"));
-  if (by && names_counsel(f, clause)) return FoundChannel{ChannelType::testimony, {t, t + 1}};
+  static const WordSet lawmakers("sen rep senator senators congressman congresswoman lawmakers mps committee peers");
+  if (by && (names_counsel(f, clause) || has_any(f, {t, std::min(t + 6, run.end)}, lawmakers))) return FoundChannel{ChannelType::testimony, {t, t + 1}};
   if (const auto part = part_of(f, clause)) return part;
   static const WordSet prepositions("in on at during by via over through under from");
   if (!is_any(f, t, participles) && !is_any(f, t, prepositions)) return std::nullopt;
@@ -83,6 +84,19 @@ std::optional<FoundChannel> given(const WordForms& f, std::uint32_t t, std::uint
   return stand ? std::optional(FoundChannel{ChannelType::testimony, {t, t + 3}}) : std::nullopt;
 }
 
+// "It was past eleven at Tuesday's meeting", "the meeting in the school hall": one that the sentence is about; "after the
+// meeting", "demanded a meeting" are of another time.
+bool held_there(const WordForms& f, std::uint32_t t, TokenRange run) {
+  static const WordSet other("after before since until ahead demand demanded demands demanding request requested requesting seek seeks sought seeking call calls called ask asked "
+                             "asks wants want wanted arrange arranged agreed boycott boycotted boycotting missed skipped outside next another future past previous last with between");
+  static const WordSet known("the this that 's night evening");
+  if (!f.is(t, "meeting") || has_any(f, {t > run.begin + 8 ? t - 8 : run.begin, t}, other)) return false;
+  for (std::uint32_t n = t; n > run.begin && n + 4 > t; --n) {
+    if (is_any(f, n - 1, known)) return true;
+  }
+  return false;
+}
+
 // "The meeting began at seven", "The council met on Monday", "Residents packed the hearing": an occasion that the story is about.
 std::optional<FoundChannel> attended(const WordForms& f, std::uint32_t t, TokenRange run) {
   static const WordSet bodies("council board committee commission panel trustees members residents villagers shareholders workers parishioners");
@@ -94,6 +108,7 @@ std::optional<FoundChannel> attended(const WordForms& f, std::uint32_t t, TokenR
   static const WordSet openings("began opened opens lasted ended started resumed dragged adjourned");
   static const WordSet around("began begins opened opens lasted lasts ended ends started starts resumed resumes packed attended filled interrupted crowded "
                               "adjourned erupted descended dragged ran turned went was heard");
+  if ((f.is(t, "gallery") && f.is(t - 1, "public")) || (f.is(t, "chamber") && f.is(t - 1, "council"))) return FoundChannel{ChannelType::meeting, {t - 1, t + 1}};
   if (is_any(f, t, met)) {
     const bool body = (is_any(f, t - 1, bodies) || (is_any(f, t, sat) && has_any(f, {run.begin, t}, bodies))) && !is_any(f, t + 1, others);
     return body ? std::optional(FoundChannel{ChannelType::meeting, {t - 1, t + 1}}) : std::nullopt;
@@ -103,6 +118,7 @@ std::optional<FoundChannel> attended(const WordForms& f, std::uint32_t t, TokenR
   if (!type || !lasts(*type)) return std::nullopt;
   // "An inquest into the death of Ann Cole, 19, opened".
   const bool first = t > run.begin && t <= run.begin + 3 && is_any(f, run.begin, articles);
+  if (held_there(f, t, run)) return FoundChannel{*type, {t, t + 1}};
   const bool subject = (is_any(f, t + 1, around) && !f.is(t + 1, "was")) || (first && has_any(f, {t + 1, std::min(t + 16, run.end)}, openings));
   const bool object = t >= run.begin + 2 && (is_any(f, t - 2, around) || is_any(f, t - 3, around));
   return subject || object ? std::optional(FoundChannel{*type, {t, t + 1}}) : std::nullopt;
@@ -116,7 +132,7 @@ bool is_one_of_hers(const WordForms& f, std::uint32_t t) {
 // "She rang him from the hotel", "phoned her mother", "called home and said"; "called him a liar" and "called for" are none.
 std::optional<FoundChannel> rang(const WordForms& f, std::uint32_t t, std::uint32_t end) {
   static const WordSet surely("rang ring rings phoned phones telephoned telephones dialled dialed facetimed");
-  static const WordSet behind("from and to on at back again after when , . that late early before yesterday last");
+  static const WordSet behind("from and to on at back again after when , . that late early before yesterday last first then twice every");
   if (is_any(f, t, surely)) {
     const bool whom = is_one_of_hers(f, t + 1) || f.is(t + 1, "and") || f.is(t + 1, "from") || f.is(t + 1, "back");
     return whom ? std::optional(FoundChannel{ChannelType::call, {t, t + 1}}) : std::nullopt;
@@ -160,6 +176,11 @@ bool is_to_come(const WordForms& f, TokenRange run) {
 
 // "apologized in a Facebook post", "hit back in an interview": acts of speech that no cue is.
 std::optional<FoundChannel> spoke_in(const WordForms& f, std::uint32_t t, std::uint32_t end) {
+  static const WordSet clash("met clashed argued rowed faced confronted quarrelled sparred");
+  if (is_any(f, t, clash)) {
+    const auto found = channel_phrase(f, {t + 1, std::min(end, t + 12)});
+    return found && found->type == ChannelType::meeting ? found : std::nullopt;
+  }
   static const WordSet verbs("apologized apologised answered responded hit lashed defended explained announced addressed attacked criticized criticised blasted "
                              "spoke talked discussed outlined described revealed complained thanked praised mocked resigned joked vented laughed reacted "
                              "confessed appeared weighed opened boasted ranted pleaded begged elaborated");
@@ -188,7 +209,7 @@ std::optional<Scene> scene_in(const WordForms& f, TokenRange run, std::uint32_t 
     if (const auto found = given(f, t, run.end)) return scene(*found, false);
     if (const auto found = spoke_in(f, t, run.end)) {
       Scene out = scene(*found, false);
-      out.between = false;
+      out.between = out.open = found->type == ChannelType::meeting;
       return out;
     }
     if (const auto found = attended(f, t, run)) return scene(*found, false, true);

@@ -70,8 +70,8 @@ StatementFrame FrameReader::read(const Attribution& a) const {
   }
   out.behind = {core.end, clause_end(core.end, owner, true)};
   if (f_.is(out.behind.end, ",") && !out.behind.empty()) out.tail = {out.behind.end + 1, clause_end(out.behind.end + 1, owner, false)};
-  if (!a.content.empty() && !a.cue.empty() && a.content.back().begin >= a.cue.end) {
-    const std::uint32_t end = a.content.back().end;
+  if (!a.content.empty() && !a.cue.empty() && a.content.front().begin >= a.cue.end) {
+    const std::uint32_t end = a.content.front().end;  // "promising supporters | in a speech | that …"
     if (f_.sentence(end) == f_.sentence(a.cue.begin)) out.after = {end, clause_end(end, owner, true)};
   }
   std::uint32_t begin = core.begin;

@@ -88,6 +88,12 @@ TEST(Channel, WhomOneTells) {
   EXPECT_EQ(channel("{s1|Ann Cole} {c1|told} the council {t1|that it was late}."), "");
 }
 
+TEST(Channel, ReachedByPhone) {
+  EXPECT_EQ(channel("{s1|Observers reached by satellite phone} {c1|said} {t1|it was late}."), "call / by satellite phone");
+  EXPECT_EQ(channel("{s1|She} {c1|held a press conference to outline} {t1|her plan}."), "press_conference / conference");
+  EXPECT_EQ(channel("{s1|She} {c1|was promising} {t1|supporters} in a speech {t1|that it was late}."), "speech / in a speech");
+}
+
 TEST(Channel, WhatWasSent) {
   EXPECT_EQ(channel("{s1|Ann Cole} {c1|sent a text message}: {t1|“No”}."), "message / text message");
   EXPECT_EQ(channel("{s1|Ann Cole} {c1|has written a letter complaining of} {t1|noise}."), "letter / letter");

@@ -98,6 +98,20 @@ TEST(Passages, EvidenceAtAnInquest) {
   EXPECT_EQ(last("{s1|Ann Cole, prosecuting,} {c1|told} the jury {t1|it was late}."), "- -");
 }
 
+TEST(Passages, QuestionsPutThere) {
+  EXPECT_THAT(occasions("{s1|Ann Cole} {c1|said} on a call with analysts on Monday {t1|it was late}. {c2|Asked} {t2|whether it was}, she left."), ElementsAre("call 2025-03-10", "call 2025-03-10"));
+  EXPECT_EQ(last("Questioned by Sen. Bob Marsh, {s1|Ann Cole} {c1|conceded} {t1|that it was late}."), "testimony -");
+}
+
+TEST(Passages, CallsToldInTheSameSentence) {
+  EXPECT_EQ(last("{s1|Ann Cole} rang him on Monday and {c1|said} {t1|it was late}."), "call 2025-03-10");
+}
+
+TEST(Passages, TheyMetAtAMeeting) {
+  EXPECT_EQ(last("They met on Saturday, at a meeting of the council. {t1|“You are the menace,”} {s1|Bob Marsh} {c1|told} her."), "meeting 2025-03-08");
+  EXPECT_EQ(last("Nobody had demanded a meeting. {t1|“No,”} {s1|Bob Marsh} {c1|told} her."), "- -");
+}
+
 TEST(Passages, NoSceneYet) {
   EXPECT_EQ(last("Ann Cole is due to hold a news conference on Friday. {t1|“No,”} {s1|she} {c1|said}."), "- -");
   EXPECT_EQ(last("In an email on Monday, {s1|Ann Cole} {c1|said} {t1|it was late}.\n\n{s2|Bob Marsh} {c2|said} {t2|no}."), "- -");

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::uint32_t kLongestTitle = 30;   // words
 constexpr std::uint32_t kLongestSource = 6;   // words behind a comma or a dash
+constexpr std::uint32_t kShortSource = 4;     // words of "memo shows", "say two officials"
 constexpr std::uint32_t kFewestWords = 3;     // of a quotation or claim
 constexpr std::uint32_t kLabelReach = 12;     // tokens of a line before its colon
 constexpr float kHeadlineConfidence = 0.85f;
@@ -168,14 +169,23 @@ class Headline {
     return std::nullopt;
   }
 
+  // "memo shows", "says owner": nothing else, so that what stands before is a claim though none of it is quoted.
+  bool names_source(TokenRange rest) const {
+    static const WordSet leading("says say");
+    const std::uint32_t words = l_.words(rest);
+    if (words < 2 || words > kShortSource) return false;
+    return is_headline_verb(l_.lower(rest.end - 1)) || leading.contains(l_.lower(rest.begin));
+  }
+
   // "Mill ‘cannot pay’, says owner": behind the last comma, where some of the claim is quoted.
   std::optional<Attribution> behind_comma() const {
     std::uint32_t comma = title_.end;
     for (std::uint32_t t = title_.begin; t < title_.end; ++t) {
       if (l_.is(t, ",") && !is_quoted(t)) comma = t;
     }
-    if (comma + 1 >= title_.end || quotations_.empty() || quotations_.front().begin > comma) return std::nullopt;
-    if (l_.words({title_.begin, comma}) < kFewestWords) return std::nullopt;
+    if (comma + 1 >= title_.end || l_.words({title_.begin, comma}) < kFewestWords) return std::nullopt;
+    const bool quoted = !quotations_.empty() && quotations_.front().begin < comma;
+    if (!quoted && !names_source({comma + 1, title_.end})) return std::nullopt;
     return with_verb({title_.begin, comma}, {comma + 1, title_.end});
   }
 

@@ -119,7 +119,18 @@ class Uncued {
       if (owner_[t] >= 0) return owner_[t];
       if (is_word(first_char(a_, t))) return -1;
     }
+    if (const std::int32_t behind = said_behind(range); behind >= 0) return behind;
     return is_turn(range) ? -1 : quoted_above(range);
+  }
+
+  // “It is late,” Cole said. “We go.”: what follows a quotation is who says it, though the model has only the second part.
+  std::int32_t said_behind(TokenRange range) const {
+    if (range.end >= owner_.size() || paragraph_[range.end] != paragraph_[range.begin] || owner_[range.end] < 0) return -1;
+    const Attribution& a = out_[static_cast<std::size_t>(owner_[range.end])];
+    const bool source = !a.source.empty() && a.source.front().begin == range.end;
+    const bool cue = a.cue.begin == range.end;
+    const bool goes_on = a.content.size() == 1 && marks_.opens(a.content.front().begin) && a.content.front().begin >= a.cue.end;
+    return !a.cue.empty() && (source || cue) && goes_on ? owner_[range.end] : -1;
   }
 
   // A paragraph of nothing but a quotation goes on with the quotation of the paragraph above that ends it, but for words

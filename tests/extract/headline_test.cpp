@@ -41,6 +41,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Form{"‘They hid the bills’, clerk tells inquiry", "clerk|tells|‘They hid the bills’"},
                     Form{"“They hid the bills,” says clerk", "clerk|says|“They hid the bills,”"},
                     Form{"Mill ‘cannot pay’ its bills, says owner", "owner|says|Mill ‘cannot pay’ its bills"},
+                    Form{"Mill knew of the leak for a year, memo shows", "memo|shows|Mill knew of the leak for a year"},
+                    Form{"Mill knew of the leak for a year, say officials", "officials|say|Mill knew of the leak for a year"},
                     Form{"Mill ‘hid’ its bills, jury told", "jury|told|Mill ‘hid’ its bills"},
                     Form{"Minister ‘has never seen a mill’ – TD", "TD|–|Minister ‘has never seen a mill’"},
                     Form{"I built it “for my nan”: Ann Cole on the mill", "Ann Cole|:|I built it “for my nan”"},

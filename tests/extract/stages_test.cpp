@@ -89,6 +89,14 @@ TEST(Uncued, AQuotationThatFollowsDirectlyGoesOnWithTheStatement) {
   EXPECT_EQ(page.text_of(all[0].content), "“We will not sell,” … “The mill stays where it is.”");
 }
 
+TEST(Uncued, AQuotationBeforeItsSpeakerIsHis) {
+  const Page page("“We will not sell,” Cole said. “The mill stays.”");
+  std::vector<Attribution> all = {attribution(page, "Cole", "said", {"“The mill stays.”"})};
+  add_uncued_quotations(*page, find_talk(*page), all);
+  ASSERT_EQ(all.size(), 1u);
+  EXPECT_EQ(page.text_of(all[0].content), "“We will not sell,” … “The mill stays.”");
+}
+
 TEST(Uncued, ReopenedParagraphsAreOneStatement) {
   const Page page("“We will not sell,” Cole said on Monday.\n\n“The mill stays where it is.\n\n“And so do we all.”");
   std::vector<Attribution> all = {attribution(page, "Cole", "said", {"“We will not sell,”"})};

@@ -9,6 +9,7 @@
 #include "extract/order.h"
 #include "extract/outer_report.h"
 #include "extract/passive_cue.h"
+#include "extract/plain_cues.h"
 #include "extract/posts.h"
 #include "extract/quoted.h"
 #include "extract/quoted_by.h"
@@ -41,6 +42,7 @@ void refine_attributions(const Analysis& analysis, std::vector<Attribution>& att
   drop_outer_reports(analysis, attributions);
   add_opening_questions(analysis, attributions);
   read_hearsay(analysis, attributions);
+  add_plain_cues(analysis, attributions);
   read_headline(analysis, attributions);
   read_lines(analysis, attributions);
   add_inner_quotations(analysis, attributions);

@@ -41,7 +41,8 @@ LabelKind kind_of(const WordForms& f, TokenRange label) {
     if (!f.is_number(t) && f.text(t).size() > 1) last = t;
   }
   if (last == label.end) return LabelKind::nobody;
-  const bool described = noun(f.folded(last)).kind == NounKind::person && !(title && label.size() > 1 && !f.is(label.begin, "the"));
+  const bool described =
+      noun(f.folded(last)).kind == NounKind::person && !(title && label.size() > 1 && !f.is(label.begin, "the"));
   return described ? LabelKind::nobody : LabelKind::name;
 }
 
@@ -69,8 +70,10 @@ class Interview {
       if (m == nullptr || m->all.begin != t || n_.entities[n_.entity_at(t)].kind != NameKind::person) continue;
       Part& part = parts_[n_.entity_at(t)];
       part.answers += m->possessive ? 0.5f : 1.0f;
-      if (asks(*m)) part.asks += 3;
-      else if (answers(*m)) part.answers += 3;
+      if (asks(*m))
+        part.asks += 3;
+      else if (answers(*m))
+        part.answers += 3;
     }
     return std::move(parts_);
   }
@@ -85,7 +88,8 @@ class Interview {
   }
   template <class Words>
   bool in_front(std::uint32_t token, const Words& words) const {
-    for (std::uint32_t t = token; t > before_.begin && t + kNear > token && f_.paragraph(t - 1) == f_.paragraph(token);) {
+    for (std::uint32_t t = token;
+         t > before_.begin && t + kNear > token && f_.paragraph(t - 1) == f_.paragraph(token);) {
       if (words.contains(f_.folded(--t))) return true;
       if (f_.is(t, ".")) break;
     }
@@ -94,16 +98,19 @@ class Interview {
 
   // "Lou Carrick interviewed …", "By Ann Cole", "Questions: Ann Cole", "our presenter Ann Cole".
   bool asks(const Mention& m) const {
-    static const WordSet interviewing("interviewed interviews asked asks questioned quizzed quizzes meets met catches caught hears heard");
+    static const WordSet interviewing(
+        "interviewed interviews asked asks questioned quizzed quizzes meets met catches caught hears heard");
     static const WordSet signing("by by: questions interview interviewer words with:");
-    static const WordSet trade("our presenter host reporter correspondent editor journalist interviewer columnist moderator producer");
+    static const WordSet trade(
+        "our presenter host reporter correspondent editor journalist interviewer columnist moderator producer");
     return behind(m.all.end, interviewing) || in_front(m.all.begin, trade) ||
            (in_front(m.all.begin, signing) && f_.paragraph(m.all.begin) < f_.paragraph(before_.end));
   }
 
   // "interviewed Ann Cole", "an interview with", "Ann Cole told us".
   bool answers(const Mention& m) const {
-    static const WordSet speaking("told spoke speaks talked talks answered answers sat gave discusses discussed explains reflects");
+    static const WordSet speaking(
+        "told spoke speaks talked talks answered answers sat gave discusses discussed explains reflects");
     static const WordSet object("with interviewed interviewing meets met asked");
     return behind(m.all.end, speaking) || in_front(m.all.begin, object);
   }
@@ -120,7 +127,9 @@ TokenRange signature(const WordForms& f, TokenRange before) {
   for (std::uint32_t t = before.begin; t < before.end; ++t) {
     if (!f.begins_paragraph(t) || !signing.contains(f.folded(t)) || !(f.is(t + 1, ":") || f.is(t + 1, "by"))) continue;
     TokenRange out{t + 2, t + 2};
-    while (out.end < before.end && !f.begins_paragraph(out.end) && (f.is_capital(out.end) || (f.is(out.end, "-") && !f.is_spaced(out.end)))) ++out.end;
+    while (out.end < before.end && !f.begins_paragraph(out.end) &&
+           (f.is_capital(out.end) || (f.is(out.end, "-") && !f.is_spaced(out.end))))
+      ++out.end;
     if (out.size() > 1) return out;
   }
   return {};
@@ -139,8 +148,10 @@ void mark_speakers(const WordForms& forms, std::span<const Attribution> attribut
     bool whole = false;
     for (; at != mentions.end() && at->all.begin < label.end; ++at) {
       whole = kind == LabelKind::name && at->all == label;
-      if (whole) at->kind = NameKind::person, at->certain = true, at->tagged = at->acronym = at->adjective = false;
-      else at->words.clear();
+      if (whole)
+        at->kind = NameKind::person, at->certain = true, at->tagged = at->acronym = at->adjective = false;
+      else
+        at->words.clear();
     }
     if (!whole && kind == LabelKind::name) fresh.push_back(person_of(forms, label));
   }
@@ -174,7 +185,8 @@ void Cast::find_interview(const Document& document, std::uint32_t begin, std::ui
     }
     return out;
   };
-  if (document.authors.size() == 1) interviewer_.type = SourceType::person, interviewer_.name = document.authors.front();
+  if (document.authors.size() == 1)
+    interviewer_.type = SourceType::person, interviewer_.name = document.authors.front();
   if (const TokenRange signed_by = signature(f_, {begin, first}); !signed_by.empty()) {
     const std::uint32_t e = n_.entity_at(signed_by.begin);
     if (e != kNoEntity) parts[e].asks += 3;

@@ -14,8 +14,8 @@
 
 namespace sayso {
 
-// Before names are linked: labels of turns name persons, also in capitals ("RENFRO") or without any ("renner"); those that
-// only describe ("MODERATOR", "Q") name nobody.
+// Before names are linked: labels of turns name persons, also in capitals ("RENFRO") or without any ("renner"); those
+// that only describe ("MODERATOR", "Q") name nobody.
 void mark_speakers(const WordForms& forms, std::span<const Attribution> attributions, std::vector<Mention>& mentions);
 
 // The speakers of a document's turns. Linear to build.

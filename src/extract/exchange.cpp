@@ -9,9 +9,9 @@
 namespace sayso {
 namespace {
 
-constexpr std::uint32_t kSetting = 30;     // tokens from "between" to the second name
-constexpr std::uint32_t kLingers = 2;      // paragraphs without a word from either end an exchange
-constexpr std::uint32_t kRunReach = 12;    // turns looked at on either side
+constexpr std::uint32_t kSetting = 30;   // tokens from "between" to the second name
+constexpr std::uint32_t kLingers = 2;    // paragraphs without a word from either end an exchange
+constexpr std::uint32_t kRunReach = 12;  // turns looked at on either side
 
 template <class Is>
 bool any_in(const WordForms& f, TokenRange range, Is is) {
@@ -22,7 +22,8 @@ bool any_in(const WordForms& f, TokenRange range, Is is) {
 }
 
 bool goes_on_by_cue(const WordForms& f, TokenRange cue) {
-  static const WordSet set("add adds added adding continue continues continued continuing concluded concludes explained explains");
+  static const WordSet set(
+      "add adds added adding continue continues continued continuing concluded concludes explained explains");
   return any_in(f, cue, [](std::string_view word) { return set.contains(word); });
 }
 
@@ -38,17 +39,26 @@ bool is_mark_or_stop(const WordForms& f, std::uint32_t t) { return !f.is_word(t)
 
 // "the witness": a description that may be of anybody.
 bool is_described(const SourcePhrase& phrase) {
-  return phrase.head == HeadKind::noun && phrase.definite && !phrase.noun.plural && phrase.owner == kNoEntity && !phrase.owner_pronoun &&
-         phrase.noun.kind == NounKind::person;
+  return phrase.head == HeadKind::noun && phrase.definite && !phrase.noun.plural && phrase.owner == kNoEntity &&
+         !phrase.owner_pronoun && phrase.noun.kind == NounKind::person;
 }
 
-bool is_singular_person(const Who& who) { return who.type == SourceType::person || (who.type == SourceType::anonymous && !who.plural); }
+bool is_singular_person(const Who& who) {
+  return who.type == SourceType::person || (who.type == SourceType::anonymous && !who.plural);
+}
 
 }  // namespace
 
 Exchange::Exchange(const WordForms& forms, const NameTable& names, const Resolver& resolver, const Talk& talk,
                    std::span<const Attribution> attributions, std::span<const std::uint32_t> order)
-    : f_(forms), n_(names), resolver_(resolver), talk_(talk), attributions_(attributions), order_(order), frames_(forms, attributions), turns_(order.size()) {
+    : f_(forms),
+      n_(names),
+      resolver_(resolver),
+      talk_(talk),
+      attributions_(attributions),
+      order_(order),
+      frames_(forms, attributions),
+      turns_(order.size()) {
   for (std::size_t i = 0; i < turns_.size(); ++i) measure(turns_[i], attribution(i));
   find_runs();
 }
@@ -122,7 +132,9 @@ Who Exchange::called(std::size_t at) const {
       const Mention* m = n_.at(t);
       if (m == nullptr || m->all.begin != t || n_.entities[n_.entity_at(t)].kind != NameKind::person) continue;
       const std::uint32_t next = m->all.end;
-      const bool last = t > piece.begin && f_.is(t - 1, ",") && (f_.is(next, "?") || f_.is(next, ".") || f_.is(next, "!") || next == piece.end || f_.is_mark(next) || (f_.is(next, ",") && f_.is_mark(next + 1)));
+      const bool last = t > piece.begin && f_.is(t - 1, ",") &&
+                        (f_.is(next, "?") || f_.is(next, ".") || f_.is(next, "!") || next == piece.end ||
+                         f_.is_mark(next) || (f_.is(next, ",") && f_.is_mark(next + 1)));
       const bool first = t > piece.begin && f_.is_mark(t - 1) && f_.is(next, ",") && !f_.is_mark(next + 1);
       if (last || first) return resolver_.named(n_.entity_at(t));
     }
@@ -140,7 +152,8 @@ Who Exchange::called_next(std::size_t at) const {
 Who Exchange::answered(std::size_t at) const {
   if (at == 0 || attribution(at).cue.empty() || !turns_[at].quoted) return {};
   const Who& before = turns_[at - 1].who;
-  const bool near = turns_[at - 1].last + 1 >= turns_[at].first && before.type == SourceType::person && !is_same(before, turns_[at].who);
+  const bool near = turns_[at - 1].last + 1 >= turns_[at].first && before.type == SourceType::person &&
+                    !is_same(before, turns_[at].who);
   return near ? before : Who{};
 }
 
@@ -181,30 +194,38 @@ Who Exchange::by_turns(std::size_t at, const Who& written) const {
   const Who* last = at > 0 && turns_[at - 1].who.known() ? &turns_[at - 1].who : nullptr;
   const bool to_one = last != nullptr && is_same(*last, one_), to_other = last != nullptr && is_same(*last, other_);
   const Who* next = to_one ? &other_ : to_other ? &one_ : nullptr;
-  const bool new_turn = turn.opens && turn.quoted && (turn.talk || is_set_);  // elsewhere people go on in the next paragraph
-  const bool is_reply = turn.quoted && !turn.goes_on && (turn.answers || (at > 0 && (turns_[at - 1].asks ? !turn.asks : is_set_ && turns_[at - 1].quoted)));
+  const bool new_turn =
+      turn.opens && turn.quoted && (turn.talk || is_set_);  // elsewhere people go on in the next paragraph
+  const bool is_reply =
+      turn.quoted && !turn.goes_on &&
+      (turn.answers || (at > 0 && (turns_[at - 1].asks ? !turn.asks : is_set_ && turns_[at - 1].quoted)));
   if (phrase.head == HeadKind::pronoun && phrase.pronoun->kind == PronounKind::singular) {
     const Gender gender = phrase.pronoun->gender;
     const bool one = fits(one_, gender), other = fits(other_, gender);
     Who out = written;
     if (next == nullptr && !fresh_) return written;  // somebody else spoke since
-    if (one && !other) out = one_;
-    else if (other && !one) out = other_;
-    else if (one && other && next != nullptr && (new_turn || is_reply)) out = *next;
-    else if (one && other && next == nullptr) out = one_;
+    if (one && !other)
+      out = one_;
+    else if (other && !one)
+      out = other_;
+    else if (one && other && next != nullptr && (new_turn || is_reply))
+      out = *next;
+    else if (one && other && next == nullptr)
+      out = one_;
     if (out.entity != kNoEntity) out.pronoun = TokenRange{phrase.token, phrase.token + 1};
     return out;
   }
   const bool addressed = next != nullptr && turn.quoted && is_same(turns_[at - 1].hearer, *next);
-  const bool open = is_described(phrase) && written.type == SourceType::anonymous && next != nullptr && (new_turn || is_reply || addressed);
+  const bool open = is_described(phrase) && written.type == SourceType::anonymous && next != nullptr &&
+                    (new_turn || is_reply || addressed);
   return open && fits(*next, phrase.noun.gender) ? *next : written;
 }
 
 bool Exchange::fits(const Who& who, Gender gender) const {
   if (who.entity == kNoEntity || n_.entities[who.entity].kind != NameKind::person) return false;
   const Gender known = n_.entities[who.entity].gender != Gender::unknown ? n_.entities[who.entity].gender
-                       : is_same(who, one_)                               ? one_gender_
-                                                                          : other_gender_;
+                       : is_same(who, one_)                              ? one_gender_
+                                                                         : other_gender_;
   return !differ(gender, known);
 }
 
@@ -217,12 +238,16 @@ void Exchange::learn_gender(const Attribution& a, const Who& who) {
   if (is_same(who, other_)) other_gender_ = found->gender;
 }
 
-bool Exchange::is_met(std::uint32_t paragraph) const { return one_.known() && other_.known() && paragraph <= met_ + kLingers; }
+bool Exchange::is_met(std::uint32_t paragraph) const {
+  return one_.known() && other_.known() && paragraph <= met_ + kLingers;
+}
 
 // "A phone call between Ann Cole and Jo Reyes", "the messages that Cole had sent to Reyes".
 void Exchange::read_settings(std::uint32_t end) {
-  static const WordSet talks("call conversation chat exchange message messages text texts e-mail e-mails email emails letter letters thread correspondence "
-                             "discussion dialogue argument row quarrel confrontation talk conversations calls chats exchanges recording tape");
+  static const WordSet talks(
+      "call conversation chat exchange message messages text texts e-mail e-mails email emails letter letters thread "
+      "correspondence "
+      "discussion dialogue argument row quarrel confrontation talk conversations calls chats exchanges recording tape");
   for (; read_ < end; ++read_) {
     if (talks.contains(f_.folded(read_)) && !f_.is_quoted(read_)) setting(read_);
   }
@@ -238,10 +263,13 @@ void Exchange::setting(std::uint32_t noun) {
     wrote |= sent.contains(f_.folded(t));
     joined |= first != kNoEntity && ((between && f_.is(t, "and")) || (wrote && f_.is(t, "to")));
     const Mention* m = n_.at(t);
-    if (m == nullptr || m->all.begin != t || m->possessive || n_.entities[n_.entity_at(t)].kind != NameKind::person) continue;
+    if (m == nullptr || m->all.begin != t || m->possessive || n_.entities[n_.entity_at(t)].kind != NameKind::person)
+      continue;
     const std::uint32_t e = n_.entity_at(t);
-    if (first == kNoEntity) first = e;
-    else if (e != first && joined) return pair(resolver_.named(first), resolver_.named(e), f_.paragraph(noun), true);
+    if (first == kNoEntity)
+      first = e;
+    else if (e != first && joined)
+      return pair(resolver_.named(first), resolver_.named(e), f_.paragraph(noun), true);
   }
 }
 
@@ -268,19 +296,25 @@ void Exchange::meet(std::size_t at) {
   const std::uint32_t paragraph = f_.paragraph(anchor(a));
   if (!a.cue.empty()) {
     const auto found = find_addressee(f_, n_, resolver_, a, frames_.read(a), turn.who);
-    if (found && is_singular_person(found->who)) turn.hearer = found->who;
-    else if (found) one_ = other_ = {};  // speaks to somebody else
+    if (found && is_singular_person(found->who))
+      turn.hearer = found->who;
+    else if (found)
+      one_ = other_ = {};  // speaks to somebody else
   }
   if (!turn.hearer.known() && turn.talk) turn.hearer = called(at);
   if (!turn.hearer.known() && turn.answers) turn.hearer = answered(at);
   const bool follows = at > 0 && turns_[at - 1].run == turn.run;
-  if (!turn.hearer.known() && turn.talk && follows && !is_same(turns_[at - 1].who, turn.who)) turn.hearer = turns_[at - 1].who;
+  if (!turn.hearer.known() && turn.talk && follows && !is_same(turns_[at - 1].who, turn.who))
+    turn.hearer = turns_[at - 1].who;
   if (!turn.hearer.known() && turn.talk) turn.hearer = other_in_run(at, turn.who);
   if (!turn.hearer.known() && is_met(paragraph) && ((is_set_ && (turn.quoted || is_present(f_, a.cue))) || turn.talk)) {
-    if (is_same(turn.who, one_)) turn.hearer = other_;
-    else if (is_same(turn.who, other_)) turn.hearer = one_;
+    if (is_same(turn.who, one_))
+      turn.hearer = other_;
+    else if (is_same(turn.who, other_))
+      turn.hearer = one_;
   }
-  if (turn.who.type == SourceType::person && turn.hearer.type == SourceType::person) pair(turn.who, turn.hearer, paragraph, false);
+  if (turn.who.type == SourceType::person && turn.hearer.type == SourceType::person)
+    pair(turn.who, turn.hearer, paragraph, false);
   learn_gender(a, turn.who);
 }
 

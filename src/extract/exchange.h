@@ -1,5 +1,5 @@
-// Who talks with whom: a call, messages, questions and answers in court. In an exchange people take turns, and what they
-// say often stands alone:
+// Who talks with whom: a call, messages, questions and answers in court. In an exchange people take turns, and what
+// they say often stands alone:
 //
 //   “You gave me your word,” Pell said.
 //   “I gave you my word I would read it,” Straub answered.
@@ -38,15 +38,15 @@ class Exchange {
  private:
   struct Turn {
     std::uint32_t first = 0, last = 0;  // paragraphs of its content
-    bool bare = false;       // its paragraphs hold nothing else
-    bool closes = false;     // its paragraph ends with it
-    bool opens = false;      // and begins with it
-    bool quoted = false;     // begins with a mark
-    bool asks = false;       // a question
-    bool answers = false;    // "replied"
-    bool goes_on = false;    // "added"
-    std::uint32_t run = 0;   // turns with nothing between them have one number
-    bool talk = false;       // its run is an exchange
+    bool bare = false;                  // its paragraphs hold nothing else
+    bool closes = false;                // its paragraph ends with it
+    bool opens = false;                 // and begins with it
+    bool quoted = false;                // begins with a mark
+    bool asks = false;                  // a question
+    bool answers = false;               // "replied"
+    bool goes_on = false;               // "added"
+    std::uint32_t run = 0;              // turns with nothing between them have one number
+    bool talk = false;                  // its run is an exchange
     Who who, hearer;
   };
   void measure(Turn& turn, const Attribution& a) const;
@@ -75,12 +75,12 @@ class Exchange {
   std::span<const std::uint32_t> order_;
   FrameReader frames_;
   std::vector<Turn> turns_;
-  Who one_, other_;           // the two who talk at present, if any
+  Who one_, other_;                                                       // the two who talk at present, if any
   Gender one_gender_ = Gender::unknown, other_gender_ = Gender::unknown;  // as pronouns in their exchange tell
-  std::uint32_t met_ = 0;     // paragraph in which they last did
-  bool is_set_ = false;       // the story said so beforehand
-  bool fresh_ = false;        // and nobody has spoken since
-  std::uint32_t read_ = 0;    // tokens read for settings
+  std::uint32_t met_ = 0;                                                 // paragraph in which they last did
+  bool is_set_ = false;                                                   // the story said so beforehand
+  bool fresh_ = false;                                                    // and nobody has spoken since
+  std::uint32_t read_ = 0;                                                // tokens read for settings
 };
 
 }  // namespace sayso

@@ -16,19 +16,22 @@
 namespace sayso {
 namespace {
 
-constexpr std::uint32_t kLongestTitle = 30;   // words
-constexpr std::uint32_t kLongestSource = 6;   // words behind a comma or a dash
-constexpr std::uint32_t kShortSource = 4;     // words of "memo shows", "say two officials"
-constexpr std::uint32_t kFewestWords = 3;     // of a quotation or claim
-constexpr std::uint32_t kLabelReach = 12;     // tokens of a line before its colon
+constexpr std::uint32_t kLongestTitle = 30;  // words
+constexpr std::uint32_t kLongestSource = 6;  // words behind a comma or a dash
+constexpr std::uint32_t kShortSource = 4;    // words of "memo shows", "say two officials"
+constexpr std::uint32_t kFewestWords = 3;    // of a quotation or claim
+constexpr std::uint32_t kLabelReach = 12;    // tokens of a line before its colon
 constexpr float kHeadlineConfidence = 0.85f;
-constexpr float kRepeated = 0.7f;             // share of a headline's words that the story's statement has
+constexpr float kRepeated = 0.7f;  // share of a headline's words that the story's statement has
 
 // "says", "tells inquiry": what stands between a headline's claim and its end.
 bool is_headline_verb(std::string_view word) {
-  static const WordSet set("says say said tells tell told warns warn warned claims claim claimed finds find found shows show hears hear heard insists insist "
-                           "admits admit reveals reveal reports report suggests suggest argues argue believes believe fears fear vows vow alleges allege "
-                           "recalls recall estimates predicts predict declares complains jokes writes asks");
+  static const WordSet set(
+      "says say said tells tell told warns warn warned claims claim claimed finds find found shows show hears hear "
+      "heard insists insist "
+      "admits admit reveals reveal reports report suggests suggest argues argue believes believe fears fear vows vow "
+      "alleges allege "
+      "recalls recall estimates predicts predict declares complains jokes writes asks");
   return set.contains(word);
 }
 
@@ -38,7 +41,8 @@ struct Story {
     for (std::uint32_t t = 0; t < layout.size(); ++t) {
       if (!layout.is_capital(t) || layout.is(t + 1, ":")) continue;
       const bool tagged = !a.names.empty() && a.names[t] == NameTag::person;
-      if (tagged || (t > 0 && layout.is_capital(t - 1) && is_given_name(layout.lower(t - 1)))) people.insert(layout.lower(t));
+      if (tagged || (t > 0 && layout.is_capital(t - 1) && is_given_name(layout.lower(t - 1))))
+        people.insert(layout.lower(t));
     }
   }
 
@@ -53,7 +57,8 @@ class Headline {
   Headline(const Story& story, TokenRange title) : story_(story), l_(story.layout), title_(title) {
     const auto& all = story.analysis.quotations.quotations;
     const std::uint32_t begin = story.analysis.tokens[title.begin].begin;
-    const auto first = std::ranges::partition_point(all, [&](const Quotation& q) { return q.span.begin < begin; }) - all.begin();
+    const auto first =
+        std::ranges::partition_point(all, [&](const Quotation& q) { return q.span.begin < begin; }) - all.begin();
     for (auto q = static_cast<std::size_t>(first); q < all.size(); ++q) {
       const TokenRange range = story.marks.range(q);
       if (range.begin >= title.end) break;
@@ -65,7 +70,8 @@ class Headline {
   // A line among the story's paragraphs: "Cole: taxes will rise", with small words in what is said.
   std::optional<Attribution> read_line() const {
     std::uint32_t small = 0;
-    for (std::uint32_t t = title_.begin; t < title_.end; ++t) small += l_.is_word(t) && l_.is_spaced(t) && !l_.is_capital(t) && !l_.is_number(t);
+    for (std::uint32_t t = title_.begin; t < title_.end; ++t)
+      small += l_.is_word(t) && l_.is_spaced(t) && !l_.is_capital(t) && !l_.is_number(t);
     return small >= 2 ? label(false) : std::nullopt;
   }
 
@@ -96,7 +102,8 @@ class Headline {
     std::uint32_t colon = title_.begin;
     while (colon < title_.end && !l_.is(colon, ":")) ++colon;
     const TokenRange name{title_.begin, colon}, rest{colon + 1, title_.end};
-    if (colon >= title_.end || name.empty() || rest.empty() || is_quoted(colon) || is_quoted(title_.begin)) return std::nullopt;
+    if (colon >= title_.end || name.empty() || rest.empty() || is_quoted(colon) || is_quoted(title_.begin))
+      return std::nullopt;
     if (l_.words(name) > kLongestSource || l_.words(rest) < kFewestWords) return std::nullopt;
     const std::string last = l_.lower(last_word(name));
     if (is_section_word(l_.lower(title_.begin)) || is_section_word(last)) return std::nullopt;
@@ -104,7 +111,8 @@ class Headline {
       if (is_headline_verb(l_.lower(t))) return std::nullopt;  // "Court Told: …"
     }
     static const WordSet asking("how what why who where when which");
-    if (asking.contains(l_.lower(rest.begin)) || (!papers && noun(last).kind == NounKind::document)) return std::nullopt;
+    if (asking.contains(l_.lower(rest.begin)) || (!papers && noun(last).kind == NounKind::document))
+      return std::nullopt;
     const bool quotation = quotations_.size() == 1 && quotations_.front() == rest;
     if (!(quotation ? all_capitals(name) : speaks(name, last))) return std::nullopt;
     return made(rest, {colon, colon + 1}, name);
@@ -136,7 +144,8 @@ class Headline {
     static const WordSet self("i my we our me us");
     bool own = false;
     std::uint32_t t = title_.begin;
-    for (; t < title_.end && !(l_.is(t, ":") && !is_quoted(t)); ++t) own |= !is_quoted(t) && !l_.is_all_caps(t) && self.contains(l_.lower(t));
+    for (; t < title_.end && !(l_.is(t, ":") && !is_quoted(t)); ++t)
+      own |= !is_quoted(t) && !l_.is_all_caps(t) && self.contains(l_.lower(t));
     const TokenRange content{title_.begin, t};
     TokenRange name{t + 1, t + 1};
     while (name.end < title_.end && l_.is_capital(name.end)) ++name.end;
@@ -152,7 +161,8 @@ class Headline {
     if (quotation.end == title_.end) return made(quotation, {}, {});
     const TokenRange rest{quotation.end + 1, title_.end};
     if (l_.is(quotation.end, ":")) return made(quotation, {}, {});
-    if (l_.is(quotation.end, ",") || l_.is(quotation.end - 2, ",")) return with_verb(quotation, l_.is(quotation.end, ",") ? rest : TokenRange{quotation.end, title_.end});
+    if (l_.is(quotation.end, ",") || l_.is(quotation.end - 2, ","))
+      return with_verb(quotation, l_.is(quotation.end, ",") ? rest : TokenRange{quotation.end, title_.end});
     return std::nullopt;
   }
 
@@ -163,7 +173,8 @@ class Headline {
       if (!is_headline_verb(l_.lower(t)) || is_quoted(t)) continue;
       const TokenRange before{rest.begin, t}, behind{t + 1, rest.end};
       if (before.empty() && (behind.empty() || l_.words(behind) > kLongestSource)) return std::nullopt;
-      if (l_.lower(t) == "told" || l_.lower(t) == "heard" || l_.lower(t) == "hears") return made(content, {t, t + 1}, before);
+      if (l_.lower(t) == "told" || l_.lower(t) == "heard" || l_.lower(t) == "hears")
+        return made(content, {t, t + 1}, before);
       return made(content, {t, t + 1}, before.empty() ? behind : before);
     }
     return std::nullopt;
@@ -196,7 +207,8 @@ class Headline {
       if (!dash) continue;
       const TokenRange content{title_.begin, t}, source{t + 1, title_.end};
       const bool quoted = !quotations_.empty() && quotations_.front().begin < t;
-      if (!quoted || l_.words(source) == 0 || l_.words(source) > kLongestSource || l_.words(content) < kFewestWords) return std::nullopt;
+      if (!quoted || l_.words(source) == 0 || l_.words(source) > kLongestSource || l_.words(content) < kFewestWords)
+        return std::nullopt;
       return made(content, {t, t + 1}, source);
     }
     return std::nullopt;
@@ -225,7 +237,8 @@ TokenRange title_of(const Analysis& analysis) {
   const Layout layout(analysis);
   const std::uint32_t words = layout.words(first);
   if (words < kFewestWords || words > kLongestTitle || layout.is(first.end - 1, ".")) return {};
-  if (layout.ends_sentence(first) && !layout.is_stop(first.end - 1) && layout.is(first.end - 2, ".")) return {};  // “… floated.”
+  if (layout.ends_sentence(first) && !layout.is_stop(first.end - 1) && layout.is(first.end - 2, "."))
+    return {};  // “… floated.”
   return first;
 }
 
@@ -239,15 +252,21 @@ void read_lines(const Analysis& analysis, std::vector<Attribution>& attributions
     if (line.size() < kFewestWords + 2 || line.size() > 2 * kLongestTitle || !layout.is_capital(line.begin)) continue;
     std::uint32_t colon = line.begin;
     while (colon < line.end && colon < line.begin + kLabelReach && !layout.is(colon, ":")) ++colon;
-    if (!layout.is(colon, ":") || layout.ends_sentence(line) || layout.words(line) > kLongestTitle || layout.is(line.end - 1, ":")) continue;
+    if (!layout.is(colon, ":") || layout.ends_sentence(line) || layout.words(line) > kLongestTitle ||
+        layout.is(line.end - 1, ":"))
+      continue;
     if (!story) story.emplace(analysis);
     if (auto statement = Headline(*story, line).read_line()) found.push_back(std::move(*statement)), told[p] = true;
   }
   if (found.empty()) return;
   const auto paragraph = [&](std::uint32_t t) {
-    return static_cast<std::size_t>(std::ranges::partition_point(analysis.paragraphs, [&](TokenRange p) { return p.end <= t; }) - analysis.paragraphs.begin());
+    return static_cast<std::size_t>(
+        std::ranges::partition_point(analysis.paragraphs, [&](TokenRange p) { return p.end <= t; }) -
+        analysis.paragraphs.begin());
   };
-  std::erase_if(attributions, [&](const Attribution& a) { return told[paragraph(a.cue.empty() ? a.content.front().begin : a.cue.begin)]; });
+  std::erase_if(attributions, [&](const Attribution& a) {
+    return told[paragraph(a.cue.empty() ? a.content.front().begin : a.cue.begin)];
+  });
   attributions.insert(attributions.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
 }
 
@@ -265,7 +284,8 @@ void read_headline(const Analysis& analysis, std::vector<Attribution>& attributi
   attributions.push_back(std::move(*found));
 }
 
-std::int32_t repeated_in_story(const WordForms& forms, std::span<const Attribution> attributions, std::size_t headline, TokenRange title) {
+std::int32_t repeated_in_story(const WordForms& forms, std::span<const Attribution> attributions, std::size_t headline,
+                               TokenRange title) {
   std::unordered_map<std::string_view, std::size_t> wanted;  // word -> last statement that has it
   for (const TokenRange piece : attributions[headline].content) {
     for (std::uint32_t t = piece.begin; t < piece.end; ++t) {

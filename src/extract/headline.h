@@ -18,12 +18,13 @@ TokenRange title_of(const Analysis& analysis);
 // begins in a headline ends there. Linear.
 void read_headline(const Analysis& analysis, std::vector<Attribution>& attributions);
 
-// Of lines among the paragraphs only the first form: subheadings, points at the top, what else the outlet has. Linear but
-// for the quotations of each such line.
+// Of lines among the paragraphs only the first form: subheadings, points at the top, what else the outlet has. Linear
+// but for the quotations of each such line.
 void read_lines(const Analysis& analysis, std::vector<Attribution>& attributions);
 
-// Of a headline's statement whose speaker it does not name: the statement of the story that says most of the same words,
-// and enough of them; -1 for none. Linear in the contents.
-std::int32_t repeated_in_story(const WordForms& forms, std::span<const Attribution> attributions, std::size_t headline, TokenRange title);
+// Of a headline's statement whose speaker it does not name: the statement of the story that says most of the same
+// words, and enough of them; -1 for none. Linear in the contents.
+std::int32_t repeated_in_story(const WordForms& forms, std::span<const Attribution> attributions, std::size_t headline,
+                               TokenRange title);
 
 }  // namespace sayso

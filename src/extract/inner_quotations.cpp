@@ -16,8 +16,10 @@ constexpr std::uint32_t kObject = 3;   // words between a verb and its comma: "t
 constexpr std::uint32_t kSubject = 4;  // words of a subject: "the man next door"
 
 bool is_verb(std::string_view word) {
-  static const WordSet set("said says say saying goes go going went asked asks ask asking told tells tell telling wrote writes write writing thought "
-                           "replied replies answered answers shouted shouts yelled yells whispered texted");
+  static const WordSet set(
+      "said says say saying goes go going went asked asks ask asking told tells tell telling wrote writes write "
+      "writing thought "
+      "replied replies answered answers shouted shouts yelled yells whispered texted");
   return set.contains(word);
 }
 
@@ -32,7 +34,8 @@ bool takes_object(std::string_view word) {
 }
 
 bool is_helper(std::string_view word) {
-  static const WordSet set("had has have will would to then just also always never ever once even really was were is are am be");
+  static const WordSet set(
+      "had has have will would to then just also always never ever once even really was were is are am be");
   return set.contains(word);
 }
 
@@ -49,7 +52,8 @@ class InnerQuotations {
   void run() {
     for (std::size_t q = 0; q < a_.quotations.quotations.size(); ++q) {
       const TokenRange range = marks_.range(q);
-      if (range.empty() || a_.quotations.quotations[q].parent < 0 || begins_[range.begin] || l_.words(range) == 0) continue;
+      if (range.empty() || a_.quotations.quotations[q].parent < 0 || begins_[range.begin] || l_.words(range) == 0)
+        continue;
       add(range);
     }
   }
@@ -74,8 +78,10 @@ class InnerQuotations {
     if (end == 0) return {};
     TokenRange out;
     const std::string last = l_.lower(end - 1);
-    if (last == "like" && comma && end > 1 && is_helper(l_.lower(end - 2))) out = {end - 2, end};
-    else if (is_verb(last)) out = {end - 1, end};
+    if (last == "like" && comma && end > 1 && is_helper(l_.lower(end - 2)))
+      out = {end - 2, end};
+    else if (is_verb(last))
+      out = {end - 1, end};
     for (std::uint32_t t = end - 1; out.empty() && comma && t > 0 && t + kObject >= end && l_.is_word(t); --t) {
       if (takes_object(l_.lower(t - 1))) out = {t - 1, t};
     }
@@ -101,7 +107,8 @@ class InnerQuotations {
     if (cue == 0 || !l_.is_word(cue - 1)) return {};
     const std::string last = l_.lower(cue - 1);
     const auto found = pronoun(last);
-    if (found && last != "me" && last != "him" && last != "them" && last != "us" && last != "that") return {cue - 1, cue};
+    if (found && last != "me" && last != "him" && last != "them" && last != "us" && last != "that")
+      return {cue - 1, cue};
     if (l_.is_capital(cue - 1)) {
       std::uint32_t begin = cue - 1;
       while (begin > 0 && begin + 2 > cue && l_.is_capital(begin - 1) && l_.is_word(begin - 1)) --begin;
@@ -124,7 +131,8 @@ class InnerQuotations {
 }  // namespace
 
 void add_inner_quotations(const Analysis& analysis, std::vector<Attribution>& attributions) {
-  const bool any = std::ranges::any_of(analysis.quotations.quotations, [](const Quotation& q) { return q.parent >= 0; });
+  const bool any =
+      std::ranges::any_of(analysis.quotations.quotations, [](const Quotation& q) { return q.parent >= 0; });
   if (any) InnerQuotations(analysis, attributions).run();
 }
 

@@ -37,13 +37,14 @@ bool is_described(const WordForms& f, std::uint32_t t, std::uint32_t begin, Gend
 }
 
 // The last person before `token` inside `piece` whom `gender` fits, neither the one who tells nor the one who hears it.
-std::optional<Who> person_before(const WordForms& f, const NameTable& n, const Resolver& resolver, TokenRange piece, std::uint32_t token,
-                                 Gender gender, const PhrasePlace& place) {
+std::optional<Who> person_before(const WordForms& f, const NameTable& n, const Resolver& resolver, TokenRange piece,
+                                 std::uint32_t token, Gender gender, const PhrasePlace& place) {
   for (std::uint32_t t = token; t > piece.begin && t + kInnerReach > token;) {
     --t;
     const std::uint32_t e = n.entity_at(t);
     if (e != kNoEntity && n.at(t)->all.begin == t && n.entities[e].kind == NameKind::person) {
-      const bool talks = (place.speaker != nullptr && place.speaker->entity == e) || (place.hearer != nullptr && place.hearer->entity == e);
+      const bool talks = (place.speaker != nullptr && place.speaker->entity == e) ||
+                         (place.hearer != nullptr && place.hearer->entity == e);
       if (!talks && !n.at(t)->possessive && !differ(gender, n.entities[e].gender)) return resolver.named(e);
       continue;
     }
@@ -53,15 +54,18 @@ std::optional<Who> person_before(const WordForms& f, const NameTable& n, const R
 }
 
 // "His lawyer said her client had left": the one whom the story spoke of before.
-std::optional<Who> client_of(const NameTable& n, const Resolver& resolver, std::uint32_t token, const PhrasePlace& place) {
+std::optional<Who> client_of(const NameTable& n, const Resolver& resolver, std::uint32_t token,
+                             const PhrasePlace& place) {
   const std::uint32_t lawyer = place.speaker != nullptr ? place.speaker->entity : kNoEntity;
-  const std::uint32_t e = resolver.salience().best(token, {}, [&](std::uint32_t i) { return n.entities[i].kind == NameKind::person && i != lawyer ? 1.0f : 0.0f; });
+  const std::uint32_t e = resolver.salience().best(
+      token, {}, [&](std::uint32_t i) { return n.entities[i].kind == NameKind::person && i != lawyer ? 1.0f : 0.0f; });
   if (e == kNoEntity) return std::nullopt;
   return resolver.named(e);
 }
 
 // "I asked the press office. They said …", "I asked the neighbours. They …".
-std::optional<Who> people_before(const WordForms& f, const Resolver& resolver, TokenRange piece, std::uint32_t token, const PhrasePlace& place) {
+std::optional<Who> people_before(const WordForms& f, const Resolver& resolver, TokenRange piece, std::uint32_t token,
+                                 const PhrasePlace& place) {
   for (std::uint32_t t = token; t > piece.begin && t + kInnerReach > token;) {
     const Noun found = noun(f.folded(--t));
     if (found.kind == NounKind::person && found.plural) {
@@ -78,14 +82,15 @@ std::optional<Who> people_before(const WordForms& f, const Resolver& resolver, T
 }
 
 // "My agent rang and | said": the first person of the clause; "I" is who tells.
-std::optional<Who> subject_of(const WordForms& f, const NameTable& n, const Resolver& resolver, TokenRange piece, std::uint32_t cue,
-                              const PhrasePlace& place) {
+std::optional<Who> subject_of(const WordForms& f, const NameTable& n, const Resolver& resolver, TokenRange piece,
+                              std::uint32_t cue, const PhrasePlace& place) {
   std::uint32_t begin = cue;
   while (begin > piece.begin && cue - begin < kInnerReach && f.sentence(begin - 1) == f.sentence(cue)) --begin;
   for (std::uint32_t t = begin; t < cue; ++t) {
     const std::optional<Pronoun> found = pronoun(f.folded(t));
     const TokenRange at{t, t + 1};
-    if (f.is(t, "i") || f.is(t, "we") || (found && (f.is(t, "he") || f.is(t, "she") || f.is(t, "you")))) return resolver.resolve(std::span(&at, 1), place);
+    if (f.is(t, "i") || f.is(t, "we") || (found && (f.is(t, "he") || f.is(t, "she") || f.is(t, "you"))))
+      return resolver.resolve(std::span(&at, 1), place);
     const std::uint32_t e = n.entity_at(t);
     if (e != kNoEntity && n.entities[e].kind == NameKind::person && !n.at(t)->possessive) return resolver.named(e);
     if (e == kNoEntity && is_described(f, t, begin, Gender::unknown)) return unnamed();
@@ -95,8 +100,9 @@ std::optional<Who> subject_of(const WordForms& f, const NameTable& n, const Reso
 
 }  // namespace
 
-std::optional<Who> inner_speaker(const WordForms& forms, const NameTable& names, const Resolver& resolver, const Attribution& inner,
-                                 std::span<const TokenRange> around, const PhrasePlace& place) {
+std::optional<Who> inner_speaker(const WordForms& forms, const NameTable& names, const Resolver& resolver,
+                                 const Attribution& inner, std::span<const TokenRange> around,
+                                 const PhrasePlace& place) {
   const std::uint32_t token = anchor(inner);
   const auto piece = std::ranges::find_if(around, [&](TokenRange r) { return r.contains(token); });
   if (piece == around.end()) return std::nullopt;

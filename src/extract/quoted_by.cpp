@@ -52,7 +52,9 @@ class QuotedBy {
     for (std::uint32_t t = quoted + 1; t + 1 < paragraph.end && t < quoted + kOutlet && word(t) != "."; ++t) {
       if (word(t) != "as" || !word(t + 1).ends_with("ing")) continue;
       Formula out{{begin, t + 2}, {begin, begin}};
-      while (out.subject.begin > paragraph.begin && begin - out.subject.begin < kSubject && !ends_clause(out.subject.begin - 1)) --out.subject.begin;
+      while (out.subject.begin > paragraph.begin && begin - out.subject.begin < kSubject &&
+             !ends_clause(out.subject.begin - 1))
+        --out.subject.begin;
       return out;
     }
     return std::nullopt;
@@ -67,13 +69,16 @@ class QuotedBy {
   void collect(const std::vector<Formula>& all) {
     std::vector<std::size_t> best(all.size(), out_.size());
     for (std::size_t i = 0; i < out_.size(); ++i) {
-      const auto at = std::ranges::partition_point(all, [&](const Formula& f) { return f.range.end <= out_[i].cue.begin; });
+      const auto at =
+          std::ranges::partition_point(all, [&](const Formula& f) { return f.range.end <= out_[i].cue.begin; });
       if (out_[i].cue.empty() || at == all.end() || out_[i].cue.begin < at->range.begin) continue;
       const auto f = static_cast<std::size_t>(at - all.begin());
       take(*at, out_[i]);
       if (out_[i].content.empty()) continue;
-      if (best[f] == out_.size()) best[f] = i;
-      else out_[i].content.clear();  // the same twice
+      if (best[f] == out_.size())
+        best[f] = i;
+      else
+        out_[i].content.clear();  // the same twice
     }
     for (std::size_t f = 0; f < all.size(); ++f) {
       if (best[f] == out_.size()) missing_.push_back(all[f]);
@@ -84,9 +89,12 @@ class QuotedBy {
   void add(const Formula& f) {
     const std::uint32_t sentence = forms_->sentence(f.range.end - 1);
     std::uint32_t end = f.range.end;
-    while (end < forms_->size() && forms_->sentence(end) == sentence && forms_->paragraph(end) == forms_->paragraph(f.range.begin)) ++end;
+    while (end < forms_->size() && forms_->sentence(end) == sentence &&
+           forms_->paragraph(end) == forms_->paragraph(f.range.begin))
+      ++end;
     while (end > f.range.end && !forms_->is_word(end - 1) && !forms_->is_mark(end - 1)) --end;
-    if (end > f.range.end + 1 && !f.subject.empty()) out_.push_back({f.range, {f.subject}, {{f.range.end, end}}, kConfidence});
+    if (end > f.range.end + 1 && !f.subject.empty())
+      out_.push_back({f.range, {f.subject}, {{f.range.end, end}}, kConfidence});
   }
 
   void take(const Formula& f, Attribution& a) const {
@@ -95,7 +103,8 @@ class QuotedBy {
       if (piece.begin < f.range.begin) somebody = {std::max(somebody.begin, piece.begin), f.range.begin};
     }
     for (const TokenRange piece : a.source) {
-      if (piece.begin < f.range.begin) somebody = {std::max(somebody.begin, piece.begin), std::min(piece.end, f.range.begin)};
+      if (piece.begin < f.range.begin)
+        somebody = {std::max(somebody.begin, piece.begin), std::min(piece.end, f.range.begin)};
     }
     for (TokenRange& piece : a.content) piece.begin = std::max(piece.begin, f.range.end);
     std::erase_if(a.content, [](TokenRange piece) { return piece.empty(); });
@@ -105,12 +114,14 @@ class QuotedBy {
 
   const Analysis& a_;
   std::vector<Attribution>& out_;
-  std::vector<Formula> missing_;     // those without a statement
+  std::vector<Formula> missing_;  // those without a statement
   std::optional<WordForms> forms_;
 };
 
 }  // namespace
 
-void read_quoted_by(const Analysis& analysis, std::vector<Attribution>& attributions) { QuotedBy(analysis, attributions).run(); }
+void read_quoted_by(const Analysis& analysis, std::vector<Attribution>& attributions) {
+  QuotedBy(analysis, attributions).run();
+}
 
 }  // namespace sayso

@@ -34,10 +34,18 @@ TokenRange extent(const Attribution& a) {
 
 class Finder {
  public:
-  Finder(const Analysis& analysis, const WordForms& forms, const NameTable& names, Resolver& resolver, const Document& document,
-         std::span<const Attribution> attributions, std::span<const std::int32_t> around)
-      : f_(forms), n_(names), resolver_(resolver), attributions_(attributions), around_(around), title_(title_of(analysis)), talk_(find_talk(analysis)), order_(reading_order(false)),
-        cast_(forms, names, resolver, document, attributions), exchange_(forms, names, resolver, talk_, attributions, order_) {
+  Finder(const Analysis& analysis, const WordForms& forms, const NameTable& names, Resolver& resolver,
+         const Document& document, std::span<const Attribution> attributions, std::span<const std::int32_t> around)
+      : f_(forms),
+        n_(names),
+        resolver_(resolver),
+        attributions_(attributions),
+        around_(around),
+        title_(title_of(analysis)),
+        talk_(find_talk(analysis)),
+        order_(reading_order(false)),
+        cast_(forms, names, resolver, document, attributions),
+        exchange_(forms, names, resolver, talk_, attributions, order_) {
     learn_accounts();
     out_.who.resize(attributions.size());
     out_.hearer.resize(attributions.size());
@@ -51,7 +59,9 @@ class Finder {
   }
 
  private:
-  bool is_nested(std::uint32_t i) const { return around_[i] >= 0 && !(attributions_[i].source.empty() && attributions_[i].cue.empty()); }
+  bool is_nested(std::uint32_t i) const {
+    return around_[i] >= 0 && !(attributions_[i].source.empty() && attributions_[i].cue.empty());
+  }
 
   // Nested ones level by level: "I" is whoever speaks around.
   std::vector<std::uint32_t> reading_order(bool nested) const {
@@ -60,7 +70,8 @@ class Finder {
     for (std::uint32_t i = 0; i < attributions_.size(); ++i) {
       if (is_nested(i) == nested) out.push_back(i);
     }
-    std::ranges::sort(out, {}, [&](std::uint32_t i) { return std::tuple(nested ? level[i] : 0, anchor(attributions_[i]), i); });
+    std::ranges::sort(out, {},
+                      [&](std::uint32_t i) { return std::tuple(nested ? level[i] : 0, anchor(attributions_[i]), i); });
     return out;
   }
 
@@ -80,14 +91,18 @@ class Finder {
   void nested(std::uint32_t i) {
     const auto outer = static_cast<std::size_t>(around_[i]);
     const bool sibling = last_nested_ != kNoEntity && around_[last_nested_] == around_[i];
-    const PhrasePlace place{attributions_[i].content, &out_.who[outer], sibling ? &out_.who[last_nested_] : nullptr, &out_.hearer[outer]};
+    const PhrasePlace place{attributions_[i].content, &out_.who[outer], sibling ? &out_.who[last_nested_] : nullptr,
+                            &out_.hearer[outer]};
     const Attribution& a = attributions_[i];
-    const std::optional<Who> inner = is_passive_address(f_, a.cue) || names_nobody(f_, a) ? Who{} : inner_speaker(f_, n_, resolver_, a, attributions_[outer].content, place);
+    const std::optional<Who> inner = is_passive_address(f_, a.cue) || names_nobody(f_, a)
+                                         ? Who{}
+                                         : inner_speaker(f_, n_, resolver_, a, attributions_[outer].content, place);
     out_.who[i] = inner ? *inner : a.source.empty() ? one(i) : resolver_.resolve(a.source, place);
     last_nested_ = i;
   }
 
-  // A headline's words whose speaker it does not name are his who says them in the story, else his who speaks most there.
+  // A headline's words whose speaker it does not name are his who says them in the story, else his who speaks most
+  // there.
   void headline() {
     for (const std::uint32_t i : order_) {
       const Attribution& a = attributions_[i];
@@ -97,8 +112,10 @@ class Finder {
       const bool open = (a.source.empty() && a.cue.empty()) || described;
       if (!open) continue;
       const std::int32_t same = repeated_in_story(f_, attributions_, i, title_);
-      if (same >= 0 && out_.who[static_cast<std::size_t>(same)].type == SourceType::person) who = out_.who[static_cast<std::size_t>(same)];
-      else if (who.type != SourceType::person || !is_named_in_title(who)) who = first_speaker(who);
+      if (same >= 0 && out_.who[static_cast<std::size_t>(same)].type == SourceType::person)
+        who = out_.who[static_cast<std::size_t>(same)];
+      else if (who.type != SourceType::person || !is_named_in_title(who))
+        who = first_speaker(who);
       who.pronoun.reset();
     }
   }
@@ -108,7 +125,8 @@ class Finder {
   // "engineer", "TD".
   bool is_one_person(const Attribution& a) const {
     static const WordSet offices("td mp msp mep ceo pm");
-    return read_phrase(f_, n_, a.source).noun.kind == NounKind::person || offices.contains(f_.folded(a.source.back().end - 1));
+    return read_phrase(f_, n_, a.source).noun.kind == NounKind::person ||
+           offices.contains(f_.folded(a.source.back().end - 1));
   }
 
   bool is_named_in_title(const Who& who) const {
@@ -175,7 +193,7 @@ class Finder {
   std::span<const std::int32_t> around_;
   const TokenRange title_;
   const Talk talk_;
-  const std::vector<std::uint32_t> order_;  // of the statements that stand for themselves
+  const std::vector<std::uint32_t> order_;                        // of the statements that stand for themselves
   std::unordered_map<std::string_view, std::uint32_t> accounts_;  // without the "@" -> whose
   const Cast cast_;
   Exchange exchange_;
@@ -186,8 +204,9 @@ class Finder {
 
 }  // namespace
 
-Sources find_sources(const Analysis& analysis, const WordForms& forms, const NameTable& names, Resolver& resolver, const Document& document,
-                     std::span<const Attribution> attributions, std::span<const std::int32_t> around) {
+Sources find_sources(const Analysis& analysis, const WordForms& forms, const NameTable& names, Resolver& resolver,
+                     const Document& document, std::span<const Attribution> attributions,
+                     std::span<const std::int32_t> around) {
   return Finder(analysis, forms, names, resolver, document, attributions, around).find();
 }
 

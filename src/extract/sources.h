@@ -18,7 +18,8 @@ struct Sources {
 
 // In reading order, for who spoke before tells who "he" is; nested statements after those around them. `around`: see
 // enclosing.h.
-Sources find_sources(const Analysis& analysis, const WordForms& forms, const NameTable& names, Resolver& resolver, const Document& document,
-                     std::span<const Attribution> attributions, std::span<const std::int32_t> around);
+Sources find_sources(const Analysis& analysis, const WordForms& forms, const NameTable& names, Resolver& resolver,
+                     const Document& document, std::span<const Attribution> attributions,
+                     std::span<const std::int32_t> around);
 
 }  // namespace sayso

@@ -14,20 +14,22 @@ constexpr std::uint32_t kShortLine = 12;  // words of a paragraph; three such on
 constexpr std::uint32_t kShortTurn = 10;  // and who speaks that shortly is in conversation
 
 struct Line {
-  bool quoted = false;   // has a quotation
-  bool begins = false;   // begins with one
-  bool lone = false;     // holds nothing else
-  bool open = false;     // its last quotation goes on in the next paragraph
-  bool asks = false;     // a lone question, or "asked" beside a quotation
-  bool answers = false;  // "replied"
+  bool quoted = false;      // has a quotation
+  bool begins = false;      // begins with one
+  bool lone = false;        // holds nothing else
+  bool open = false;        // its last quotation goes on in the next paragraph
+  bool asks = false;        // a lone question, or "asked" beside a quotation
+  bool answers = false;     // "replied"
   std::uint32_t words = 0;  // of its last quotation
   std::uint32_t all = 0;    // of the whole paragraph
 };
 
 // "wrote back", "shot back".
 bool answers_with_back(std::string_view verb) {
-  static const WordSet set("wrote writes said says shot shoots fired fires snapped snaps texted texts typed types hit hits came comes called calls yelled shouted barked "
-                           "asked asks");
+  static const WordSet set(
+      "wrote writes said says shot shoots fired fires snapped snaps texted texts typed types hit hits came comes "
+      "called calls yelled shouted barked "
+      "asked asks");
   return set.contains(verb);
 }
 
@@ -104,8 +106,9 @@ bool is_asking(std::string_view word) {
 }
 
 bool is_answering(std::string_view word) {
-  static const WordSet set("answer answers answered reply replies replied replying responds responded retort retorts retorted interrupts "
-                           "interrupted countered counters rejoined");
+  static const WordSet set(
+      "answer answers answered reply replies replied replying responds responded retort retorts retorted interrupts "
+      "interrupted countered counters rejoined");
   return set.contains(word);
 }
 

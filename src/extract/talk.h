@@ -23,8 +23,8 @@ struct Talk {
   bool any() const { return !lone.empty(); }  // empty where the text has no talk
 };
 
-// A talk is a run of paragraphs that begin with a quotation (the first may only end with one), some of them lone and none of
-// those long, which ask and answer or are short throughout. Linear.
+// A talk is a run of paragraphs that begin with a quotation (the first may only end with one), some of them lone and
+// none of those long, which ask and answer or are short throughout. Linear.
 Talk find_talk(const Analysis& analysis);
 
 // Verbs of questions and of answers: "asked", "replied".

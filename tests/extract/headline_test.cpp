@@ -15,7 +15,8 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using Lines = std::vector<std::string>;
 
-constexpr const char* kStory = "\n\nBy Mia Holt\n\nAnn Cole came to Hill. “I told them that we cannot pay for the mill any more,” Cole said.";
+constexpr const char* kStory =
+    "\n\nBy Mia Holt\n\nAnn Cole came to Hill. “I told them that we cannot pay for the mill any more,” Cole said.";
 
 Lines headline(const std::string& title) {
   const LayoutPage page(title + kStory);
@@ -42,7 +43,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Form{"“They hid the bills,” says clerk", "clerk|says|“They hid the bills,”"},
                     Form{"Mill ‘cannot pay’ its bills, says owner", "owner|says|Mill ‘cannot pay’ its bills"},
                     Form{"Mill knew of the leak for a year, memo shows", "memo|shows|Mill knew of the leak for a year"},
-                    Form{"Mill knew of the leak for a year, say officials", "officials|say|Mill knew of the leak for a year"},
+                    Form{"Mill knew of the leak for a year, say officials",
+                         "officials|say|Mill knew of the leak for a year"},
                     Form{"Mill ‘hid’ its bills, jury told", "jury|told|Mill ‘hid’ its bills"},
                     Form{"Minister ‘has never seen a mill’ – TD", "TD|–|Minister ‘has never seen a mill’"},
                     Form{"I built it “for my nan”: Ann Cole on the mill", "Ann Cole|:|I built it “for my nan”"},
@@ -52,12 +54,16 @@ class NoHeadlines : public testing::TestWithParam<const char*> {};
 TEST_P(NoHeadlines, AreRead) { EXPECT_THAT(headline(GetParam()), IsEmpty()); }
 
 INSTANTIATE_TEST_SUITE_P(Others, NoHeadlines,
-                         testing::Values("Mill closes", "Opinion: the mill should close", "Hill v. Dale: a village goes to court",
-                                         "Storm Edna: boats stay in", "‘Ace’ Cole comes home", "Mill – the facts about it", "Mill ‘cannot pay’ its bills in May"));
+                         testing::Values("Mill closes", "Opinion: the mill should close",
+                                         "Hill v. Dale: a village goes to court", "Storm Edna: boats stay in",
+                                         "‘Ace’ Cole comes home", "Mill – the facts about it",
+                                         "Mill ‘cannot pay’ its bills in May"));
 
 TEST(Lines, WithALabelAreStatements) {
-  const LayoutPage page(std::string("Mill closes in May") + kStory + "\n\nCole: Nobody told us of it\n\nPolice: no sign of a break-in\n\nPhoto: Ann Cole at the mill\n\n"
-                        "Director: Ann Cole Hill Mill\n\nCole: how she built the mill\n\nCole: It was hard and long.");
+  const LayoutPage page(
+      std::string("Mill closes in May") + kStory +
+      "\n\nCole: Nobody told us of it\n\nPolice: no sign of a break-in\n\nPhoto: Ann Cole at the mill\n\n"
+      "Director: Ann Cole Hill Mill\n\nCole: how she built the mill\n\nCole: It was hard and long.");
   std::vector<Attribution> found;
   read_lines(*page, found);
   EXPECT_THAT(page.in_lines(found), ElementsAre("Cole|:|Nobody told us of it", "Police|:|no sign of a break-in"));

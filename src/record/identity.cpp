@@ -1,8 +1,37 @@
 #include "record/identity.h"
 
 #include <algorithm>
+#include <cmath>
+
+#include "record/identity_parts.h"
 
 namespace sayso::record {
+namespace {
+
+constexpr double kSure = 0.9;       // log-odds from which they are the same, and under minus which they are not
+constexpr double kContext = 0.9;    // what the context must say where the names alone are no ground
+constexpr double kNoContext = -0.8; // of names that need context and have none
+
+bool is_body(SourceType type) { return type == SourceType::organization || type == SourceType::group || type == SourceType::document; }
+
+Judgement make(double weight, Verdict verdict, std::vector<std::string> reasons) {
+  return {verdict, 1.0 / (1.0 + std::exp(-weight)), std::move(reasons)};
+}
+
+Judgement weigh(NameEvidence names, std::vector<Evidence> context) {
+  double sum = names.fit.weight, speaks_for = 0.0;
+  for (const Evidence& found : context) sum += found.weight, speaks_for += std::max(found.weight, 0.0);
+  const bool lacks = names.needs_context && speaks_for < kContext;
+  if (lacks) sum += kNoContext;
+  std::ranges::stable_sort(context, std::ranges::greater{}, [](const Evidence& found) { return std::abs(found.weight); });
+  std::vector<std::string> reasons{std::move(names.fit.reason)};
+  for (Evidence& found : context) reasons.push_back(std::move(found.reason));
+  if (lacks) reasons.emplace_back("no shared context");
+  if (lacks) sum = std::min(sum, kSure - 0.1);
+  return make(sum, sum >= kSure ? Verdict::same : sum <= -kSure ? Verdict::different : Verdict::unsure, std::move(reasons));
+}
+
+}  // namespace
 
 std::string_view name_of(Verdict verdict) {
   switch (verdict) {
@@ -14,10 +43,16 @@ std::string_view name_of(Verdict verdict) {
 }
 
 Judgement judge(const Sketch& person, const Sketch& mention) {
-  if (person.name != mention.name) return {Verdict::different, 0.05, {"different names"}};
-  return {Verdict::same, 0.9, {"same full name"}};
+  if (person.name.empty() || mention.name.empty()) return make(-4.0, Verdict::different, {"no name"});
+  const bool body = is_body(person.type);
+  if (body != is_body(mention.type)) return make(-6.0, Verdict::different, {"a person against a body"});
+  if (body && person.type != mention.type && (person.type == SourceType::document || mention.type == SourceType::document))
+    return make(-6.0, Verdict::different, {"a document against a body"});
+  NameEvidence names = body ? compare_body_names(person, mention) : compare_person_names(person, mention);
+  if (!names.against.reason.empty()) return make(names.against.weight, Verdict::different, {std::move(names.against.reason)});
+  if (names.fit.reason.empty()) return make(-5.0, Verdict::different, {"different names"});
+  const bool common = names.fit.weight < 1.0;
+  return weigh(std::move(names), compare_context(person, mention, common));
 }
-
-std::vector<std::string> lookup_keys(const Sketch& sketch) { return {"name:" + sketch.name}; }
 
 }  // namespace sayso::record

@@ -23,13 +23,22 @@ struct Judgement {
 
 std::string_view name_of(Verdict verdict);
 
-// Symmetric. Only `same` may merge; `unsure` is left apart, for a curator to see.
+// Only `same` may merge; `unsure` is left apart, for a curator to see. The verdict is the same either way round.
 Judgement judge(const Sketch& person, const Sketch& mention);
 
-// Keys under which an index finds everybody whom judge() could call the same: two sketches that share none are different
-// people. A few each (at most kMaxKeys), bytes are lower-case ASCII where the name is in Latin letters. A key has the
-// form KIND:TEXT. Names of one word have keys of their own kind ("one:cole"), found by no full name.
-inline constexpr std::size_t kMaxKeys = 16;
+// Keys of an index in which everybody is found whom judge() could call the same: file a person under `filed` of every
+// sketch it absorbed, look under `asked` of a mention. Two lists, so that Ann Cole finds "A. Cole" without finding
+// every other A… Cole. At most kMaxKeys each, KIND:TEXT in folded letters (names.h). A name of one word is filed under
+// "one:cole", which no full name asks for; with its context ("with:cole|hill council") it meets Ann Cole all the same.
+// Common names have many candidates under one key: judge those with the most documents first and stop at a few dozen.
+inline constexpr std::size_t kMaxKeys = 24;
+struct Keys {
+  std::vector<std::string> filed;
+  std::vector<std::string> asked;
+};
+Keys keys_of(const Sketch& sketch);
+
+// One list for both, where an index is simpler with one: finds more than it must.
 std::vector<std::string> lookup_keys(const Sketch& sketch);
 
 }  // namespace sayso::record

@@ -29,7 +29,8 @@ struct Sketch {
   std::string suffix;                    // "jr", "sr", "ii", …, or empty
   Counts forms;                           // names as written, without titles: "Ann Cole", "Cole"; `name` is one of them
   Counts other_names;                     // that share no word with the name: maiden and stage names, nicknames in marks
-  Counts roles;                           // lower case, from titles and appositions: "senator", "striker", "mayor of hill"
+  Counts roles;                           // lower case, from titles and appositions: "senator", "foreign minister", "mayor of hill"
+  Counts born;                            // years, from ages: "41" in 2019 is "1978"; right to one year
   Counts bodies;                          // organisations named near it, lower case
   Counts company;                         // people named in the same document, lower case, full names only
   Counts outlets;                         // that wrote of it
@@ -43,10 +44,10 @@ struct Sketch {
 // One sketch an entity of the extraction, in its order. Linear in text and mentions together.
 std::vector<Sketch> sketches(const Document& document, const Extraction& extraction);
 
-// Adds what `mention` says to `person`: counts are summed, the longer name stays, tallies keep the most frequent.
+// Adds what `mention` says to `person`: counts are summed, the longer name stays, counts keep the most frequent.
 void absorb(Sketch& person, const Sketch& mention);
 
-// Adds one text to counts. A text that is not among a full tally takes the place of the last one.
-void count(Counts& tally, std::string_view text, std::uint32_t times = 1);
+// Adds one text to counts. One that is not among full counts takes the place of the last one.
+void count(Counts& counts, std::string_view text, std::uint32_t times = 1);
 
 }  // namespace sayso::record

@@ -1,0 +1,140 @@
+#include <algorithm>
+
+#include "record/identity.h"
+#include "record/names.h"
+#include "text/person_names.h"
+#include "text/words/nicknames.h"
+
+namespace sayso::record {
+namespace {
+
+constexpr std::size_t kContextKeys = 3;  // of each kind
+constexpr std::size_t kLongForms = 4;
+constexpr std::size_t kForms = 4;
+
+void add(std::vector<std::string>& keys, std::string key) {
+  if (keys.size() < kMaxKeys && std::ranges::find(keys, key) == keys.end()) keys.push_back(std::move(key));
+}
+
+void add_both(Keys& keys, const std::string& key) { add(keys.filed, key), add(keys.asked, key); }
+
+// Either order: Orban Viktor, Viktor Orban.
+std::string pair(std::string_view a, std::string_view b) {
+  std::string x = letters_of(a), y = letters_of(b);
+  if (y < x) std::swap(x, y);
+  return "pair:" + x + "+" + y;
+}
+
+void add_context(Keys& keys, const Sketch& sketch, const std::string& word) {
+  for (const Counts* list : {&sketch.roles, &sketch.bodies, &sketch.company}) {
+    for (std::size_t i = 0; i < list->size() && i < kContextKeys; ++i) add_both(keys, "with:" + word + "|" + (*list)[i].text);
+  }
+}
+
+void add_full(Keys& keys, const PersonName& name) {
+  const std::string& first = name.given.front();
+  const std::string family = letters_of(name.surname);
+  if (is_initial(first)) {
+    add_both(keys, "initial:" + first + "+" + family);
+    add(keys.asked, "full:" + first + "+" + family);
+  } else {
+    add(keys.filed, "full:" + first.substr(0, 1) + "+" + family);
+    add(keys.asked, "initial:" + first.substr(0, 1) + "+" + family);
+    add_both(keys, pair(first, name.surname));
+    add_both(keys, "sound:" + sound_of(letters_of(first)) + "+" + sound_of(family));
+    for (std::size_t i = 0; i < long_forms(first).size() && i < kLongForms; ++i) add_both(keys, pair(long_forms(first)[i], name.surname));
+  }
+  // A part of a longer name: called by the middle name; one of two surnames.
+  if (name.given.size() > 1 && !is_initial(name.given[1])) {
+    add_both(keys, pair(name.given[1], name.surname));
+    add_both(keys, pair(first, name.given.back()));
+    if (name.given.size() > 2) add_both(keys, pair(name.given[1], name.given.back()));
+  }
+  const std::size_t hyphen = name.surname.find('-');
+  if (hyphen == std::string::npos) return;
+  add_both(keys, pair(first, std::string_view(name.surname).substr(0, hyphen)));
+  add_both(keys, pair(first, std::string_view(name.surname).substr(hyphen + 1)));
+}
+
+void add_person_form(Keys& keys, std::string_view text, const std::string& given, bool other) {
+  PersonName name = parse_person(text);
+  if (name.surname.empty()) return;
+  if (!name.is_full() && other && !given.empty()) {
+    add_both(keys, "one:" + letters_of(name.surname));  // a stage name; or a maiden name, with the given name
+    name.given.push_back(given);
+  }
+  if (name.is_full()) add_full(keys, name);
+}
+
+Keys person_keys(const Sketch& sketch) {
+  Keys keys;
+  const PersonName name = parse_person(sketch.name);
+  if (name.surname.empty()) return keys;
+  const std::string given = name.is_full() ? name.given.front() : std::string();
+  if (name.is_full()) add_full(keys, name);
+  else add_both(keys, "one:" + letters_of(name.surname));
+  for (const Counted& form : sketch.other_names) add_person_form(keys, form.text, given, true);
+  for (std::size_t i = 0; i < sketch.forms.size() && i < kForms; ++i) {
+    if (sketch.forms[i].text != sketch.name) add_person_form(keys, sketch.forms[i].text, given, false);
+  }
+  add_context(keys, sketch, letters_of(name.surname));
+  return keys;
+}
+
+void add_body_form(Keys& keys, std::string_view text) {
+  std::vector<std::string> words = body_words(text);
+  std::vector<std::string> plain = split_words(fold_name(text));
+  if (!plain.empty() && plain.front() == "the") plain.erase(plain.begin());
+  std::vector<std::string> core = words;
+  std::erase_if(core, [](const std::string& word) { return is_form_word(word); });
+  if (core.empty()) core = words;
+  std::ranges::sort(core);
+  std::string joined;
+  for (const std::string& word : core) joined += (joined.empty() ? "" : " ") + word;
+  if (joined.empty()) return;
+  add_both(keys, "body:" + joined);
+  // "United States …" and "… of America" may be left out.
+  const bool country = core.size() > 1 && (words.front() == "us" || words.front() == "uk" || words.front() == "federal" || words.front() == "national" || words.front() == "royal");
+  if (country) {
+    std::string rest;
+    for (const std::string& word : core) {
+      if (word != words.front()) rest += (rest.empty() ? "" : " ") + word;
+    }
+    add_both(keys, "body:" + rest);
+  }
+  if (plain.size() > 1) {
+    const bool has_form = is_form_word(body_words(plain.back()).back());
+    for (const bool small : {false, true}) {
+      std::string letters = initials(plain, small);
+      add_both(keys, "letters:" + letters);
+      if (has_form && letters.size() > 2) add_both(keys, "letters:" + letters.substr(0, letters.size() - 1));
+    }
+  } else if (joined.size() < 8) {
+    add_both(keys, "letters:" + joined);
+  }
+}
+
+Keys body_keys(const Sketch& sketch) {
+  Keys keys;
+  add_body_form(keys, sketch.name);
+  for (const Counts* list : {&sketch.forms, &sketch.other_names}) {
+    for (std::size_t i = 0; i < list->size() && i < kForms; ++i) add_body_form(keys, (*list)[i].text);
+  }
+  return keys;
+}
+
+}  // namespace
+
+Keys keys_of(const Sketch& sketch) { return sketch.type == SourceType::person ? person_keys(sketch) : body_keys(sketch); }
+
+std::vector<std::string> lookup_keys(const Sketch& sketch) {
+  Keys keys = keys_of(sketch);
+  std::vector<std::string> out = std::move(keys.filed);
+  for (std::string& key : keys.asked) {
+    if (std::ranges::find(out, key) == out.end()) out.push_back(std::move(key));
+  }
+  std::erase_if(out, [](const std::string& key) { return key.starts_with("full:"); });  // "initial:" is enough where all are filed under it
+  return out;
+}
+
+}  // namespace sayso::record

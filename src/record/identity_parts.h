@@ -1,0 +1,38 @@
+// The evidence that judge() weighs: names against names, context against context. Weights are log-odds: 0 says nothing,
+// +1 and -1 a little, +3 and -3 nearly all. They were set by hand on tests/record/data/identity.txt.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "record/sketch.h"
+
+namespace sayso::record {
+
+struct Evidence {
+  double weight = 0.0;
+  std::string reason;
+};
+
+// What the names say: how well they fit, at most; and what in them cannot be of one person, if anything.
+struct NameEvidence {
+  Evidence fit;               // no reason: they do not fit
+  Evidence against;           // no reason: nothing speaks against
+  bool needs_context = true;  // the fit alone is no ground to merge: "Cole", "J. Cole", "John Smith"
+};
+
+NameEvidence compare_person_names(const Sketch& a, const Sketch& b);
+NameEvidence compare_body_names(const Sketch& a, const Sketch& b);
+
+// Roles, bodies, company, outlets, years, women and men. In no order; only what says something.
+std::vector<Evidence> compare_context(const Sketch& a, const Sketch& b, bool common_name);
+
+// A role is "senator", "foreign minister", "mayor of hill": its noun, and its place or an empty view.
+std::string_view head_of(std::string_view role);
+std::string_view place_of(std::string_view role);
+// Fields of work that it belongs to, a bit each; 0 for those that say little ("president", "leader").
+std::uint64_t fields_of(std::string_view role);
+
+}  // namespace sayso::record

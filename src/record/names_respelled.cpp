@@ -1,0 +1,106 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "record/names.h"
+#include "text/words/word_set.h"
+
+namespace sayso::record {
+namespace {
+
+using Rule = std::pair<std::string_view, std::string_view>;
+
+// What transcribers from Arabic, Cyrillic, German, Greek, Korean write differently; longer ones first.
+constexpr std::array kRules = {
+    Rule{"tsch", "ch"}, Rule{"tch", "ch"}, Rule{"sch", "sh"}, Rule{"gui", "gi"}, Rule{"gue", "gi"}, Rule{"yev", "iv"}, Rule{"iev", "iv"},
+    Rule{"iyy", "i"}, Rule{"kh", "h"}, Rule{"gh", "k"}, Rule{"dh", "d"}, Rule{"ph", "f"}, Rule{"th", "t"}, Rule{"dj", "j"}, Rule{"ck", "k"},
+    Rule{"ks", "x"}, Rule{"cs", "x"}, Rule{"ou", "u"}, Rule{"oo", "u"}, Rule{"ee", "i"}, Rule{"ei", "i"}, Rule{"ey", "i"}, Rule{"ai", "i"},
+    Rule{"ay", "i"}, Rule{"ie", "i"}, Rule{"iy", "i"}, Rule{"yi", "i"}, Rule{"ij", "i"}, Rule{"yy", "i"}, Rule{"ae", "a"}, Rule{"oe", "u"},
+    Rule{"ue", "u"}, Rule{"aa", "a"}, Rule{"oh", "u"}, Rule{"yu", "iu"}, Rule{"eu", "iu"}};
+
+char letter_class(char c) {
+  switch (c) {
+    case 'e': case 'y': case 'j': return 'i';
+    case 'o': return 'u';
+    case 'q': case 'c': case 'g': return 'k';
+    case 'w': return 'v';
+    default: return c;
+  }
+}
+
+// Names that are one name in two languages or spellings.
+constexpr std::array kEquivalents = {
+    "volodymyr vladimir", "mykola nikolai nikolay", "oleksandr aleksandr alexander alexandr", "serhiy serhii sergei sergey", "andriy andrii andrei andrey andrew",
+    "dmytro dmitri dmitry dmitriy", "mykhailo mikhail michael", "petro pyotr peter", "yevhen yevgeny evgeny yevgeni eugene", "oleksiy oleksii alexei aleksei alexey",
+    "kyrylo kirill", "park pak bak", "choi choe", "lee yi rhee", "jung jeong chung", "kang gang", "cho jo", "lim rim im", "yoo yu ryu",
+    "mohammed muhammad mohamed mohammad muhammed mehmet", "stephen steven", "catherine katherine kathryn katharine catharine kathryne", "geoffrey jeffrey", "ann anne",
+    "sara sarah", "philip phillip", "alan allan allen", "jon john", "marc mark", "eric erik", "carl karl", "brian bryan", "lindsay lindsey", "theresa teresa",
+    "hossein hussein husain hussain", "zedong tsetung", "francois francis", "george jorge georg", "joseph josef jose", "michel michael", "tsai cai"};
+
+bool is_equivalent(std::string_view a, std::string_view b) {
+  return std::ranges::any_of(kEquivalents, [&](std::string_view line) {
+    bool has_a = false, has_b = false;
+    for_each_word(line, [&](std::string_view word) { has_a |= word == a, has_b |= word == b; });
+    return has_a && has_b;
+  });
+}
+
+std::string_view first_of_equivalents(std::string_view word) {
+  for (const std::string_view line : kEquivalents) {
+    bool has = false;
+    for_each_word(line, [&](std::string_view w) { has |= w == word; });
+    if (has) return line.substr(0, line.find(' '));
+  }
+  return word;
+}
+
+// Words of equal consonants, in which one vowel is left out or one is a where the other has i.
+bool is_one_vowel_apart(std::string_view x, std::string_view y) {
+  if (x.size() > y.size()) std::swap(x, y);
+  if (y.size() - x.size() > 1) return false;
+  const auto at = static_cast<std::size_t>(std::ranges::mismatch(x, y).in1 - x.begin());
+  if (y.size() > x.size()) return x.substr(at) == y.substr(at + 1);
+  const auto is_one_of = [](char c) { return c == 'a' || c == 'i'; };
+  return at < x.size() && is_one_of(x[at]) && is_one_of(y[at]) && x.substr(at + 1) == y.substr(at + 1);
+}
+
+std::string consonants(std::string_view word) {
+  std::string out;
+  for (const char c : word) {
+    if (std::string_view("aeiou-").find(c) == std::string_view::npos) out += c;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string respelled(std::string_view folded) {
+  std::string out;
+  for (std::size_t at = 0; at < folded.size();) {
+    const auto rule = std::ranges::find_if(kRules, [&](const Rule& r) { return folded.substr(at).starts_with(r.first); });
+    const std::string_view to = rule == kRules.end() ? folded.substr(at, 1) : rule->second;
+    for (const char raw : to) {
+      const char c = letter_class(raw);
+      if (raw != '-' && (out.empty() || out.back() != c)) out += c;  // doubled letters are one
+    }
+    at += rule == kRules.end() ? 1 : rule->first.size();
+  }
+  return out;
+}
+
+std::string sound_of(std::string_view folded) {
+  const std::string spelling = respelled(first_of_equivalents(folded));
+  const std::string out = consonants(spelling);
+  return out.size() < 2 ? spelling : out;
+}
+
+bool is_respelling(std::string_view a, std::string_view b) {
+  if (is_equivalent(a, b)) return true;
+  if (a.size() < 4 || b.size() < 4) return false;
+  const std::string x = respelled(a), y = respelled(b);
+  if (x == y) return true;
+  // One vowel more or less: Aleksandr, Alexander; or a for e: Ahmad, Ahmed. Short words and last letters are other names.
+  return x.size() > 4 && y.size() > 4 && x.back() == y.back() && consonants(x) == consonants(y) && is_one_vowel_apart(x, y);
+}
+
+}  // namespace sayso::record

@@ -1,4 +1,4 @@
-// Inputs -> documents: files, directories, standard input; text, HTML, JSON Lines; plain, gzip, zstd.
+// Inputs -> documents: files, directories, standard input; text, HTML, JSON Lines, web archives; plain, gzip, zstd, lz4.
 #pragma once
 
 #include <cstddef>
@@ -12,13 +12,22 @@
 
 namespace sayso {
 
+// Where a field of a document stands in JSON objects and in the rows of tables.
+struct FieldName {
+  std::string field;  // text, id, url, title, outlet, authors, published, language
+  std::string name;   // the key or the column
+};
+
 struct ReadOptions {
   std::size_t max_bytes = std::size_t{512} << 20;  // of one document, decompressed; more is an error for that document
   std::optional<std::string> date;                 // overrides what the document says, ISO
   std::optional<std::string> outlet;
+  std::vector<FieldName> map;      // for JSON; fields that are not in it have their usual names
+  std::optional<std::string> url;  // of a web archive or its CDXJ index: only the capture of this URL
+  std::optional<std::string> at;   // that is nearest to this time, YYYYMMDDhhmmss or its beginning; else the latest
 };
 
-// Pulls documents one after another out of a list of inputs. Streaming: holds one document (a JSON line, a page) at a
+// Pulls documents one after another out of a list of inputs. Streaming: holds one document (a JSON line, a page, a record) at a
 // time. One unreadable input is one Error in the stream; the next call goes on with the next document.
 // Order: inputs as given; a directory's files sorted by path, links to directories already seen are skipped. In a
 // directory, hidden files, binary ones and those that are no documents by their ending (.css, .js, .ann, .csv, …) are

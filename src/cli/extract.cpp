@@ -112,6 +112,7 @@ int fail(const Error& error) {
 }
 
 int extract(ExtractOptions options) {
+  if (options.read.at && !options.read.url) return fail({ErrorCode::bad_argument, {}, "--at needs --url"});
   if (options.inputs.empty()) options.inputs = {"-"};
   const Result<Engine> engine = Engine::load(options.model);
   if (!engine) return fail(engine.error());
@@ -134,7 +135,7 @@ int extract(ExtractOptions options) {
 const char* const kAbout =
     "Finds who said what in news texts: statements with their words, speaker, cue, relay, addressee, channel and day, "
     "each with its place in the text.\n\n"
-    "Reads text, HTML and JSON Lines, plain or packed with gzip or zstd. Results come in the order of the inputs and "
+    "Reads text, HTML, JSON Lines and web archives (WARC, ARC), plain or packed with gzip, zstd or lz4. Results come in the order of the inputs and "
     "are the same for every number of jobs. An input that cannot be read is reported, the others are done, and the "
     "exit status is 2.";
 
@@ -142,6 +143,7 @@ const char* const kExamples =
     "  sayso extract article.html                 what a person wants to read\n"
     "  sayso extract --format csv news/ > q.csv   one row a statement: R, pandas\n"
     "  sayso extract --format brat --out-dir ann news/*.txt\n"
+    "  sayso extract crawl.warc.gz --url https://example.org/story --at 2025-03-31\n"
     "  curl -s https://example.org/story | sayso extract --outlet \"Hill Herald\"\n"
     "  zstdcat archive.jsonl.zst | sayso extract --format jsonl | jq .source.name\n";
 
@@ -178,6 +180,16 @@ Command extract_command() {
        [options](std::string_view typed) { return read_date(typed, options->read.date); }},
       {"--outlet", "NAME", "The outlet, whatever the documents say. A document's own outlet is no relay.",
        [options](std::string_view typed) { return read_text(typed, options->read.outlet.emplace()); }},
+      {"--map", "FIELD=NAME,...",
+       "What the fields of a document are called in JSON: text=content_original,date=day. Fields: text, id, url, title, "
+       "outlet, authors, date, language; those that are not named have their usual names.",
+       [options](std::string_view typed) { return read_map(typed, options->read.map); }},
+      {"--url", "URL",
+       "Of a web archive, or of its index (CDXJ), only the page of this URL: the latest, or the one nearest to --at. An "
+       "index beside the archive (a.cdxj for a.warc.gz) is used.",
+       [options](std::string_view typed) { return read_text(typed, options->read.url.emplace()); }},
+      {"--at", "TIME", "With --url: when it was captured, as 2025-03-31, 2025-03-31T10:15:00Z or 20250331101500.",
+       [options](std::string_view typed) { return read_time(typed, options->read.at); }},
       {"--jobs", "N", "Documents worked on at a time; as many as there are processors unless told.",
        [options](std::string_view typed) { return read_jobs(typed, options->jobs); }},
       {"--max-bytes", "N",

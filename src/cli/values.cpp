@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -43,6 +44,16 @@ bool is_date(std::string_view typed) {
   return day >= 1 && day <= days_in(year, month);
 }
 
+// The digits of a time that is written with or without marks between them.
+std::string digits_of_time(std::string_view typed) {
+  std::string digits;
+  for (const char c : typed) {
+    if (c >= '0' && c <= '9') digits.push_back(c);
+    else if (std::string_view("-:T Z").find(c) == std::string_view::npos) return {};
+  }
+  return digits;
+}
+
 // 'k' -> 10 bits; 0 for a plain number.
 unsigned unit_bits(char last) {
   switch (last) {
@@ -78,6 +89,14 @@ std::string read_date(std::string_view typed, std::optional<std::string>& out) {
   return "";
 }
 
+std::string read_time(std::string_view typed, std::optional<std::string>& out) {
+  std::string digits = digits_of_time(typed);
+  if (digits.size() < 4 || digits.size() > 14 || digits.size() % 2 != 0)
+    return quoted(typed) + " is no time; write YYYY-MM-DD, or YYYYMMDDhhmmss or its beginning";
+  out = std::move(digits);
+  return "";
+}
+
 std::string read_size(std::string_view typed, std::size_t& out) {
   const unsigned bits = typed.empty() ? 0 : unit_bits(typed.back());
   std::size_t number = 0;
@@ -85,6 +104,26 @@ std::string read_size(std::string_view typed, std::size_t& out) {
   if (!good || number == 0 || number > (~std::size_t{0} >> bits))
     return quoted(typed) + " is no size; write a number of bytes, or one with k, M or G, as in 64M";
   out = number << bits;
+  return "";
+}
+
+std::string read_map(std::string_view typed, std::vector<FieldName>& out) {
+  constexpr std::array<std::string_view, 8> kFields = {"text", "id", "url", "title", "outlet", "authors", "published", "language"};
+  std::vector<FieldName> map;
+  while (!typed.empty()) {
+    const std::string_view pair = typed.substr(0, typed.find(','));
+    typed.remove_prefix(std::min(pair.size() + 1, typed.size()));
+    const auto equals = pair.find('=');
+    std::string_view field = pair.substr(0, equals);
+    if (field == "date") field = "published";
+    if (field == "author") field = "authors";
+    if (std::find(kFields.begin(), kFields.end(), field) == kFields.end())
+      return "no field " + quoted(field) + "; there are: text, id, url, title, outlet, authors, date, language";
+    if (equals == pair.npos || equals + 1 == pair.size()) return quoted(pair) + " has no name; write FIELD=NAME, as in text=content";
+    map.push_back({std::string(field), std::string(pair.substr(equals + 1))});
+  }
+  if (map.empty()) return "is empty";
+  out = std::move(map);
   return "";
 }
 

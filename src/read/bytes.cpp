@@ -29,6 +29,38 @@ std::string phrase(int error) {
 
 tl::unexpected<Error> failure(int number) { return tl::unexpected(system_error(number)); }
 
+// A regular file from an offset on.
+class PositionedBytes final : public ByteSource {
+ public:
+  PositionedBytes(int descriptor, std::uint64_t offset) : descriptor_(descriptor), offset_(offset) {}
+  ~PositionedBytes() override { ::close(descriptor_); }
+  PositionedBytes(const PositionedBytes&) = delete;
+  PositionedBytes& operator=(const PositionedBytes&) = delete;
+
+  Result<std::size_t> read(char* to, std::size_t size) override {
+    for (;;) {
+      const ssize_t got = ::pread(descriptor_, to, size, static_cast<off_t>(offset_));
+      if (got >= 0) {
+        offset_ += static_cast<std::uint64_t>(got);
+        return static_cast<std::size_t>(got);
+      }
+      if (errno != EINTR) return failure(errno);
+    }
+  }
+  std::unique_ptr<ByteSource> from(std::uint64_t offset) const override { return of(descriptor_, offset); }
+
+  static std::unique_ptr<ByteSource> of(int descriptor, std::uint64_t offset) {
+    struct stat status {};
+    if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) return nullptr;
+    const int again = ::fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
+    return again < 0 ? nullptr : std::make_unique<PositionedBytes>(again, offset);
+  }
+
+ private:
+  int descriptor_;
+  std::uint64_t offset_;
+};
+
 class FileBytes final : public ByteSource {
  public:
   FileBytes(int descriptor, bool owned) : descriptor_(descriptor), owned_(owned) {}
@@ -45,6 +77,10 @@ class FileBytes final : public ByteSource {
       if (errno != EINTR) return failure(errno);
     }
   }
+  std::unique_ptr<ByteSource> from(std::uint64_t offset) const override {
+    // Of standard input somebody else may have read a part.
+    return owned_ ? PositionedBytes::of(descriptor_, offset) : nullptr;
+  }
 
  private:
   int descriptor_;
@@ -53,8 +89,8 @@ class FileBytes final : public ByteSource {
 
 class MemoryBytes final : public ByteSource {
  public:
-  explicit MemoryBytes(std::string_view bytes) : left_(bytes) {}
-  explicit MemoryBytes(std::string&& bytes) : owned_(std::move(bytes)), left_(owned_) {}
+  explicit MemoryBytes(std::string_view bytes) : all_(bytes), left_(bytes) {}
+  explicit MemoryBytes(std::string&& bytes) : owned_(std::move(bytes)), all_(owned_), left_(owned_) {}
 
   Result<std::size_t> read(char* to, std::size_t size) override {
     const std::size_t count = std::min(size, left_.size());
@@ -62,9 +98,13 @@ class MemoryBytes final : public ByteSource {
     left_.remove_prefix(count);
     return count;
   }
+  std::unique_ptr<ByteSource> from(std::uint64_t offset) const override {
+    return std::make_unique<MemoryBytes>(all_.substr(std::min<std::uint64_t>(offset, all_.size())));
+  }
 
  private:
   std::string owned_;
+  std::string_view all_;
   std::string_view left_;
 };
 

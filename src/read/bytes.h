@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -15,6 +16,9 @@ class ByteSource {
  public:
   virtual ~ByteSource() = default;
   virtual Result<std::size_t> read(char* to, std::size_t size) = 0;
+  // The same bytes from an offset on, read independently of this source; null where they can be read only once (pipes).
+  // What lies in memory must outlast it.
+  virtual std::unique_ptr<ByteSource> from(std::uint64_t /*offset*/) const { return nullptr; }
 };
 
 // What a failed system call says, in short: "no such file", "permission denied".
@@ -37,6 +41,7 @@ class PeekableBytes : public ByteSource {
   // The next bytes, at least `size` of them unless the end comes first; not consumed.
   Result<std::string_view> peek(std::size_t size);
   Result<std::size_t> read(char* to, std::size_t size) override;
+  std::unique_ptr<ByteSource> from(std::uint64_t offset) const override { return source_->from(offset); }
 
  private:
   std::unique_ptr<ByteSource> source_;

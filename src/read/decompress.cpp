@@ -1,27 +1,15 @@
 #include "read/decompress.h"
 
-#include <zlib.h>
-#include <zstd.h>
+#include <fmt/format.h>
 
 #include <vector>
+
+#include "read/unpack.h"
 
 namespace sayso {
 namespace {
 
 constexpr std::size_t kChunk = std::size_t{128} << 10;
-
-tl::unexpected<Error> malformed(const char* message) {
-  return tl::unexpected(Error{ErrorCode::malformed, {}, message});
-}
-
-bool is_gzip(std::string_view head) { return head.starts_with("\x1f\x8b"); }
-
-bool is_zstd(std::string_view head) {
-  using namespace std::literals;
-  if (head.starts_with("\x28\xb5\x2f\xfd"sv)) return true;
-  // A skippable frame: 0x184D2A5? little-endian.
-  return head.size() >= 4 && (head[0] & 0xF0) == 0x50 && head.substr(1, 3) == "\x2a\x4d\x18"sv;
-}
 
 // Compressed bytes, read in chunks.
 class Compressed {
@@ -50,23 +38,22 @@ class Compressed {
   std::size_t end_ = 0;
 };
 
-class GzipBytes final : public ByteSource {
+class UnpackedBytes final : public ByteSource {
  public:
-  explicit GzipBytes(std::unique_ptr<PeekableBytes> source) : input_(std::move(source)) {
-    inflateInit2(&stream_, 15 + 16);  // 16: a gzip header
-  }
-  ~GzipBytes() override { inflateEnd(&stream_); }
-  GzipBytes(const GzipBytes&) = delete;
-  GzipBytes& operator=(const GzipBytes&) = delete;
+  UnpackedBytes(std::unique_ptr<PeekableBytes> source, Packing packing)
+      : input_(std::move(source)), packing_(packing), unpacker_(make_unpacker(packing)) {}
 
   Result<std::size_t> read(char* to, std::size_t size) override {
     while (!done_) {
-      const auto ahead = input_.ahead(between_ ? 2 : 1);
+      const auto ahead = input_.ahead(between_ ? kPackingBytes : 1);
       if (!ahead) return tl::unexpected(ahead.error());
       if (between_ && !start_member(*ahead)) break;
-      if (ahead->empty()) return malformed("gzip data ends too early");
-      const auto got = inflate_some(*ahead, to, size);
-      if (!got || *got > 0) return got;
+      const auto step = unpacker_->step(*ahead, to, size);
+      if (step.state == Unpacker::State::broken) return malformed("is broken");
+      input_.consume(step.taken);
+      between_ = step.state == Unpacker::State::ended;
+      if (step.given > 0) return step.given;
+      if (ahead->empty() && !between_) return malformed("ends too early");
     }
     return std::size_t{0};
   }
@@ -74,69 +61,31 @@ class GzipBytes final : public ByteSource {
  private:
   bool start_member(std::string_view ahead) {
     between_ = false;
-    done_ = !is_gzip(ahead);
-    if (!done_) inflateReset(&stream_);
+    done_ = packing_of(ahead) != packing_;
+    if (!done_) unpacker_->start();
     return !done_;
   }
 
-  Result<std::size_t> inflate_some(std::string_view ahead, char* to, std::size_t size) {
-    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(ahead.data()));
-    stream_.avail_in = static_cast<uInt>(ahead.size());
-    stream_.next_out = reinterpret_cast<Bytef*>(to);
-    const auto room = static_cast<uInt>(std::min(size, std::size_t{1} << 30));
-    stream_.avail_out = room;
-    const int state = inflate(&stream_, Z_NO_FLUSH);
-    if (state != Z_OK && state != Z_STREAM_END) return malformed("gzip data is broken");
-    input_.consume(ahead.size() - stream_.avail_in);
-    between_ = state == Z_STREAM_END;
-    return std::size_t{room - stream_.avail_out};
+  tl::unexpected<Error> malformed(const char* what) const {
+    return tl::unexpected(Error{ErrorCode::malformed, {}, fmt::format("{} data {}", name_of(packing_), what)});
   }
 
   Compressed input_;
-  z_stream stream_{};
-  bool between_ = false;  // a member has ended
+  Packing packing_;
+  std::unique_ptr<Unpacker> unpacker_;
+  bool between_ = true;  // no member or frame has begun, or one has ended
   bool done_ = false;
-};
-
-class ZstdBytes final : public ByteSource {
- public:
-  explicit ZstdBytes(std::unique_ptr<PeekableBytes> source) : input_(std::move(source)), stream_(ZSTD_createDStream()) {}
-  ~ZstdBytes() override { ZSTD_freeDStream(stream_); }
-  ZstdBytes(const ZstdBytes&) = delete;
-  ZstdBytes& operator=(const ZstdBytes&) = delete;
-
-  Result<std::size_t> read(char* to, std::size_t size) override {
-    for (;;) {
-      const auto ahead = input_.ahead(between_ ? 4 : 1);
-      if (!ahead) return tl::unexpected(ahead.error());
-      if (between_ && !is_zstd(*ahead)) return std::size_t{0};
-      const bool starved = ahead->empty();
-      ZSTD_inBuffer in{ahead->data(), ahead->size(), 0};
-      ZSTD_outBuffer out{to, size, 0};
-      const std::size_t state = ZSTD_decompressStream(stream_, &out, &in);
-      if (ZSTD_isError(state)) return malformed("zstd data is broken");
-      input_.consume(in.pos);
-      between_ = state == 0;
-      if (out.pos > 0) return out.pos;
-      if (starved && !between_) return malformed("zstd data ends too early");
-    }
-  }
-
- private:
-  Compressed input_;
-  ZSTD_DStream* stream_;
-  bool between_ = true;  // no frame has begun, or one has ended
 };
 
 }  // namespace
 
 Result<std::unique_ptr<PeekableBytes>> decompressed(std::unique_ptr<ByteSource> source) {
   auto peekable = std::make_unique<PeekableBytes>(std::move(source));
-  const auto head = peekable->peek(4);
+  const auto head = peekable->peek(kPackingBytes);
   if (!head) return tl::unexpected(head.error());
-  if (is_gzip(*head)) return std::make_unique<PeekableBytes>(std::make_unique<GzipBytes>(std::move(peekable)));
-  if (is_zstd(*head)) return std::make_unique<PeekableBytes>(std::make_unique<ZstdBytes>(std::move(peekable)));
-  return peekable;
+  const Packing packing = packing_of(*head);
+  if (packing == Packing::none) return peekable;
+  return std::make_unique<PeekableBytes>(std::make_unique<UnpackedBytes>(std::move(peekable), packing));
 }
 
 }  // namespace sayso

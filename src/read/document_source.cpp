@@ -1,58 +1,26 @@
 #include "read/document_source.h"
 
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <algorithm>
 #include <utility>
 
+#include "read/archive/archive_documents.h"
+#include "read/archive/cdxj.h"
+#include "read/container.h"
 #include "read/decompress.h"
 #include "read/encoding.h"
-#include "read/html_body.h"
-#include "read/html_metadata.h"
 #include "read/json_chunks.h"
 #include "read/json_document.h"
 #include "read/kind.h"
-#include "read/language.h"
-#include "read/plain.h"
-#include "read/warnings.h"
+#include "read/one_document.h"
 
 namespace sayso {
 namespace {
 
-constexpr std::size_t kTellsItsLanguage = 200;  // bytes of text
-
 tl::unexpected<Error> failed(Error error, const std::string& where) {
   if (error.where.empty()) error.where = where;
   return tl::unexpected(std::move(error));
-}
-
-Result<Document> document_of_text(std::string&& bytes) {
-  Document document;
-  Decoded decoded = decode_bytes(std::move(bytes));
-  document.text = std::move(decoded.text);
-  if (decoded.replaced > 0) warn_of_replaced(document, decoded.replaced);
-  read_top(document);
-  return document;
-}
-
-Result<Document> document_of_html(std::string&& bytes) {
-  const std::string label = declared_charset(bytes);
-  const Decoded decoded = decode_bytes(std::move(bytes), label);
-  const auto page = HtmlTree::parse(decoded.text);
-  if (!page) return tl::unexpected(page.error());
-  PageMetadata metadata = read_metadata(*page);
-  Document document;
-  document.text = article_text(*page, metadata);
-  document.url = std::move(metadata.url);
-  document.title = std::move(metadata.title);
-  document.outlet = std::move(metadata.outlet);
-  document.authors = std::move(metadata.authors);
-  document.published = std::move(metadata.published);
-  document.language = std::move(metadata.language);
-  if (decoded.replaced > 0) warn_of_replaced(document, decoded.replaced);
-  read_top(document);
-  return document;
 }
 
 // A text or a page: the whole input is one document.
@@ -73,14 +41,11 @@ class OneDocument final : public DocumentSource {
 
  private:
   Result<Document> read() {
-    // A page that is too large for its parser need not be read to its end.
-    const auto limit = kind_ == InputKind::html ? std::min(options_.max_bytes, kMaxPageBytes) : options_.max_bytes;
-    auto bytes = read_all(*bytes_, limit);
+    auto bytes = read_all(*bytes_, most_bytes(kind_, options_));
     if (!bytes) return tl::unexpected(bytes.error());
-    return kind_ == InputKind::html ? document_of_html(std::move(*bytes)) : document_of_text(std::move(*bytes));
+    return document_of_bytes(std::move(*bytes), kind_);
   }
 
-  static constexpr std::size_t kMaxPageBytes = std::size_t{40} << 20;  // UTF-32 at worst; the parser's own limit is lower
   std::unique_ptr<ByteSource> bytes_;
   InputKind kind_;
   std::string path_;
@@ -90,7 +55,7 @@ class OneDocument final : public DocumentSource {
 class ManyDocuments final : public DocumentSource {
  public:
   ManyDocuments(std::unique_ptr<PeekableBytes> bytes, std::string path, const ReadOptions& options, Found found)
-      : chunks_(std::move(bytes), options.max_bytes), path_(std::move(path)), options_(options), found_(found) {}
+      : chunks_(std::move(bytes), options.max_bytes), documents_(options.map), path_(std::move(path)), options_(options), found_(found) {}
 
   std::optional<Result<Document>> next() override {
     if (done_) return {};
@@ -105,7 +70,7 @@ class ManyDocuments final : public DocumentSource {
       return document;
     }
     // A .json file beside the documents that is none itself, met while walking.
-    done_ = first && found_ == Found::walking && ending_of(path_) == "json" && document.error().message == kNoText;
+    done_ = first && found_ != Found::named && ending_of(path_) == "json" && document.error().message == kNoText;
     if (done_) return {};
     return failed(document.error(), fmt::format("{}:{}", path_, (*chunk)->line));
   }
@@ -138,22 +103,43 @@ Result<std::unique_ptr<PeekableBytes>> narrowed(std::unique_ptr<PeekableBytes> b
 const char* refusal(InputKind kind) {
   switch (kind) {
     case InputKind::binary: return "is binary, not text";
-    case InputKind::warc: return "WARC archives are not read yet";
     case InputKind::feed: return "feeds are not read yet";
     default: return nullptr;
   }
 }
 
+// Of the file as it stands; packed, they unpack to the first record's first line.
+constexpr std::size_t kArchiveSniffBytes = std::size_t{8} << 10;
+
 }  // namespace
 
 Result<std::unique_ptr<DocumentSource>> open_documents(std::unique_ptr<ByteSource> source, std::string path,
                                                        const ReadOptions& options, Found found) {
-  auto bytes = decompressed(std::move(source));
+  auto packed = std::make_unique<PeekableBytes>(std::move(source));
+  const auto beginning = packed->peek(kArchiveSniffBytes);
+  if (!beginning) return failed(beginning.error(), path);
+  const std::string ending = ending_of(path);
+  if (is_archive(*beginning) || ((ending == "warc" || ending == "arc") && !beginning->empty())) {
+    const std::string index = options.url && packed->from(0) ? index_beside(path) : std::string();
+    if (!index.empty()) return indexed_document(index, std::move(path), options);
+    return archive_documents(std::move(packed), std::move(path), options);
+  }
+  if (ending == "cdxj" || is_cdxj(*beginning)) {
+    if (options.url) return indexed_document(path, {}, options);
+    if (found != Found::named) return nullptr;
+    return failed({ErrorCode::bad_argument, {}, "is the index of an archive: name the URL to read, or read the archive"}, path);
+  }
+  if (options.url) return failed({ErrorCode::bad_argument, {}, "is no web archive in which to look for a URL"}, path);
+  auto bytes = decompressed(std::move(packed));
   if (!bytes) return failed(bytes.error(), path);
   const auto head = (*bytes)->peek(kSniffBytes);
   if (!head) return failed(head.error(), path);
+  const ContainerKind container = container_kind(head->substr(0, kSniffBytes), path);
+  if (container != ContainerKind::none && found != Found::inside) {
+    return container_documents(std::move(*bytes), container, std::move(path), options);
+  }
   const InputKind kind = kind_of(head->substr(0, kSniffBytes), path);
-  if (kind == InputKind::binary && found == Found::walking) return nullptr;
+  if (kind == InputKind::binary && found != Found::named) return nullptr;
   if (const char* why = refusal(kind)) return failed({ErrorCode::not_text, {}, why}, path);
   if (kind != InputKind::json) return std::make_unique<OneDocument>(std::move(*bytes), kind, std::move(path), options);
   if (is_wide(*head)) {
@@ -161,17 +147,6 @@ Result<std::unique_ptr<DocumentSource>> open_documents(std::unique_ptr<ByteSourc
     if (!bytes) return failed(bytes.error(), path);
   }
   return std::make_unique<ManyDocuments>(std::move(*bytes), std::move(path), options, found);
-}
-
-void finish_document(Document& document, const ReadOptions& options) {
-  if (options.date) document.published = options.date;
-  if (options.outlet) document.outlet = options.outlet;
-  if (document.id.empty()) document.id = fmt::format("{:016x}", XXH3_64bits(document.text.data(), document.text.size()));
-  // Pages often say another language than that of their article; short texts tell less than a label.
-  if (!document.language || document.text.size() >= kTellsItsLanguage) {
-    if (auto told = language_of(document.text)) document.language = std::move(told);
-  }
-  warn_of_control_characters(document);
 }
 
 }  // namespace sayso

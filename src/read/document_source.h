@@ -17,14 +17,12 @@ class DocumentSource {
   virtual std::optional<Result<Document>> next() = 0;
 };
 
-// Where an input was found: named by the user, or by walking a directory, where what is no document is passed over.
-enum class Found { named, walking };
+// Where an input was found: named by the user; by walking a directory, where what is no document is passed over; or inside a
+// zip or tar file, where containers are passed over too.
+enum class Found { named, walking, inside };
 
 // A null pointer stands for an input that is passed over in silence.
 Result<std::unique_ptr<DocumentSource>> open_documents(std::unique_ptr<ByteSource> bytes, std::string path,
                                                        const ReadOptions& options, Found found);
-
-// What every kind of document gets at the end: options, hash as id, language, warnings for odd characters.
-void finish_document(Document& document, const ReadOptions& options);
 
 }  // namespace sayso

@@ -8,6 +8,7 @@
 
 #include "read/dates.h"
 #include "read/encoding.h"
+#include "read/field_names.h"
 #include "read/language.h"
 #include "read/plain.h"
 #include "read/warnings.h"
@@ -18,52 +19,27 @@ namespace {
 using namespace std::literals;
 using simdjson::dom::element;
 
-enum Field { id, url, title, outlet, authors, published, language, text, kFields };
-
-struct Name {
-  std::string_view name;
-  Field field;
-};
-
-// By trust: of several names of one field in an object, the first here counts.
-constexpr std::size_t kNameCount = 42;
-constexpr std::array<Name, kNameCount> kNames = {{
-    {"text"sv, text},            {"content"sv, text},       {"content_original"sv, text}, {"body"sv, text},
-    {"article"sv, text},         {"maintext"sv, text},      {"articleBody"sv, text},      {"article_text"sv, text},
-    {"full_text"sv, text},       {"fulltext"sv, text},      {"story"sv, text},            {"id"sv, id},
-    {"ID"sv, id},                {"_id"sv, id},             {"uid"sv, id},                {"guid"sv, id},
-    {"url"sv, url},              {"link"sv, url},           {"URL"sv, url},               {"title"sv, title},
-    {"headline"sv, title},       {"outlet"sv, outlet},      {"source"sv, outlet},         {"publisher"sv, outlet},
-    {"publication"sv, outlet},   {"domain"sv, outlet},      {"source_domain"sv, outlet},  {"site"sv, outlet},
-    {"published"sv, published},  {"date"sv, published},     {"date_publish"sv, published}, {"publishedAt"sv, published},
-    {"published_at"sv, published}, {"pub_date"sv, published}, {"datePublished"sv, published}, {"publish_date"sv, published},
-    {"publication_date"sv, published}, {"authors"sv, authors}, {"author"sv, authors},     {"byline"sv, authors},
-    {"language"sv, language},    {"lang"sv, language}}};
-
 struct Found {
   element value;
-  std::size_t rank = kNames.size();
+  std::size_t rank = kAbsent;
 };
 using Fields = std::array<Found, kFields>;
 
-Fields fields_of(simdjson::dom::object object) {
+
+Fields fields_of(simdjson::dom::object object, const std::vector<FieldName>& map) {
   Fields fields;
   for (const auto& [key, value] : object) {
     if (value.is_null()) continue;
-    for (std::size_t rank = 0; rank < kNames.size(); ++rank) {
-      if (kNames[rank].name != key) continue;
-      Found& found = fields[kNames[rank].field];
-      const bool usable = kNames[rank].field != text || value.is_string();
-      if (usable && rank < found.rank) found = {value, rank};
-      break;
-    }
+    const auto known = field_called(key, map);
+    if (!known || (known->field == text && !value.is_string())) continue;
+    if (known->rank < fields[known->field].rank) fields[known->field] = {value, known->rank};
   }
   return fields;
 }
 
 // A string, a number as written, or the name of {"name": …}.
 std::optional<std::string> string_of(const Found& found) {
-  if (found.rank == kNames.size()) return {};
+  if (found.rank == kAbsent) return {};
   element value = found.value;
   element name;
   if (value.is_object() && value.at_key("name").get(name) == simdjson::SUCCESS) value = name;
@@ -77,7 +53,7 @@ std::optional<std::string> string_of(const Found& found) {
 }
 
 std::vector<std::string> list_of(const Found& found) {
-  if (found.rank == kNames.size()) return {};
+  if (found.rank == kAbsent) return {};
   simdjson::dom::array list;
   if (found.value.get_array().get(list) == simdjson::SUCCESS) {
     std::vector<std::string> names;
@@ -175,8 +151,8 @@ Result<Document> JsonDocuments::read(std::string_view json, std::string_view pat
     object = own;
     if (own.at_key("path").get_string().get(own_path) == simdjson::SUCCESS) path = own_path;
   }
-  const Fields fields = fields_of(object);
-  if (fields[text].rank == kNames.size()) return malformed(kNoText);
+  const Fields fields = fields_of(object, map_);
+  if (fields[text].rank == kAbsent) return malformed(kNoText);
   Document document = document_of(fields, path);
   if (replaced > 0) warn_of_replaced(document, replaced);
   return document;

@@ -88,7 +88,7 @@ std::string ending_of(std::string_view name) {
     const auto dot = name.rfind('.');
     if (dot == name.npos || (slash != name.npos && dot < slash)) return {};
     ending = lower(name.substr(dot + 1));
-    if (ending != "gz" && ending != "zst") return ending;
+    if (ending != "gz" && ending != "zst" && ending != "lz4") return ending;
     name = name.substr(0, dot);
   }
 }

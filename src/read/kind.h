@@ -14,7 +14,7 @@ inline constexpr std::size_t kSniffBytes = 4096;
 // `head`: the first bytes, decompressed. `name`: the path; its ending decides between the kinds of text.
 InputKind kind_of(std::string_view head, std::string_view name);
 
-// The name's ending in lower case, without ".gz" and ".zst": "html" of "a/B.HTML.gz"; empty where there is none.
+// The name's ending in lower case, without ".gz", ".zst" and ".lz4": "html" of "a/B.HTML.gz"; empty where there is none.
 std::string ending_of(std::string_view name);
 
 }  // namespace sayso

@@ -18,13 +18,6 @@ namespace {
 
 using namespace std::literals;
 
-bool is_no_document(std::string_view name) {
-  constexpr std::array kEndings = {"css"sv, "js"sv,  "mjs"sv, "map"sv,  "svg"sv,  "ann"sv, "csv"sv, "tsv"sv, "py"sv,
-                                   "sh"sv,  "sql"sv, "lock"sv, "toml"sv, "yaml"sv, "yml"sv, "ini"sv, "log"sv, "conf"sv};
-  const std::string ending = ending_of(name);
-  return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
-}
-
 std::string joined(const std::string& directory, std::string_view name) {
   return directory.ends_with('/') ? directory + std::string(name) : directory + '/' + std::string(name);
 }
@@ -39,6 +32,13 @@ std::string sorted_name(const std::string& directory, const char* name) {
 }
 
 }  // namespace
+
+bool is_no_document(std::string_view name) {
+  constexpr std::array kEndings = {"css"sv, "js"sv,  "mjs"sv, "map"sv,  "svg"sv,  "ann"sv, "csv"sv, "tsv"sv, "py"sv,
+                                   "sh"sv,  "sql"sv, "lock"sv, "toml"sv, "yaml"sv, "yml"sv, "ini"sv, "log"sv, "conf"sv, "cdxj"sv, "cdx"sv};
+  const std::string ending = ending_of(name);
+  return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
+}
 
 bool is_directory(const std::string& path) {
   struct stat status {};

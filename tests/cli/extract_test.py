@@ -160,6 +160,32 @@ class Inputs(Extract):
             run("extract", "--format", form, path).stdout.decode("utf-8")
 
 
+class Archives(Extract):
+    @staticmethod
+    def archive():
+        def record(number):
+            page = f'<html><body><p>"We stay {number}," said Ann Cole.</p></body></html>'.encode()
+            block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
+            head = (f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://herald.example/{number}\r\nWARC-Record-ID: <urn:uuid:{number}>\r\n"
+                    f"WARC-Date: 2024-11-2{number}T10:15:00Z\r\nContent-Type: application/http\r\nContent-Length: {len(block)}\r\n\r\n")
+            return gzip.compress(head.encode() + block + b"\r\n\r\n")
+        return record(1), b"junk", record(2)
+
+    def test_a_document_a_page_and_damage_with_its_place(self):
+        one, junk, two = self.archive()
+        done = run("extract", "--format", "json", self.write("a.warc.gz", one + junk + two))
+        self.assertEqual([json.loads(line)["doc"]["id"] for line in done.stdout.splitlines()], ["urn:uuid:1", "urn:uuid:2"])
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(f"a.warc.gz: at byte {len(one)}: what follows is not packed with gzip".encode(), done.stderr)
+
+    def test_one_page_by_url_and_time(self):
+        path = self.write("a.warc.gz", b"".join(self.archive()[::2]))
+        done = run("extract", "--format", "json", path, "--url", "http://www.herald.example/2", "--at", "2024-11-20")
+        self.assertEqual([json.loads(line)["doc"]["url"] for line in done.stdout.splitlines()], ["http://herald.example/2"])
+        self.assertEqual(run("extract", path, "--at", "2024").returncode, 2)
+        self.assertEqual(run("extract", path, "--url", "http://herald.example/2", "--at", "noon").returncode, 2)
+
+
 class OutDir(Extract):
     def names(self, folder="out"):
         return sorted(os.listdir(os.path.join(self.dir, folder)))

@@ -173,5 +173,18 @@ RC_GTEST_PROP(JsonChunks, do_not_depend_on_the_steps_of_reading, (const std::vec
   RC_ASSERT(chunks(memory_bytes(std::string_view(bytes))) == chunks(std::make_unique<Drip>(bytes)));
 }
 
+TEST_F(JsonLines, names_that_the_user_gives_go_before_the_usual) {
+  ReadOptions options;
+  options.map = {{"text", "story_en"}, {"title", "text"}, {"published", "day"}};
+  const auto d = read_ok(R"({"text": "A headline", "content": "not this", "story_en": "It sails.", "date": "2024-01-01", "day": "2024-11-20", "url": "u"})",
+                         "a.jsonl", options);
+  EXPECT_EQ(d.text, "It sails.");
+  EXPECT_EQ(d.title, "A headline");
+  EXPECT_EQ(d.published, "2024-11-20");
+  EXPECT_EQ(d.url, "u");
+  // Where it is missing, the usual names are tried.
+  EXPECT_EQ(read_ok(R"({"content": "It stays."})", "a.jsonl", options).text, "It stays.");
+}
+
 }  // namespace
 }  // namespace sayso

@@ -108,9 +108,7 @@ TEST_F(ReaderTest, binary_files_are_no_text) {
   }
 }
 
-TEST_F(ReaderTest, archives_and_feeds_are_refused_for_now) {
-  EXPECT_EQ(read_bytes("WARC/1.0\r\nWARC-Type: response", "a.warc").error().message, "WARC archives are not read yet");
-  EXPECT_EQ(read_bytes(gzip("WARC/1.0\r\n"), "a.warc.gz").error().message, "WARC archives are not read yet");
+TEST_F(ReaderTest, feeds_are_refused_for_now) {
   EXPECT_EQ(read_bytes("<?xml version='1.0'?><rss version='2.0'>", "a.xml").error().message, "feeds are not read yet");
   EXPECT_EQ(read_bytes("<feed xmlns='http://www.w3.org/2005/Atom'>", "-").error().code, ErrorCode::not_text);
 }

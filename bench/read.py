@@ -1,0 +1,116 @@
+"""How fast inputs are read, and what hostile ones cost. Run by `./dev bench read`, with --peers beside other libraries.
+
+Web archives: every record and the head of each HTTP response, over and over in one process, by its own CPU clock: bench/records.cpp
+and bench/warc_peers.py. The archives are those of ../shared/data/warc and one that is made of examples/: 4,000 pages, a gzip member each.
+"""
+import gzip, json, os, statistics, subprocess, sys
+
+from measure import Usage, mb, row, table
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+VENV = os.path.join(ROOT, ".venv-peers-read")
+PYTHON = os.path.join(VENV, "bin", "python")
+PACKAGES = ("warcio==1.8.1", "fastwarc==2.0.1")
+RUNS = 5
+
+
+def install():
+    marker = os.path.join(VENV, "installed")
+    if os.path.exists(marker):
+        return
+    print(f"installing {', '.join(PACKAGES)} into {os.path.basename(VENV)}", file=sys.stderr)
+    subprocess.run([sys.executable, "-m", "venv", VENV], check=True)
+    subprocess.run([PYTHON, "-m", "pip", "install", "-q", *PACKAGES], check=True)
+    open(marker, "w").close()
+
+
+def record(block, number):
+    return (f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://herald.example/{number}\r\nWARC-Record-ID: <urn:uuid:{number}>\r\n"
+            "WARC-Date: 2024-11-20T10:15:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
+            f"Content-Length: {len(block)}\r\n\r\n").encode() + block + b"\r\n\r\n"
+
+
+def response(body):
+    return b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body
+
+
+def made_of_examples(path, pages=4000):
+    folder = os.path.join(ROOT, "examples")
+    names = sorted(name for name in os.listdir(folder) if name.endswith((".html", ".txt")))
+    bodies = [open(os.path.join(folder, name), "rb").read() for name in names]
+    with open(path, "wb") as f:
+        for number in range(pages):
+            f.write(gzip.compress(record(response(bodies[number % len(bodies)]), number), mtime=0))
+    return [path]
+
+
+def below(folder):
+    return sorted(os.path.join(base, name) for base, _, names in os.walk(folder) for name in names)
+
+
+def rate(command):
+    """Records a CPU second, and how many in one run: the median of RUNS."""
+    done = [json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout) for _ in range(RUNS)]
+    return statistics.median(one["records"] / one["seconds"] for one in done), done[0]["records"]
+
+
+def compare_archives(bench, label, files, times):
+    table(f"Web archives: {label}", ("records", "a CPU second", "ratio"))
+    ours, records = rate([os.path.join(bench.args.build, "sayso_records"), str(times), *files])
+    row("sayso", f"{records // times:,}", f"{ours:,.0f}", "")
+    for peer in ("fastwarc", "warcio") if bench.args.peers else ():
+        theirs, records = rate([PYTHON, os.path.join(ROOT, "bench", "warc_peers.py"), peer, str(times), *files])
+        row(peer, f"{records // times:,}", f"{theirs:,.0f}", f"{ours / theirs:.2f}")
+
+
+def bomb(path, megabytes):
+    """A page of zeros that packs to a thousandth, and a page behind it."""
+    with open(path, "wb") as f:
+        head = (b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://herald.example/\r\nContent-Type: application/http\r\n"
+                b"Content-Length: %d\r\n\r\n" % (megabytes << 20))
+        with gzip.GzipFile(fileobj=f, mode="wb", mtime=0) as member:
+            member.write(head + response(b""))
+            for _ in range(megabytes):
+                member.write(bytes(1 << 20))
+        f.write(gzip.compress(record(response(b"<p>The ferry stays.</p>"), 2)))
+
+
+def write(path, *pieces):
+    with open(path, "wb") as f:
+        for piece in pieces:
+            f.write(piece)
+
+
+def hostile(bench):
+    path = os.path.join(bench.folder, "hostile.warc")
+    last = record(response(b"<p>The ferry stays.</p>"), 2)
+    cases = {
+        "gzip bomb, 1 GB": lambda: bomb(path, 1024),
+        "a head of 10 MB": lambda: write(path, b"WARC/1.0\r\nX: ", b"x" * 10_000_000, b"\r\n\r\n", last),
+        "chunks of 2^63 bytes, 10 MB": lambda: write(path, record(
+            response(b"").replace(b"\r\n\r\n", b"\r\nTransfer-Encoding: chunked\r\n\r\n") + b"7fffffffffffffff\r\n" + b"x" * 10_000_000, 1), last),
+        "10 MB of one-byte chunks": lambda: write(path, record(
+            response(b"").replace(b"\r\n\r\n", b"\r\nTransfer-Encoding: chunked\r\n\r\n") + b"1\r\nx\r\n" * 1_600_000 + b"0\r\n\r\n", 1), last),
+        "10 MB of heads, length 10^8": lambda: write(path, b"WARC/1.0\r\nContent-Length: 99999999\r\n\r\n" * 250_000, last),
+        "10 MB of heads, length 10^7": lambda: write(path, b"WARC/1.0\r\nContent-Length: 9999999\r\n\r\n" * 250_000, last),
+        "10 MB of heads, no length": lambda: write(path, b"WARC/1.0\r\nWARC-Type: response\r\n\r\n" * 280_000, last),
+        "10 MB of beginnings of gzip": lambda: write(path, gzip.compress(last), b"\x1f\x8b\x08\0\0\0\0\0\0\x03" * 1_000_000, gzip.compress(last)),
+    }
+    table("Hostile archives", ("CPU s", "memory", "pages"))
+    for label, make in cases.items():
+        make()
+        command = bench.extract("--jobs", "1", path)
+        used = Usage(command, may_fail=True)
+        pages = len(subprocess.run(command, capture_output=True, text=True).stdout.splitlines())
+        row(label, f"{used.cpu:.2f}", mb(used.memory), f"{pages}")
+
+
+def run(bench):
+    if bench.args.peers:
+        install()
+    bench.show_machine()
+    archives = os.path.join(bench.args.shared, "data", "warc")
+    if os.path.isdir(archives):
+        compare_archives(bench, "../shared/data/warc", below(archives), 10)
+    compare_archives(bench, "pages of examples/", made_of_examples(os.path.join(bench.folder, "examples.warc.gz")), 5)
+    hostile(bench)

@@ -65,7 +65,11 @@ std::vector<Form> forms_of(const Sketch& sketch) {
   std::vector<Form> out{form_of(sketch.name)};
   for (const Counts* list : {&sketch.forms, &sketch.other_names}) {
     for (const Counted& form : *list) {
-      if (out.size() < kForms && form.text != sketch.name) out.push_back(form_of(form.text));
+      if (out.size() == kForms || form.text == sketch.name) continue;
+      // Short forms are of their document ("the Post", "the House"); initials of the name go with it everywhere.
+      Form found = form_of(form.text);
+      const std::string& letters = found.acronym;
+      if (!letters.empty() && (letters == out.front().initials || letters == out.front().all_initials)) out.push_back(std::move(found));
     }
   }
   return out;

@@ -213,6 +213,8 @@ NameEvidence compare_person_names(const Sketch& a, const Sketch& b) {
     }
   }
   if (!a.suffix.empty() && !b.suffix.empty() && a.suffix != b.suffix) out.against = {-6.0, shown(a.suffix) + " against " + shown(b.suffix)};
+  // Father and son: the one without the suffix may be either.
+  if (!out.fit.reason.empty() && a.suffix.empty() != b.suffix.empty()) out.fit.weight -= 2.5, out.fit.reason += ", one without " + shown(a.suffix + b.suffix);
   out.needs_context = out.fit.weight < 1.0;
   return out;
 }

@@ -1,6 +1,7 @@
 #include "record/sketch.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace sayso::record {
 namespace {
@@ -13,6 +14,16 @@ void widen(Sketch& person, const Sketch& mention) {
   if (mention.first_day.empty()) return;
   if (person.first_day.empty() || mention.first_day < person.first_day) person.first_day = mention.first_day;
   if (mention.last_day > person.last_day) person.last_day = mention.last_day;
+}
+
+// The name under which most documents have it; of two as frequent the longer. A name of one word only where there is no other.
+void rename(Sketch& person, const std::string& name) {
+  const auto times = [&](const std::string& text) {
+    const auto found = std::ranges::find(person.forms, text, &Counted::text);
+    return found == person.forms.end() ? 0 : found->count;
+  };
+  const auto rank = [&](const std::string& text) { return std::tuple(text.find(' ') != std::string::npos, times(text), text.size()); };
+  if (rank(name) > rank(person.name)) person.name = name;
 }
 
 }  // namespace
@@ -33,8 +44,6 @@ void count(Counts& counts, std::string_view text, std::uint32_t times) {
 }
 
 void absorb(Sketch& person, const Sketch& mention) {
-  if (mention.name.size() > person.name.size()) person.name = mention.name;
-  if (person.suffix.empty()) person.suffix = mention.suffix;
   add_all(person.forms, mention.forms);
   add_all(person.other_names, mention.other_names);
   add_all(person.roles, mention.roles);
@@ -43,6 +52,8 @@ void absorb(Sketch& person, const Sketch& mention) {
   add_all(person.company, mention.company);
   add_all(person.outlets, mention.outlets);
   person.she += mention.she, person.he += mention.he;
+  rename(person, mention.name);
+  if (person.suffix.empty()) person.suffix = mention.suffix;
   widen(person, mention);
   person.documents += mention.documents;
 }

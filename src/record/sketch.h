@@ -44,7 +44,7 @@ struct Sketch {
 // One sketch an entity of the extraction, in its order. Linear in text and mentions together.
 std::vector<Sketch> sketches(const Document& document, const Extraction& extraction);
 
-// Adds what `mention` says to `person`: counts are summed, the longer name stays, counts keep the most frequent.
+// Adds what `mention` says to `person`: counts are summed, the name that most documents have stays, lists keep the most frequent.
 void absorb(Sketch& person, const Sketch& mention);
 
 // Adds one text to counts. One that is not among full counts takes the place of the last one.

@@ -32,7 +32,7 @@ bool is_dropped(std::string_view word) {
 }  // namespace
 
 bool is_form_word(std::string_view word) {
-  static const WordSet set("incorporated limited plc llc llp company corporation group holdings gmbh ag sa nv kg se ab oy fc afc cf club football motor motors "
+  static const WordSet set("incorporated limited plc llc llp company corporation holdings gmbh ag sa nv kg se ab oy fc afc cf club football motor motors "
                            "brands international enterprises");
   return set.contains(word);
 }

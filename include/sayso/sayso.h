@@ -14,4 +14,5 @@
 #include "sayso/error.h"
 #include "sayso/formats.h"
 #include "sayso/reader.h"
+#include "sayso/record.h"
 #include "sayso/statement.h"

@@ -1,0 +1,72 @@
+// The record: what was extracted, kept for good. One SQLite file; docs/record.md describes its tables.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sayso/document.h"
+#include "sayso/error.h"
+#include "sayso/statement.h"
+
+namespace sayso {
+
+enum class RecordAccess { read, write };
+
+// What became of a quotation from one version of a document to the next.
+struct Change {
+  enum class What { added, removed, reworded };
+  What what = What::added;
+  std::string before, after;  // contents of statements; empty where there is none
+};
+
+struct Added {
+  enum class Outcome {
+    added,        // a document that was not there
+    known,        // the very text was there already; nothing was changed
+    new_version,  // the document was there with another text
+    again         // the text was there and was extracted anew, by another model or on request
+  };
+  Outcome outcome = Outcome::added;
+  std::int64_t document = 0;  // its number in the record
+  std::int64_t version = 1;
+  std::size_t statements = 0;
+  std::vector<Change> changes;  // of a new version
+};
+
+// Thread safety: none; open one for each thread. Any number of readers work while one writer adds.
+// Errors: not_found, malformed (no record, damaged, of a newer version), write_failed (disk full; the record is intact), bad_argument.
+class Record {
+ public:
+  // For writing also a record that is not there yet.
+  static Result<Record> open(const std::string& where, RecordAccess access);
+  ~Record();
+  Record(Record&&) noexcept;
+  Record& operator=(Record&&) noexcept;
+
+  // Whether this very text is there, extracted by this model.
+  Result<bool> knows(const Document& document, std::string_view model);
+  // All or nothing for each document, and lasting after the next commit(). A record that is closed without one has lost nothing but
+  // what was added since. again: replaces what was extracted from the same text before.
+  Result<Added> add(const Document& document, const Extraction& extraction, std::string_view model, bool again = false);
+  Result<void> commit();
+
+  // Calls for each document (its latest version) with all that was extracted, in the order they were added; one is held at a time.
+  // The callback ends it by returning false.
+  Result<void> each_document(const std::function<bool(const Document&, const Extraction&)>& use);
+
+  struct State;
+
+ private:
+  explicit Record(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+std::string_view name_of(Added::Outcome);
+std::string_view name_of(Change::What);
+
+}  // namespace sayso

@@ -1,0 +1,146 @@
+#include "record/people_linker.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "record/identity.h"
+#include "record/sketch_pack.h"
+
+namespace sayso::record {
+namespace {
+
+constexpr std::size_t kMostCandidates = 64;    // of one entity; more share only a very common name
+constexpr std::size_t kMostRemembered = 200'000;  // people and keys kept in memory between transactions
+
+// The forms under which a person is found by a search for names.
+std::string names_text(const Sketch& sketch) {
+  std::string out = sketch.name;
+  for (const Counts* forms : {&sketch.forms, &sketch.other_names}) {
+    for (const Counted& form : *forms) {
+      if (out.find(form.text) == out.npos) out.append("\n").append(form.text);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Linked> PeopleLinker::link(const Document& document, const Extraction& extraction, std::string_view document_key) {
+  if (holders_.size() > kMostRemembered || known_.size() > kMostRemembered) {
+    flush();
+    forget();
+  }
+  const std::vector<Sketch> all = sketches(document, extraction);
+  std::vector<Linked> out(all.size());
+  std::vector<std::int64_t> taken;
+  Query& pins = db_.query("SELECT person FROM pins WHERE document_key = $1 AND name = $2");
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    pins.with({document_key, std::string_view(all[i].name)});
+    if (!pins.next()) continue;
+    out[i] = {pins.integer(0), 1, "a curator's decision"};
+    taken.push_back(out[i].person);
+  }
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (out[i].person == 0) out[i] = link_one(all[i], taken);
+  }
+  return out;
+}
+
+Linked PeopleLinker::link_one(const Sketch& sketch, std::vector<std::int64_t>& taken) {
+  Linked best;
+  best.score = 0;
+  for (const std::int64_t person : candidates(keys_of(sketch).asked)) {
+    if (std::ranges::find(taken, person) != taken.end()) continue;
+    const Judgement judgement = judge(known(person).sketch, sketch);
+    if (judgement.verdict != Verdict::same || judgement.score <= best.score) continue;
+    best = {person, judgement.score, fmt::format("{}", fmt::join(judgement.reasons, ", "))};
+  }
+  if (best.person == 0) {
+    best = {make(sketch), 1, ""};
+  } else {
+    Known& old = known(best.person);
+    absorb(old.sketch, sketch);
+    old.changed = true;
+    file(best.person, old, sketch);
+  }
+  taken.push_back(best.person);
+  return best;
+}
+
+std::vector<std::int64_t>& PeopleLinker::holders(const std::string& key) {
+  const auto [at, is_new] = holders_.try_emplace(key);
+  if (!is_new) return at->second;
+  Query& query = db_.query("SELECT person FROM person_keys WHERE key = $1 ORDER BY person LIMIT 64");
+  for (query.with({std::string_view(key)}); query.next();) at->second.push_back(query.integer(0));
+  return at->second;
+}
+
+std::vector<std::int64_t> PeopleLinker::candidates(const std::vector<std::string>& keys) {
+  std::vector<std::int64_t> out;
+  for (const std::string& key : keys) {
+    for (const std::int64_t person : holders(key)) {
+      if (out.size() < kMostCandidates && std::ranges::find(out, person) == out.end()) out.push_back(person);
+    }
+  }
+  return out;
+}
+
+PeopleLinker::Known& PeopleLinker::known(std::int64_t person) {
+  const auto [at, is_new] = known_.try_emplace(person);
+  if (!is_new) return at->second;
+  Query& query = db_.query("SELECT sketch FROM people WHERE id = $1");
+  query.with({person});
+  if (query.next()) at->second.sketch = unpack_sketch(query.text(0));
+  Query& keys = db_.query("SELECT key FROM person_keys WHERE person = $1");
+  for (keys.with({person}); keys.next();) at->second.keys.emplace_back(keys.text(0));
+  return at->second;
+}
+
+std::int64_t PeopleLinker::make(const Sketch& sketch) {
+  db_.query("INSERT INTO people (name, type) VALUES ($1, $2)").run({std::string_view(sketch.name), sayso::name_of(sketch.type)});
+  const std::int64_t person = db_.last_id();
+  Known& made = known_[person];
+  made.sketch = sketch;
+  made.changed = true;
+  file(person, made, sketch);
+  return person;
+}
+
+// Keys at once, as the next entity may ask for them; the sketch with the others in flush().
+void PeopleLinker::file(std::int64_t person, Known& known, const Sketch& absorbed) {
+  for (std::string& key : keys_of(absorbed).filed) {
+    if (std::ranges::find(known.keys, key) != known.keys.end()) continue;
+    std::vector<std::int64_t>& all = holders(key);
+    if (std::ranges::find(all, person) == all.end()) all.push_back(person);
+    db_.query("INSERT INTO person_keys (key, person) VALUES ($1, $2) ON CONFLICT DO NOTHING").run({std::string_view(key), person});
+    known.keys.push_back(std::move(key));
+  }
+}
+
+void PeopleLinker::flush() {
+  Query& old = db_.query("SELECT names FROM people WHERE id = $1");
+  for (auto& [person, known] : known_) {
+    if (!known.changed) continue;
+    known.changed = false;
+    const std::string names = names_text(known.sketch), sketch = pack_sketch(known.sketch);
+    old.with({person});
+    const std::string before(old.next() ? old.text(0) : "");
+    old.next();
+    if (before != names) {
+      if (!before.empty())
+        db_.query("INSERT INTO people_words (people_words, rowid, names) VALUES ('delete', $1, $2)").run({person, std::string_view(before)});
+      db_.query("INSERT INTO people_words (rowid, names) VALUES ($1, $2)").run({person, std::string_view(names)});
+    }
+    db_.query("UPDATE people SET name = CASE WHEN named THEN name ELSE $1 END, names = $2, sketch = $3 WHERE id = $4")
+        .run({std::string_view(known.sketch.name), std::string_view(names), std::string_view(sketch), person});
+  }
+}
+
+void PeopleLinker::forget() {
+  holders_.clear();
+  known_.clear();
+}
+
+}  // namespace sayso::record

@@ -1,0 +1,56 @@
+// Entities of a document -> people of the record: who of a new document is already known.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "record/sketch.h"
+#include "record/sql.h"
+#include "sayso/document.h"
+#include "sayso/statement.h"
+
+namespace sayso::record {
+
+// The person of an entity, how sure that is, and why; a new person has no reasons.
+struct Linked {
+  std::int64_t person = 0;
+  double score = 1;
+  std::string reasons;
+};
+
+// For one writer. Keeps what it has looked up until forget().
+class PeopleLinker {
+ public:
+  explicit PeopleLinker(Connection& connection) : db_(connection) {}
+
+  // One an entity, in their order; two entities of one document are never one person. Makes new people where nobody is the
+  // same. A curator's pins for this document go first.
+  std::vector<Linked> link(const Document& document, const Extraction& extraction, std::string_view document_key);
+  // Writes what changed.
+  void flush();
+  // The database has been changed by somebody else, or the transaction was undone.
+  void forget();
+
+ private:
+  struct Known {
+    Sketch sketch;
+    bool changed = false;
+    std::vector<std::string> keys;  // that the database has
+  };
+
+  Linked link_one(const Sketch& sketch, std::vector<std::int64_t>& taken);
+  std::vector<std::int64_t>& holders(const std::string& key);
+  std::vector<std::int64_t> candidates(const std::vector<std::string>& keys);
+  Known& known(std::int64_t person);
+  std::int64_t make(const Sketch& sketch);
+  void file(std::int64_t person, Known& known, const Sketch& absorbed);
+
+  Connection& db_;
+  std::unordered_map<std::string, std::vector<std::int64_t>> holders_;  // people by key
+  std::unordered_map<std::int64_t, Known> known_;
+};
+
+}  // namespace sayso::record

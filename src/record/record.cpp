@@ -1,0 +1,105 @@
+// The room's edge: what is thrown inside becomes an Error here.
+#include "sayso/record.h"
+
+#include "record/document_key.h"
+#include "record/sqlite.h"
+#include "record/stored.h"
+#include "record/writer.h"
+
+namespace sayso {
+
+struct Record::State {
+  State(std::string place, std::unique_ptr<record::Connection> opened) : where(std::move(place)), db(std::move(opened)), writer(*db) {}
+
+  std::string where;
+  std::unique_ptr<record::Connection> db;
+  record::Writer writer;
+};
+
+namespace {
+
+Error error_of(const std::string& where, const record::SqlFailure& failure) { return {failure.code, where, failure.what()}; }
+
+}  // namespace
+
+Record::Record(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Record::~Record() = default;
+Record::Record(Record&&) noexcept = default;
+Record& Record::operator=(Record&&) noexcept = default;
+
+Result<Record> Record::open(const std::string& where, RecordAccess access) {
+  try {
+    auto db = record::open_sqlite(where, access == RecordAccess::write ? record::Access::write : record::Access::read);
+    return Record(std::make_unique<State>(where, std::move(db)));
+  } catch (const record::SqlFailure& failure) {
+    return tl::unexpected(error_of(where, failure));
+  }
+}
+
+Result<bool> Record::knows(const Document& document, std::string_view model) {
+  try {
+    const std::string key = record::key_of(document);
+    record::Query& query = state_->db->query("SELECT 1 FROM documents WHERE key = $1 AND latest = 1 AND hash = $2 AND model = $3");
+    query.with({std::string_view(key), record::hash_of(document), model});
+    const bool there = query.next();
+    if (there) query.next();
+    return there;
+  } catch (const record::SqlFailure& failure) {
+    return tl::unexpected(error_of(state_->where, failure));
+  }
+}
+
+Result<Added> Record::add(const Document& document, const Extraction& extraction, std::string_view model, bool again) {
+  try {
+    return state_->writer.add(document, extraction, model, again);
+  } catch (const record::SqlFailure& failure) {
+    state_->writer.roll_back();
+    return tl::unexpected(error_of(state_->where, failure));
+  }
+}
+
+Result<void> Record::commit() {
+  try {
+    state_->writer.commit();
+    return {};
+  } catch (const record::SqlFailure& failure) {
+    state_->writer.roll_back();
+    return tl::unexpected(error_of(state_->where, failure));
+  }
+}
+
+Result<void> Record::each_document(const std::function<bool(const Document&, const Extraction&)>& use) {
+  try {
+    record::Query& row = state_->db->query("SELECT id FROM documents WHERE latest = 1 AND id > $1 ORDER BY id LIMIT 1");
+    for (std::int64_t id = 0;;) {
+      row.with({id});
+      if (!row.next()) return {};
+      id = row.integer(0);
+      row.next();
+      if (!use(record::stored_document(*state_->db, id), record::stored_extraction(*state_->db, id))) return {};
+    }
+  } catch (const record::SqlFailure& failure) {
+    return tl::unexpected(error_of(state_->where, failure));
+  }
+}
+
+std::string_view name_of(Added::Outcome outcome) {
+  switch (outcome) {
+    case Added::Outcome::added: return "added";
+    case Added::Outcome::known: return "known";
+    case Added::Outcome::new_version: return "new_version";
+    case Added::Outcome::again: return "again";
+  }
+  return "";
+}
+
+std::string_view name_of(Change::What what) {
+  switch (what) {
+    case Change::What::added: return "added";
+    case Change::What::removed: return "removed";
+    case Change::What::reworded: return "reworded";
+  }
+  return "";
+}
+
+}  // namespace sayso

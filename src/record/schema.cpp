@@ -1,0 +1,215 @@
+#include "record/schema.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+namespace sayso::record {
+namespace {
+
+// Spans are texts like "120 139;145 160": code points of the document's text, half-open. Numbers of entities and statements
+// within their document count from 0 and are the order of the formats ("s1" is number 0).
+constexpr const char* kVersion1 = R"sql(
+CREATE TABLE outlets (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE documents (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  latest INTEGER NOT NULL,
+  hash INTEGER NOT NULL,
+  given_id TEXT NOT NULL,
+  path TEXT NOT NULL,
+  url TEXT,
+  title TEXT,
+  outlet INTEGER REFERENCES outlets (id),
+  authors TEXT NOT NULL,
+  published TEXT,
+  language TEXT,
+  added TEXT NOT NULL,
+  model TEXT NOT NULL,
+  near INTEGER,
+  length INTEGER NOT NULL,
+  text BLOB NOT NULL,
+  UNIQUE (key, version)
+) STRICT;
+CREATE INDEX documents_hash ON documents (hash);
+CREATE INDEX documents_published ON documents (published);
+CREATE INDEX documents_near ON documents (near) WHERE near IS NOT NULL;
+
+CREATE TABLE people (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  type TEXT NOT NULL,
+  wikidata TEXT,
+  gender TEXT,
+  merged_into INTEGER REFERENCES people (id),
+  named INTEGER NOT NULL DEFAULT 0,
+  names TEXT NOT NULL DEFAULT '',
+  sketch TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX people_name ON people (name);
+
+CREATE TABLE person_keys (
+  key TEXT NOT NULL,
+  person INTEGER NOT NULL REFERENCES people (id),
+  PRIMARY KEY (key, person)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entities (
+  document INTEGER NOT NULL REFERENCES documents (id),
+  number INTEGER NOT NULL,
+  person INTEGER NOT NULL REFERENCES people (id),
+  name TEXT NOT NULL,
+  type TEXT NOT NULL,
+  aliases TEXT NOT NULL,
+  mentions TEXT NOT NULL,
+  score REAL,
+  reasons TEXT,
+  PRIMARY KEY (document, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entities_person ON entities (person);
+
+CREATE TABLE statements (
+  id INTEGER PRIMARY KEY,
+  document INTEGER NOT NULL REFERENCES documents (id),
+  number INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  stance TEXT NOT NULL,
+  confidence REAL NOT NULL,
+  parent INTEGER,
+  content TEXT NOT NULL,
+  content_spans TEXT NOT NULL,
+  cue TEXT,
+  cue_spans TEXT,
+  source TEXT NOT NULL,
+  source_spans TEXT NOT NULL,
+  source_type TEXT NOT NULL,
+  source_name TEXT,
+  entity INTEGER,
+  person INTEGER REFERENCES people (id),
+  joint TEXT,
+  channel TEXT,
+  channel_text TEXT,
+  channel_spans TEXT,
+  said_at TEXT,
+  said_at_text TEXT,
+  said_at_spans TEXT,
+  UNIQUE (document, number)
+) STRICT;
+CREATE INDEX statements_person ON statements (person) WHERE person IS NOT NULL;
+
+CREATE TABLE parties (
+  statement INTEGER NOT NULL REFERENCES statements (id),
+  role TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  spans TEXT NOT NULL,
+  type TEXT NOT NULL,
+  name TEXT,
+  entity INTEGER,
+  person INTEGER REFERENCES people (id),
+  joint TEXT,
+  PRIMARY KEY (statement, role, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX parties_person ON parties (person) WHERE person IS NOT NULL;
+
+CREATE TABLE warnings (
+  document INTEGER NOT NULL REFERENCES documents (id),
+  number INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  "begin" INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  message TEXT NOT NULL,
+  PRIMARY KEY (document, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE words (
+  word TEXT PRIMARY KEY,
+  statements INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE changes (
+  document INTEGER NOT NULL REFERENCES documents (id),
+  number INTEGER NOT NULL,
+  change TEXT NOT NULL,
+  before TEXT,
+  after TEXT,
+  PRIMARY KEY (document, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE decisions (
+  id INTEGER PRIMARY KEY,
+  made TEXT NOT NULL,
+  action TEXT NOT NULL,
+  person INTEGER NOT NULL REFERENCES people (id),
+  other INTEGER REFERENCES people (id),
+  details TEXT NOT NULL,
+  undone INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE pins (
+  document_key TEXT NOT NULL,
+  name TEXT NOT NULL,
+  person INTEGER NOT NULL REFERENCES people (id),
+  PRIMARY KEY (document_key, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE people_words USING fts5 (names, content='', tokenize="unicode61 remove_diacritics 2", columnsize=0);
+
+CREATE TABLE saved_searches (
+  name TEXT PRIMARY KEY,
+  query TEXT NOT NULL,
+  last_statement INTEGER NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE statement_words USING fts5 (
+  content, tags, content='', tokenize="porter unicode61 remove_diacritics 2", columnsize=0
+);
+
+CREATE VIEW statements_view AS
+SELECT s.id, p.name AS person, s.source, s.source_type, s.kind, s.cue, s.content, s.channel, s.said_at, s.stance, s.confidence,
+  o.name AS outlet, d.published, d.title, d.url, d.path, d.id AS document
+FROM statements s
+JOIN documents d ON d.id = s.document AND d.latest = 1
+LEFT JOIN people p ON p.id = s.person
+LEFT JOIN outlets o ON o.id = d.outlet;
+
+CREATE VIEW people_view AS
+SELECT p.id, p.name, p.type, p.wikidata,
+  (SELECT count(*) FROM statements s JOIN documents d ON d.id = s.document AND d.latest = 1 WHERE s.person = p.id) AS statements,
+  (SELECT count(*) FROM entities e JOIN documents d ON d.id = e.document AND d.latest = 1 WHERE e.person = p.id) AS documents
+FROM people p WHERE p.merged_into IS NULL;
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1};
+static_assert(std::size(kMigrations) == kSchemaVersion);
+
+}  // namespace
+
+void migrate_sqlite(Connection& connection, std::int64_t version) {
+  for (; version < kSchemaVersion; ++version) {
+    connection.run("BEGIN IMMEDIATE");
+    try {
+      // Somebody else may have done it while this process waited.
+      Query& now = connection.query("PRAGMA user_version");
+      now.with({});
+      const std::int64_t there = now.next() ? now.integer(0) : 0;
+      while (now.next()) {
+      }
+      if (there <= version) {
+        connection.run(kMigrations[version]);
+        connection.run(fmt::format("PRAGMA application_id={}; PRAGMA user_version={}", kApplicationId, version + 1));
+      }
+      connection.run("COMMIT");
+    } catch (...) {
+      connection.run("ROLLBACK");
+      throw;
+    }
+  }
+}
+
+}  // namespace sayso::record

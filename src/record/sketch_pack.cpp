@@ -1,0 +1,103 @@
+#include "record/sketch_pack.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+#include <iterator>
+
+namespace sayso::record {
+namespace {
+
+constexpr char kField = '\x1f', kItem = '\x1e', kCount = '\x1d';
+
+void put(std::string& out, std::string_view text) {
+  for (const char c : text) out += c >= kCount && c <= kField ? ' ' : c;
+  out += kField;
+}
+
+void put(std::string& out, std::uint32_t number) { fmt::format_to(std::back_inserter(out), "{}{}", number, kField); }
+
+void put(std::string& out, const Counts& counts, std::size_t most) {
+  for (std::size_t i = 0; i < counts.size() && i < most; ++i) {
+    if (i > 0) out += kItem;
+    for (const char c : counts[i].text) out += c >= kCount && c <= kField ? ' ' : c;
+    if (counts[i].count > 1) fmt::format_to(std::back_inserter(out), "{}{}", kCount, counts[i].count);
+  }
+  out += kField;
+}
+
+std::string_view cut(std::string_view& rest, char mark) {
+  const std::size_t end = rest.find(mark);
+  const std::string_view out = rest.substr(0, end);
+  rest.remove_prefix(end == rest.npos ? rest.size() : end + 1);
+  return out;
+}
+
+std::uint32_t number_of(std::string_view text, std::uint32_t otherwise = 0) {
+  std::uint32_t out = otherwise;
+  std::from_chars(text.data(), text.data() + text.size(), out);
+  return out;
+}
+
+Counts counts_of(std::string_view field) {
+  Counts out;
+  while (!field.empty()) {
+    std::string_view item = cut(field, kItem);
+    const std::string_view text = cut(item, kCount);
+    out.push_back({std::string(text), number_of(item, 1)});
+  }
+  return out;
+}
+
+SourceType type_of(std::string_view name) {
+  constexpr std::array kAll = {SourceType::person, SourceType::organization, SourceType::group, SourceType::document, SourceType::anonymous};
+  for (const SourceType type : kAll) {
+    if (sayso::name_of(type) == name) return type;
+  }
+  return SourceType::none;
+}
+
+}  // namespace
+
+std::string pack_sketch(const Sketch& s) {
+  std::string out;
+  put(out, s.name);
+  put(out, sayso::name_of(s.type));
+  put(out, s.suffix);
+  put(out, s.forms, 6);
+  put(out, s.other_names, 6);
+  put(out, s.roles, 6);
+  put(out, s.born, 3);
+  put(out, s.bodies, 4);
+  put(out, s.company, 6);
+  put(out, s.outlets, 2);
+  put(out, s.she);
+  put(out, s.he);
+  put(out, s.first_day);
+  put(out, s.last_day);
+  put(out, s.documents);
+  return out;
+}
+
+Sketch unpack_sketch(std::string_view packed) {
+  Sketch s;
+  s.name = cut(packed, kField);
+  s.type = type_of(cut(packed, kField));
+  s.suffix = cut(packed, kField);
+  s.forms = counts_of(cut(packed, kField));
+  s.other_names = counts_of(cut(packed, kField));
+  s.roles = counts_of(cut(packed, kField));
+  s.born = counts_of(cut(packed, kField));
+  s.bodies = counts_of(cut(packed, kField));
+  s.company = counts_of(cut(packed, kField));
+  s.outlets = counts_of(cut(packed, kField));
+  s.she = number_of(cut(packed, kField));
+  s.he = number_of(cut(packed, kField));
+  s.first_day = cut(packed, kField);
+  s.last_day = cut(packed, kField);
+  s.documents = number_of(cut(packed, kField), 1);
+  return s;
+}
+
+}  // namespace sayso::record

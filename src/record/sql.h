@@ -1,0 +1,80 @@
+// One connection to the database that holds a record, whichever it is. Inside this room failures are thrown as SqlFailure;
+// record.cpp, the room's edge, makes errors of them.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "sayso/error.h"
+
+namespace sayso::record {
+
+struct SqlFailure : std::runtime_error {
+  SqlFailure(ErrorCode c, const std::string& message) : std::runtime_error(message), code(c) {}
+  ErrorCode code;
+};
+
+struct Blob {
+  std::string_view bytes;
+};
+
+// What a parameter may be; bytes and texts must live until the statement has run.
+using Value = std::variant<std::monostate, std::int64_t, double, std::string_view, Blob>;
+
+inline Value value_of(const std::optional<std::string>& text) { return text ? Value(std::string_view(*text)) : Value(); }
+inline Value value_of(std::optional<std::int64_t> number) { return number ? Value(*number) : Value(); }
+
+// A prepared statement. Parameters are written $1, $2, … in the order of their first use.
+class Query {
+ public:
+  virtual ~Query() = default;
+
+  // Begins anew with these parameters.
+  virtual Query& with(std::initializer_list<Value> parameters) = 0;
+  // The next row; false behind the last one. After with().
+  virtual bool next() = 0;
+
+  // Columns of the row, from 0. What text() and bytes() give lives until the next call of next() or with().
+  virtual bool is_null(int column) = 0;
+  virtual std::int64_t integer(int column) = 0;
+  virtual double real(int column) = 0;
+  virtual std::string_view text(int column) = 0;
+  virtual std::string_view bytes(int column) = 0;
+
+  std::optional<std::string> text_or_none(int column) {
+    return is_null(column) ? std::nullopt : std::optional<std::string>(text(column));
+  }
+  std::optional<std::int64_t> integer_or_none(int column) {
+    return is_null(column) ? std::nullopt : std::optional(integer(column));
+  }
+  // Runs a statement that gives no rows.
+  void run(std::initializer_list<Value> parameters) {
+    with(parameters);
+    while (next()) {
+    }
+  }
+};
+
+// Thread safety: none; one thread at a time uses a connection and its queries.
+class Connection {
+ public:
+  virtual ~Connection() = default;
+
+  virtual void run(const std::string& sql) = 0;  // one or more statements without parameters or rows
+  // Prepared once for each text and kept.
+  virtual Query& query(std::string_view sql) = 0;
+  // Of the insert that was run last.
+  virtual std::int64_t last_id() = 0;
+  // Changes whenever another connection has committed something.
+  virtual std::int64_t changes_by_others() = 0;
+  // Undoes the open transaction, if there is one; does not throw.
+  virtual void roll_back() noexcept = 0;
+};
+
+}  // namespace sayso::record

@@ -1,0 +1,49 @@
+// Documents and what was extracted from them -> rows. All of a document or nothing of it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "record/people_linker.h"
+#include "record/sql.h"
+#include "record/text_index.h"
+#include "sayso/record.h"
+
+namespace sayso::record {
+
+// Throws SqlFailure. A batch is one transaction: begun by the first add(), made lasting by commit(); what failed is undone by
+// roll_back(), with all that the batch has added.
+class Writer {
+ public:
+  explicit Writer(Connection& connection) : db_(connection), people_(connection), index_(connection) {}
+
+  Added add(const Document& document, const Extraction& extraction, std::string_view model, bool again);
+  void commit();
+  void roll_back();
+
+ private:
+  void begin();
+  Added store(const Document& document, const Extraction& extraction, std::string_view model, bool again);
+  std::int64_t insert_document(const Document& document, const std::string& key, std::int64_t version, std::string_view model);
+  void insert_extraction(std::int64_t id, const Document& document, const Extraction& extraction, const std::string& key);
+  void insert_entities(std::int64_t id, const Extraction& extraction, const std::vector<Linked>& linked);
+  void insert_statement(std::int64_t id, std::size_t number, const Document& document, const Statement& s, const std::vector<Linked>& linked);
+  std::vector<std::int64_t> insert_parties(std::int64_t statement, std::string_view role, const std::vector<Party>& parties,
+                                           const std::vector<Linked>& linked);
+  void insert_warnings(std::int64_t id, const std::vector<Warning>& warnings);
+  void remove_extraction(std::int64_t id);
+  void supersede(std::int64_t id);
+  std::optional<std::int64_t> outlet_of(const Document& document);
+
+  Connection& db_;
+  PeopleLinker people_;
+  TextIndex index_;
+  std::unordered_map<std::string, std::int64_t> outlets_;
+  std::int64_t seen_version_ = -1;  // of the database, by which changes of others are noticed
+  bool open_ = false;
+};
+
+}  // namespace sayso::record

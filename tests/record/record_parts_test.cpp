@@ -1,0 +1,102 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "record/changes.h"
+#include "record/document_key.h"
+#include "record/pack.h"
+#include "record/sketch_pack.h"
+#include "record/sql.h"
+#include "record/text_index.h"
+
+namespace sayso::record {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::StartsWith;
+
+TEST(Pack, SpansNumbersAndStringsComeBack) {
+  const std::vector<Span> spans = {{0, 3}, {120, 4'000'000'000}};
+  EXPECT_EQ(pack_spans(spans), "0 3;120 4000000000");
+  EXPECT_EQ(unpack_spans(pack_spans(spans)), spans);
+  EXPECT_THAT(unpack_spans(""), IsEmpty());
+  EXPECT_THAT(unpack_numbers(pack_numbers({0, 12, 3})), ElementsAre(0, 12, 3));
+  const std::vector<std::string> strings = {"Ann \"Ace\" Cole", "", "naïve\n"};
+  EXPECT_EQ(unpack_strings(pack_strings(strings)), strings);
+}
+
+TEST(Pack, DamagedColumnsEndInASensibleWay) {
+  EXPECT_THAT(unpack_spans("x"), testing::SizeIs(testing::Le(1)));
+  EXPECT_THAT(unpack_strings("[\"a\", 3"), IsEmpty());
+  EXPECT_THROW(unpack_text("no zstd"), SqlFailure);
+  EXPECT_EQ(unpack_text(pack_text("“We will not sell.”")), "“We will not sell.”");
+  EXPECT_EQ(unpack_text(pack_text("")), "");
+}
+
+TEST(Pack, SketchesComeBack) {
+  Sketch s;
+  s.name = "Ann B. Cole";
+  s.suffix = "jr";
+  s.forms = {{"Ann B. Cole", 3}, {"Cole", 1}};
+  s.roles = {{"mayor of hill", 2}};
+  s.born = {{"1978", 1}};
+  s.she = 4;
+  s.first_day = "2026-01-02";
+  s.documents = 7;
+  EXPECT_EQ(unpack_sketch(pack_sketch(s)), s);
+  EXPECT_EQ(unpack_sketch("").documents, 1u);
+}
+
+TEST(DocumentKey, AddressesOfOnePageAreOne) {
+  EXPECT_EQ(plain_url("https://www.Hill.example/A?utm_source=x&id=3&fbclid=9#top"), "hill.example/A?id=3");
+  EXPECT_EQ(plain_url("http://hill.example/A/?id=3"), "hill.example/A?id=3");
+  EXPECT_EQ(plain_url("hill.example"), "hill.example");
+}
+
+TEST(DocumentKey, FilesAreThemselvesAndLinesOfAFileAreTheirText) {
+  Document d;
+  d.text = "text";
+  d.path = "a/../b.txt";
+  EXPECT_THAT(key_of(d), StartsWith("file:/"));
+  EXPECT_THAT(key_of(d), testing::EndsWith("/b.txt"));
+  for (const char* path : {"-", "news.jsonl.zst", "crawl.warc.gz"}) {
+    d.path = path;
+    EXPECT_THAT(key_of(d), StartsWith("text:")) << path;
+  }
+  d.id = "17";
+  d.outlet = "Hill Herald";
+  EXPECT_EQ(key_of(d), "id:Hill Herald:17");
+}
+
+TEST(Changes, PairsRewordingsAndLeavesWhatStayed) {
+  const auto changes = changes_between({"“We will not sell the mill,”", "that it rained", "“Yes.”"},
+                                       {"“Yes.”", "“We will never sell the mill,”", "“No.”"});
+  ASSERT_EQ(changes.size(), 3u);
+  EXPECT_EQ(changes[0].what, Change::What::reworded);
+  EXPECT_EQ(changes[1].what, Change::What::added);
+  EXPECT_EQ(changes[1].after, "“No.”");
+  EXPECT_EQ(changes[2].what, Change::What::removed);
+  EXPECT_EQ(changes[2].before, "that it rained");
+}
+
+TEST(TextIndex, WordsAreFolded) {
+  EXPECT_THAT(words_of("“Crème brûlée,” she said: 3.5 ÖL"), ElementsAre("creme", "brulee", "she", "said", "3", "5", "ol"));
+  EXPECT_THAT(words_of("— … “”"), IsEmpty());
+}
+
+TEST(TextIndex, TagsTellFiltersApart) {
+  Tagged t;
+  t.by = {12, 3};
+  t.outlet = 5;
+  t.kind = "direct";
+  t.day = "2019-05-30";
+  EXPECT_EQ(tags_of(t), "xkdirect0 xb12 xb3 xo5 xm201905 xlatest");
+  t.by.clear();
+  t.source = "two officials";
+  t.day.reset();
+  t.latest = false;
+  EXPECT_EQ(tags_of(t), "xkdirect0 xo5 xstwo0 xsofficials0");
+}
+
+}  // namespace
+}  // namespace sayso::record

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Measures how well statements are found and holds it against the committed baseline. Run by `./dev eval`.
 
-usage: eval.py [--sayso BINARY] [--shared DIR] [--model M]... [--baseline FILE] [--update]
+usage: eval.py [who] [--sayso BINARY] [--shared DIR] [--model M]... [--baseline FILE] [--update]
 
-Prints one table: each figure, and in what it differs from the baseline. Exit status 1 if a figure is worse than the baseline
+who: only the sets that say who spoke, to whom, through whom, how and when. Prints one table: each figure, and in what it differs from the baseline. Exit status 1 if a figure is worse than the baseline
 by more than its tolerance; `--update` writes the figures as the new baseline instead. Exit status 0 with a message where the
 measuring data is absent, 1 if SAYSO_REQUIRE_SHARED=1.
 
@@ -27,7 +27,7 @@ STORIES = [("found, F1", None, "found", "F1")] + [
                      ("channel", "F1"), ("said_at", "F1"), ("parent", "share"), ("same_person", "share"),
                      ("false_quotes", "share"))] + [("lost", None, "lost", None)]
 SETS = (("PolNeAR, development part", "polnear/dev", POLNEAR), ("stories, invented", "stories", STORIES),
-        ("quoted, real news", "quoted", STORIES))
+        ("quoted, real news", "quoted", STORIES), ("stories of this project", "tests/stories", STORIES))
 LOWER = ("false_quotes", "lost")
 
 
@@ -82,11 +82,17 @@ def short(model):
     return os.path.splitext(os.path.basename(model))[0][:8]
 
 
+def folder_of(shared, folder):
+    return os.path.join(ROOT, folder) if folder.startswith("tests/") else os.path.join(shared, "data", folder)
+
+
 def show(measured, baseline):
     """Prints the table; returns what fell, as text."""
     fallen = []
     print(f"{'':28}" + "".join(f"{short(model):>8}{'change':>7}  " for model in measured).rstrip())
     for title, folder, figures in SETS:
+        if not any(folder in sets for sets in measured.values()):
+            continue
         print(title)
         for label, *_ in figures:
             line = f"  {label:26}"
@@ -105,7 +111,7 @@ def show(measured, baseline):
 def update(path, measured, baseline):
     for model, sets in measured.items():
         old = baseline.get(model, {})
-        baseline[model] = {folder: {label: {"value": value, "tolerance": old.get(folder, {}).get(label, {}).get(
+        baseline[model] = old | {folder: {label: {"value": value, "tolerance": old.get(folder, {}).get(label, {}).get(
             "tolerance", tolerance_of(label, items))} for label, (value, items) in figures.items()} for folder, figures in sets.items()}
     lines = json.dumps(baseline, indent=1)
     for ending in ("value", "tolerance"):  # one line a figure, so that differences read well
@@ -124,6 +130,7 @@ def read_baseline(path):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", nargs="?", choices=["who"])
     parser.add_argument("--sayso", default=os.path.join(ROOT, "build", "release", "sayso"))
     parser.add_argument("--shared", default=os.path.join(os.path.dirname(ROOT), "shared"))
     parser.add_argument("--model", action="append", help="all whose weights are present unless told; may be given again")
@@ -138,8 +145,9 @@ def main():
         return
     if not os.access(args.sayso, os.X_OK):
         sys.exit(f"eval: no program at {args.sayso}: ./dev build")
-    measured = {model: {folder: figures_of(measure(args.sayso, model, os.path.join(args.shared, "data", folder)), figures)
-                        for _, folder, figures in SETS} for model in args.model or present()}
+    sets = [one for one in SETS if args.what != "who" or one[2] is STORIES]
+    measured = {model: {folder: figures_of(measure(args.sayso, model, folder_of(args.shared, folder)), figures)
+                        for _, folder, figures in sets} for model in args.model or present()}
     baseline = read_baseline(args.baseline)
     fallen = show(measured, baseline)
     if args.update:

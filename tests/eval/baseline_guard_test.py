@@ -5,7 +5,7 @@ import copy, json, os, stat, subprocess, sys, tempfile, unittest
 SCRIPT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "bench", "eval.py")
 
 ROW = {"P": 80.0, "R": 70.0, "F1": 74.7, "gold": 1000, "pred": 900}
-POLNEAR = {"all": {k: dict(ROW) for k in ("span.source", "span.cue", "span.content", "found", "whole", "source|found")},
+POLNEAR = {"all": {k: dict(ROW) for k in ("span.source", "span.cue", "span.content", "found", "whole", "token.joint", "source|found")},
            **{kind: {"found": dict(ROW)} for kind in ("direct", "mixed", "indirect")}}
 STORIES = {**{k: {"P": 80.0, "R": 70.0, "F1": 74.7, "n": 40} for k in ("found", "addressee", "via", "channel")},
            **{k: {"share": 50.0, "n": 40} for k in ("boundary", "source", "kind", "parent", "same_person", "false_quotes")},
@@ -30,7 +30,7 @@ class Guard(unittest.TestCase):
             with open(self.at(name + ".json"), "w") as f:
                 json.dump(report, f)
         command = [sys.executable, SCRIPT, "--sayso", self.at("sayso"), "--shared", self.at("shared"),
-                   "--baseline", self.at("baseline.json"), *more]
+                   "--model", "fast", "--baseline", self.at("baseline.json"), *more]
         clean = {k: v for k, v in os.environ.items() if k != "SAYSO_REQUIRE_SHARED"}
         return subprocess.run(command, capture_output=True, text=True, env={**clean, **environment})
 
@@ -86,7 +86,7 @@ class Guard(unittest.TestCase):
         self.reports["dev"]["all"]["found"]["F1"] = 60.0
         self.run_eval("--update")
         with open(self.at("baseline.json")) as f:
-            self.assertEqual(sum("tolerance" in line for line in f), 9 + 2 * 11)  # one line a figure
+            self.assertEqual(sum("tolerance" in line for line in f), 10 + 3 * 11)  # one line a figure
         with open(self.at("baseline.json")) as f:
             baseline = json.load(f)
         self.assertEqual(baseline["fast"]["polnear/dev"]["found, F1"], {"value": 60.0, "tolerance": 3.0})

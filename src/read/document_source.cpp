@@ -14,6 +14,7 @@
 #include "read/json_document.h"
 #include "read/kind.h"
 #include "read/one_document.h"
+#include "read/table_documents.h"
 
 namespace sayso {
 namespace {
@@ -93,7 +94,7 @@ class ManyDocuments final : public DocumentSource {
   bool done_ = false;
 };
 
-// JSON in UTF-16: read whole, since it cannot be cut into lines before it is decoded.
+// JSON and tables in UTF-16: read whole, since they cannot be cut into lines before they are decoded.
 Result<std::unique_ptr<PeekableBytes>> narrowed(std::unique_ptr<PeekableBytes> bytes, std::size_t max_bytes) {
   auto whole = read_all(*bytes, max_bytes);
   if (!whole) return tl::unexpected(whole.error());
@@ -141,11 +142,13 @@ Result<std::unique_ptr<DocumentSource>> open_documents(std::unique_ptr<ByteSourc
   const InputKind kind = kind_of(head->substr(0, kSniffBytes), path);
   if (kind == InputKind::binary && found != Found::named) return nullptr;
   if (const char* why = refusal(kind)) return failed({ErrorCode::not_text, {}, why}, path);
-  if (kind != InputKind::json) return std::make_unique<OneDocument>(std::move(*bytes), kind, std::move(path), options);
+  const bool table = kind == InputKind::text && (ending == "csv" || ending == "tsv");
+  if (kind != InputKind::json && !table) return std::make_unique<OneDocument>(std::move(*bytes), kind, std::move(path), options);
   if (is_wide(*head)) {
     bytes = narrowed(std::move(*bytes), options.max_bytes);
     if (!bytes) return failed(bytes.error(), path);
   }
+  if (table) return table_documents(std::move(*bytes), std::move(path), options);
   return std::make_unique<ManyDocuments>(std::move(*bytes), std::move(path), options, found);
 }
 

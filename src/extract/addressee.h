@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "extract/resolve.h"
 #include "extract/statement_frame.h"
@@ -13,10 +14,20 @@ struct FoundParty {
   TokenRange range;  // as written
 };
 
+// Where a statement stands: who "me" and "you" are.
+struct AddressPlace {
+  const Who* speaker = nullptr;    // of the statement around it; nullptr for none
+  bool set_off = false;            // the one around is a turn or post, without marks
+  const Who* hearer = nullptr;     // to whom the statement around it is said
+  const Who* other = nullptr;      // who spoke last inside the same one and is not its speaker
+  std::string_view author = {};    // of the document
+  std::string_view outlet = {};    // of the document
+};
+
 // "Odell was asked whether …": the subject is spoken to, and does not speak.
 bool is_passive_address(const WordForms& forms, TokenRange cue);
 
 std::optional<FoundParty> find_addressee(const WordForms& forms, const NameTable& names, const Resolver& resolver,
-                                     const Attribution& attribution, const StatementFrame& frame, const Who& source);
+                                     const Attribution& attribution, const StatementFrame& frame, const Who& source, const AddressPlace& place = {});
 
 }  // namespace sayso

@@ -17,6 +17,35 @@ void carry_over(const Circumstances& from, Circumstances& to) {
   to.via = from.via;
 }
 
+// Where each statement stands, asked in reading order.
+class AddressPlaces {
+ public:
+  AddressPlaces(const Document& document, std::span<const Attribution> attributions, std::span<const Who> who, std::span<const Who> hearer,
+                std::span<const std::int32_t> around)
+      : document_(document), attributions_(attributions), who_(who), hearer_(hearer), around_(around), other_(who.size(), nullptr) {}
+
+  AddressPlace of(std::uint32_t i) {
+    AddressPlace out;
+    if (!document_.authors.empty()) out.author = document_.authors.front();
+    if (document_.outlet) out.outlet = *document_.outlet;
+    if (around_[i] < 0) return out;
+    const std::size_t outer = static_cast<std::size_t>(around_[i]);
+    out.speaker = &who_[outer];
+    out.set_off = attributions_[outer].set_off;
+    if (hearer_[outer].known()) out.hearer = &hearer_[outer];
+    out.other = other_[outer];
+    if (who_[i].known() && !is_same(who_[i], who_[outer])) other_[outer] = &who_[i];
+    return out;
+  }
+
+ private:
+  const Document& document_;
+  std::span<const Attribution> attributions_;
+  std::span<const Who> who_, hearer_;
+  std::span<const std::int32_t> around_;
+  std::vector<const Who*> other_;  // by the statement around: who spoke last in it, and is not its speaker
+};
+
 }  // namespace
 
 std::vector<Circumstances> find_circumstances(const Analysis& analysis, const WordForms& forms, const NameTable& names, const Resolver& resolver,
@@ -31,13 +60,14 @@ std::vector<Circumstances> find_circumstances(const Analysis& analysis, const Wo
   std::iota(order.begin(), order.end(), 0u);
   std::ranges::sort(order, {}, [&](std::uint32_t i) { return std::pair(anchor(attributions[i]), i); });
   std::uint32_t previous = kNoEntity;
+  AddressPlaces places(document, attributions, who, hearer, around);
   Passages passages(forms, names, frames, find_talk(analysis), published);
   for (const std::uint32_t i : order) {
     const Attribution& a = attributions[i];
     Circumstances& c = out[i];
     passages.read_on(std::max(anchor(a), a.cue.begin));
     const StatementFrame frame = frames.read(a);
-    c.addressee = find_addressee(forms, names, resolver, a, frame, who[i]);
+    c.addressee = find_addressee(forms, names, resolver, a, frame, who[i], places.of(i));
     if (!c.addressee && !hearer[i].name.empty()) c.addressee = FoundParty{hearer[i], {}};
     if (who[i].type != SourceType::document) c.channel = find_channel(forms, a, frame, who[i]);
     c.day = find_day(forms, frame, a, passages.days());

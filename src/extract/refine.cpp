@@ -17,6 +17,7 @@
 #include "extract/source_span.h"
 #include "extract/talk.h"
 #include "extract/titles.h"
+#include "extract/told_object.h"
 #include "extract/turns.h"
 #include "extract/uncued.h"
 
@@ -34,6 +35,7 @@ void mend_attributions(const Analysis& analysis, std::vector<Attribution>& attri
   keep_contents_in_paragraph(analysis, attributions);
   drop_stray_pieces(analysis, attributions);
   leave_out_the_accused(analysis, attributions);
+  leave_out_the_told(analysis, attributions);
 }
 
 void refine_attributions(const Analysis& analysis, std::vector<Attribution>& attributions) {

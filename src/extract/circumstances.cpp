@@ -54,12 +54,13 @@ std::vector<Circumstances> find_circumstances(const Analysis& analysis, const Wo
                                               std::span<const std::int32_t> around) {
   const FrameReader frames(forms, attributions);
   const std::string_view published = document.published ? std::string_view(*document.published) : std::string_view();
-  const std::string_view outlet = document.outlet ? std::string_view(*document.outlet) : std::string_view();
+  const OwnOutlet own(forms, names, document);
   std::vector<Circumstances> out(attributions.size());
   std::vector<std::uint32_t> order(attributions.size());
   std::iota(order.begin(), order.end(), 0u);
   std::ranges::sort(order, {}, [&](std::uint32_t i) { return std::pair(anchor(attributions[i]), i); });
   std::uint32_t previous = kNoEntity;
+  std::optional<FoundParty> last_relay;
   AddressPlaces places(document, attributions, who, hearer, around);
   Passages passages(forms, names, frames, find_talk(analysis), published);
   for (const std::uint32_t i : order) {
@@ -72,7 +73,8 @@ std::vector<Circumstances> find_circumstances(const Analysis& analysis, const Wo
     if (who[i].type != SourceType::document) c.channel = find_channel(forms, a, frame, who[i]);
     c.day = find_day(forms, frame, a, passages.days());
     const Who* outer = around[i] >= 0 ? &who[static_cast<std::size_t>(around[i])] : nullptr;
-    c.via = find_relays(forms, names, resolver, {a, frame, c.addressee ? &*c.addressee : nullptr, outer, outlet});
+    c.via = find_relays(forms, names, resolver, {a, frame, c.addressee ? &*c.addressee : nullptr, outer, last_relay ? &*last_relay : nullptr, own});
+    if (!c.via.empty()) last_relay = c.via.front();
     const bool relayed = !c.via.empty();
     const bool nested = around[i] >= 0 && !relayed;  // stands for itself
     if (!nested) {

@@ -15,19 +15,40 @@ bool is_outlet(const NamedEntity& e) {
   return e.words.size() == 1 && std::ranges::none_of(e.words, is_organization_word);
 }
 
+bool is_outlet_noun(std::string_view word) {
+  static const WordSet set("podcast station newspaper paper daily weekly magazine newsletter website site blog broadcaster channel network tabloid "
+                           "broadsheet agency show programme program journal outlet fanzine zine");
+  return set.contains(word);
+}
+
+// "The podcast Sluice Talk", "the Two Towels podcast", "The Prompt Corner, a theatre podcast".
+bool is_described_as_outlet(const WordForms& f, const Mention& m) {
+  std::uint32_t before = m.all.begin;
+  if (before > 0 && f.is_mark(before - 1)) --before;
+  if (before > 0 && is_outlet_noun(f.folded(before - 1))) return true;
+  std::uint32_t t = m.all.end;
+  if (f.is_mark(t)) ++t;
+  if (is_outlet_noun(f.folded(t))) return true;
+  if (!f.is(t, ",") || !(f.is(t + 1, "a") || f.is(t + 1, "an") || f.is(t + 1, "the"))) return false;
+  for (std::uint32_t k = t + 2; k < t + 6 && f.is_word(k); ++k) {
+    if (is_outlet_noun(f.folded(k))) return true;
+  }
+  return false;
+}
+
+// Whom somebody "told": of several words, none of which is another body's.
+bool may_be_told(const NamedEntity& e) {
+  static const WordSet bodies("court council committee congress parliament senate house assembly inquiry commission board panel dáil knesset duma "
+                              "bundestag ministry department bureau police party union league club team government cabinet jury tribunal");
+  if (e.kind != NameKind::organization && e.kind != NameKind::unknown) return false;
+  return std::ranges::none_of(e.words, [](const std::string& w) { return is_organization_word(w) && !is_outlet_word(w); }) &&
+         std::ranges::none_of(e.words, [](const std::string& w) { return bodies.contains(w); });
+}
+
 // Surely one: where nothing but the place of the name speaks for it.
 bool is_sure_outlet(const NamedEntity& e) {
   const bool body = e.kind == NameKind::organization || e.kind == NameKind::unknown;
   return body && std::ranges::any_of(e.words, [](const std::string& w) { return is_outlet_word(w) || is_known_outlet(w); });
-}
-
-std::string letters(std::string_view name) {
-  std::string out;
-  for (const char c : name) {
-    if (c >= 'A' && c <= 'Z') out += static_cast<char>(c + 32);
-    else if ((c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80) out += c;
-  }
-  return out.starts_with("the") ? out.substr(3) : out;
 }
 
 class Relays {
@@ -40,6 +61,7 @@ class Relays {
     reported_before();
     reported_behind();
     according_to();
+    in_tail();
     quoted_by();
     told();
     interview_with();
@@ -49,7 +71,7 @@ class Relays {
  private:
   void add(std::uint32_t entity, TokenRange range) {
     const Who who = r_.named(entity);
-    if (!p_.own_outlet.empty() && letters(who.name) == letters(p_.own_outlet)) return;
+    if (p_.own.is(who.name) || p_.own.is(name_text(f_, range))) return;
     if (std::ranges::any_of(out_, [&](const FoundParty& s) { return s.who.entity == entity; })) return;
     out_.push_back({who, range});
   }
@@ -57,8 +79,9 @@ class Relays {
   void add_at(std::uint32_t t, bool sure) {
     if (f_.is(t, "the")) ++t;
     const std::uint32_t e = n_.entity_at(t);
-    if (e == kNoEntity || !(sure ? is_sure_outlet(n_.entities[e]) : is_outlet(n_.entities[e]))) return;
-    add(e, n_.at(t)->all);
+    if (e == kNoEntity) return;
+    const bool fits = (sure ? is_sure_outlet(n_.entities[e]) : is_outlet(n_.entities[e])) || is_described_as_outlet(f_, *n_.at(t));
+    if (fits) add(e, n_.at(t)->all);
   }
 
   // "Reuters reported that Cole said …", "…, Market Minute reported": the statement around this one is the outlet's.
@@ -106,27 +129,70 @@ class Relays {
   void according_to() {
     const TokenRange zone = p_.frame.opening;
     for (std::uint32_t t = zone.begin; t + 2 < zone.end; ++t) {
-      if (f_.is(t, "according") && f_.is(t + 1, "to")) add_at(t + 2, true);
+      if (f_.is(t, "according") && f_.is(t + 1, "to")) add_described(t + 2);
     }
+  }
+
+  // "…," he told Channel Six, | according to OverlayTV", "…, the Sunday Gloss reports".
+  void in_tail() {
+    static const WordSet verbs("reported reports reporting");
+    const Attribution& a = p_.attribution;
+    if (a.content.empty() || a.cue.empty()) return;
+    std::uint32_t t = std::max(a.cue.end, a.content.back().end);
+    if (!a.source.empty()) t = std::max(t, a.source.back().end);
+    const std::uint32_t sentence = f_.sentence(a.cue.begin);
+    for (const std::uint32_t last = t + 30; t < last && t + 1 < f_.size() && f_.sentence(t) == sentence; ++t) {
+      if (f_.is(t, "according") && f_.is(t + 1, "to")) add_described(t + 2);
+      const Mention* m = n_.at(t);
+      if (f_.is(t - 1, "the") && f_.is(t - 2, ",") && m != nullptr && m->all.begin == t && verbs.contains(f_.folded(m->all.end))) add_at(t, false);
+      if (f_.is(t - 1, ",") && m != nullptr && m->all.begin == t && verbs.contains(f_.folded(m->all.end))) add_at(t, false);
+    }
+  }
+
+  // "The website Grimewire", "the blog Fenwick Unbound", "Twang".
+  void add_described(std::uint32_t t) {
+    std::uint32_t name = t;
+    while (name < t + 5 && n_.at(name) == nullptr && (f_.is_lower(name) || f_.is(name, "the"))) ++name;
+    if (n_.at(name) == nullptr) return;
+    if (is_described_as_outlet(f_, *n_.at(name))) return add(n_.entity_at(name), n_.at(name)->all);
+    add_at(t, !is_told());
   }
 
   // "was quoted by HN as saying".
   void quoted_by() {
     const TokenRange cue = p_.attribution.cue;
     for (std::uint32_t t = cue.begin; t < std::max(cue.end, p_.frame.behind.end); ++t) {
-      if ((f_.is(t, "quoted") || f_.is(t, "cited")) && (f_.is(t + 1, "by") || f_.is(t + 1, "in"))) add_at(t + 2, false);
+      if ((f_.is(t, "quoted") || f_.is(t, "cited")) && (f_.is(t + 1, "by") || f_.is(t + 1, "in"))) quoted_in(t + 2);
     }
   }
 
+  // The words that name the one who quotes may be "the same paper": the last relay of the story.
+  void quoted_in(std::uint32_t t) {
+    if (f_.is(t, "the") && f_.is(t + 1, "same") && p_.last != nullptr) return add(p_.last->who.entity, {t, t + 3});
+    const std::size_t before = out_.size();
+    add_at(t, false);
+    if (out_.size() > before) return;
+    if (f_.is(t, "the")) ++t;
+    const std::uint32_t e = n_.entity_at(t);
+    if (e != kNoEntity && may_be_told(n_.entities[e])) add(e, n_.at(t)->all);
+  }
+
   void told() {
-    if (p_.addressee == nullptr || p_.addressee->who.entity == kNoEntity) return;
-    if (is_outlet(n_.entities[p_.addressee->who.entity])) add(p_.addressee->who.entity, p_.addressee->range);
+    if (is_told()) add(p_.addressee->who.entity, p_.addressee->range);
+  }
+
+  bool is_told() const {
+    if (p_.addressee == nullptr || p_.addressee->who.entity == kNoEntity || p_.addressee->range.empty()) return false;
+    const NamedEntity& e = n_.entities[p_.addressee->who.entity];
+    const Mention* m = n_.at(p_.addressee->range.end - 1);
+    const bool said_so = !e.words.empty() && is_outlet_word(e.words.back()) && !is_ambiguous_organization_word(e.words.back());
+    return is_outlet(e) || said_so || (m != nullptr && is_described_as_outlet(f_, *m)) || (may_be_told(e) && e.words.size() > 1);
   }
 
   void interview_with() {
     for (const TokenRange zone : p_.frame.all()) {
       for (std::uint32_t t = zone.begin; t + 2 < zone.end; ++t) {
-        if (f_.is(t, "interview") && (f_.is(t + 1, "with") || f_.is(t + 1, "on") || f_.is(t + 1, "in"))) add_at(t + 2, true);
+        if (f_.is(t, "interview") && (f_.is(t + 1, "with") || f_.is(t + 1, "on") || f_.is(t + 1, "in"))) add_described(t + 2);
       }
     }
   }

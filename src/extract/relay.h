@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/addressee.h"
+#include "extract/own_outlet.h"
 
 namespace sayso {
 
@@ -14,7 +15,8 @@ struct RelayPlace {
   const StatementFrame& frame;
   const FoundParty* addressee = nullptr;  // of this statement
   const Who* around = nullptr;        // the source of the statement around it
-  std::string_view own_outlet;        // the document's: no relay
+  const FoundParty* last = nullptr;   // the story's last relay: "the same paper"
+  const OwnOutlet& own;               // the document's: no relay
 };
 
 // Nearest first. An outlet is a body that publishes; courts, councils and firms are none.

@@ -1,0 +1,100 @@
+#include "extract/own_outlet.h"
+
+#include <algorithm>
+
+#include "extract/resolve.h"
+#include "text/words/organization_words.h"
+#include "text/words/word_set.h"
+
+namespace sayso {
+namespace {
+
+constexpr int kHeadLines = 7;             // lines with words in them: headline, byline, date and the first paragraphs
+constexpr std::size_t kLineBytes = 120;   // longer ones are running text
+constexpr std::size_t kPartBytes = 5;     // letters of a short form: "Herald"
+
+std::string letters(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    if (c >= 'A' && c <= 'Z') out += static_cast<char>(c + 32);
+    else if ((c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80) out += c;
+  }
+  const bool article = name.starts_with("the ") || name.starts_with("The ") || name.starts_with("THE ");
+  return article ? out.substr(3) : out;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto begin = text.find_first_not_of(" \t\r");
+  return begin == text.npos ? std::string_view() : text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
+}
+
+bool begins_capital(std::string_view text) { return !text.empty() && ((text[0] >= 'A' && text[0] <= 'Z') || static_cast<unsigned char>(text[0]) >= 0x80); }
+
+}  // namespace
+
+OwnOutlet::OwnOutlet(const WordForms& forms, const NameTable& names, const Document& document) {
+  if (document.outlet) names_.push_back(letters(*document.outlet));
+  read_head(document.text);
+  read_requests(forms, names);
+  if (!document.outlet) read_told(forms, names);
+}
+
+bool OwnOutlet::is(std::string_view name) const {
+  const std::string own = letters(name);
+  if (own.empty()) return false;
+  return std::ranges::any_of(names_, [&](const std::string& n) {
+    return n == own || (own.size() >= kPartBytes && (n.ends_with(own) || n.starts_with(own)));
+  });
+}
+
+// What stands between commas, bars and dots of the lines below the headline.
+void OwnOutlet::read_head(std::string_view text) {
+  int lines = 0;
+  for (std::size_t at = 0; at < text.size() && lines < kHeadLines;) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    std::string_view line = trimmed(text.substr(at, end - at));
+    at = end + 1;
+    if (line.empty() || ++lines == 1) continue;
+    if (line.size() > kLineBytes || line.ends_with('.')) continue;
+    while (!line.empty()) {
+      std::size_t cut = line.size(), width = 1;
+      for (const std::string_view mark : {std::string_view(","), std::string_view("|"), std::string_view("·"), std::string_view(" for "), std::string_view(" - ")}) {
+        const std::size_t found = line.find(mark);
+        if (found < cut) cut = found, width = mark.size();
+      }
+      const std::string_view part = trimmed(line.substr(0, cut));
+      if (begins_capital(part) && !part.starts_with("By ")) names_.push_back(letters(part));
+      line.remove_prefix(std::min(line.size(), cut + width));
+    }
+  }
+  std::erase_if(names_, [](const std::string& n) { return n.size() < 2; });
+}
+
+// "Requests for comment from the Herald", "an inquiry from the Herald".
+void OwnOutlet::read_requests(const WordForms& f, const NameTable& n) {
+  static const WordSet requests("comment request requests inquiry inquiries questions");
+  for (std::uint32_t t = 1; t + 1 < f.size(); ++t) {
+    if (!f.is(t, "from") || !requests.contains(f.folded(t - 1))) continue;
+    const std::uint32_t name = f.is(t + 1, "the") && n.at(t + 1) == nullptr ? t + 2 : t + 1;
+    if (n.at(name) != nullptr) names_.push_back(letters(name_text(f, n.at(name)->all)));
+  }
+}
+
+void OwnOutlet::read_told(const WordForms& f, const NameTable& n) {
+  static const WordSet tell("told tells telling");
+  std::uint32_t only = kNoEntity;
+  for (std::uint32_t t = 0; t + 1 < f.size(); ++t) {
+    if (!tell.contains(f.folded(t))) continue;
+    const std::uint32_t name = f.is(t + 1, "the") && n.at(t + 1) == nullptr ? t + 2 : t + 1;
+    const std::uint32_t e = n.entity_at(name);
+    if (e == kNoEntity || n.entities[e].kind == NameKind::person) continue;
+    const auto& words = n.entities[e].words;
+    if (std::ranges::none_of(words, [](const std::string& w) { return is_outlet_word(w) || is_known_outlet(w); })) continue;
+    if (only != kNoEntity && only != e) return;
+    only = e;
+  }
+  if (only == kNoEntity || std::ranges::none_of(n.entities[only].words, [](const std::string& w) { return is_known_outlet(w); })) return;
+  names_.push_back(letters(name_text(f, n.entities[only].name)));
+}
+
+}  // namespace sayso

@@ -27,7 +27,7 @@ bool speaks_to(std::string_view word) {
 }
 
 bool ends_object(std::string_view word) {
-  static const WordSet set("in on at during by from to about for with last this earlier late next via over through outside inside under and , ( that who whom which whether if "
+  static const WordSet set("in on at during by from to about for with last this earlier late next via over through outside inside under and , ( that who whom which whether if why how what when where "
                            "today yesterday recently once again later early afterward afterwards ago not - —");
   return set.contains(word) || is_calendar_word(word);
 }
@@ -52,7 +52,9 @@ bool any_cue_word(const WordForms& f, TokenRange cue, bool (*is)(std::string_vie
 // "The engineer | has told a public inquiry | that …", "wrote to his cousin:": a cue that holds whom it speaks to.
 TokenRange object_in(const WordForms& f, TokenRange cue) {
   for (std::uint32_t t = cue.begin; t + 1 < cue.end; ++t) {
+    static const WordSet determiners("a an the in by his her their its");
     TokenRange out;
+    if (t > 0 && determiners.contains(f.folded(t - 1))) continue;  // "in a text message to"
     if (addresses(f.folded(t))) out = object_at(f, t + 1, cue.end);
     else if (speaks_to(f.folded(t)) && f.is(t + 1, "to")) out = object_at(f, t + 2, cue.end);
     if (!out.empty()) return out;

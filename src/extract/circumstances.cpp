@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <numeric>
+#include <ranges>
 
 #include "extract/enclosing.h"
 #include "extract/passages.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {
@@ -15,6 +17,27 @@ void carry_over(const Circumstances& from, Circumstances& to) {
   if (own) return;
   to.addressee = from.addressee;
   to.via = from.via;
+}
+
+bool has_word(const WordForms& f, TokenRange range, const WordSet& set) {
+  return std::ranges::any_of(std::views::iota(range.begin, std::max(range.begin, range.end)), [&](std::uint32_t t) { return set.contains(f.folded(t)); });
+}
+
+// "Reuters reported Friday": the outlet that the story has it from.
+bool reports(const WordForms& f, const Attribution& a) {
+  static const WordSet set("reported reports");
+  return !a.source.empty() && has_word(f, a.cue, set);
+}
+
+// "The pal added": whoever spoke before.
+bool adds(const WordForms& f, const Attribution& a) {
+  static const WordSet set("added adds adding");
+  return has_word(f, a.cue, set);
+}
+
+// "She told them", where nobody is named: to whom somebody spoke last.
+bool is_them(const WordForms& f, const std::optional<FoundParty>& party) {
+  return party && party->who.entity == kNoEntity && party->range.size() == 1 && f.is(party->range.begin, "them");
 }
 
 // Where each statement stands, asked in reading order.
@@ -60,7 +83,7 @@ std::vector<Circumstances> find_circumstances(const Analysis& analysis, const Wo
   std::iota(order.begin(), order.end(), 0u);
   std::ranges::sort(order, {}, [&](std::uint32_t i) { return std::pair(anchor(attributions[i]), i); });
   std::uint32_t previous = kNoEntity;
-  std::optional<FoundParty> last_relay;
+  std::optional<FoundParty> last_relay, last_told;
   AddressPlaces places(document, attributions, who, hearer, around);
   Passages passages(forms, names, frames, find_talk(analysis), published);
   for (const std::uint32_t i : order) {
@@ -69,16 +92,19 @@ std::vector<Circumstances> find_circumstances(const Analysis& analysis, const Wo
     passages.read_on(std::max(anchor(a), a.cue.begin));
     const StatementFrame frame = frames.read(a);
     c.addressee = find_addressee(forms, names, resolver, a, frame, who[i], places.of(i));
+    if (is_them(forms, c.addressee) && last_told) c.addressee = FoundParty{last_told->who, last_told->range};
+    if (c.addressee && !c.addressee->range.empty()) last_told = c.addressee;
     if (!c.addressee && !hearer[i].name.empty()) c.addressee = FoundParty{hearer[i], {}};
     if (who[i].type != SourceType::document) c.channel = find_channel(forms, a, frame, who[i]);
     c.day = find_day(forms, frame, a, passages.days());
     const Who* outer = around[i] >= 0 ? &who[static_cast<std::size_t>(around[i])] : nullptr;
     c.via = find_relays(forms, names, resolver, {a, frame, c.addressee ? &*c.addressee : nullptr, outer, last_relay ? &*last_relay : nullptr, own});
-    if (!c.via.empty()) last_relay = c.via.front();
+    if (!c.via.empty() && c.via.front().who.entity != kNoEntity) last_relay = c.via.front();
+    else if (reports(forms, a) && who[i].type == SourceType::organization && who[i].entity != kNoEntity) last_relay = FoundParty{who[i], a.source.front()};
     const bool relayed = !c.via.empty();
     const bool nested = around[i] >= 0 && !relayed;  // stands for itself
     if (!nested) {
-      const bool follows = previous != kNoEntity && is_same(who[previous], who[i]) &&
+      const bool follows = previous != kNoEntity && (is_same(who[previous], who[i]) || (adds(forms, a) && who[i].entity == kNoEntity)) &&
                            forms.paragraph(anchor(attributions[previous])) == forms.paragraph(anchor(a));
       if (follows) carry_over(out[previous], c);
       previous = i;

@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kHeadLines = 7;             // lines with words in them: headline, byline, date and the first paragraphs
 constexpr std::size_t kLineBytes = 120;   // longer ones are running text
-constexpr std::size_t kPartBytes = 5;     // letters of a short form: "Herald"
+constexpr std::size_t kPartBytes = 4;     // letters of a short form: "Post"
 
 std::string letters(std::string_view name) {
   std::string out;

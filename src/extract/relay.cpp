@@ -8,11 +8,19 @@
 namespace sayso {
 namespace {
 
+// Bodies that are spoken to, and relay nothing.
+bool is_body_word(std::string_view word) {
+  static const WordSet set("court council committee congress parliament senate house assembly inquiry commission board panel dáil seanad knesset duma "
+                           "bundestag riksdag storting sejm senedd holyrood stormont commons lords ministry department bureau police party union league "
+                           "club team government cabinet jury tribunal");
+  return set.contains(word);
+}
+
 // A name with an outlet's word, a known one, or a lone name that no other body's word is in ("Volksbote").
 bool is_outlet(const NamedEntity& e) {
   if (e.kind != NameKind::organization && e.kind != NameKind::unknown) return false;
   if (std::ranges::any_of(e.words, [](const std::string& w) { return is_outlet_word(w) || is_known_outlet(w); })) return true;
-  return e.words.size() == 1 && std::ranges::none_of(e.words, is_organization_word);
+  return e.words.size() == 1 && std::ranges::none_of(e.words, is_organization_word) && !is_body_word(e.words.front());
 }
 
 bool is_outlet_noun(std::string_view word) {
@@ -36,13 +44,10 @@ bool is_described_as_outlet(const WordForms& f, const Mention& m) {
   return false;
 }
 
-// Whom somebody "told": of several words, none of which is another body's.
-bool may_be_told(const NamedEntity& e) {
-  static const WordSet bodies("court council committee congress parliament senate house assembly inquiry commission board panel dáil knesset duma "
-                              "bundestag ministry department bureau police party union league club team government cabinet jury tribunal");
-  if (e.kind != NameKind::organization && e.kind != NameKind::unknown) return false;
-  return std::ranges::none_of(e.words, [](const std::string& w) { return is_organization_word(w) && !is_outlet_word(w); }) &&
-         std::ranges::none_of(e.words, [](const std::string& w) { return bodies.contains(w); });
+// "told Channel Six": of several words, none of which is another body's.
+bool may_be_told(const NamedEntity& e, bool with_the) {
+  if (e.words.size() < 2 || !(e.kind == NameKind::organization || (e.kind == NameKind::unknown && with_the))) return false;
+  return std::ranges::none_of(e.words, [](const std::string& w) { return is_body_word(w) || (is_organization_word(w) && !is_outlet_word(w)); });
 }
 
 // Surely one: where nothing but the place of the name speaks for it.
@@ -65,6 +70,7 @@ class Relays {
     quoted_by();
     told();
     interview_with();
+    on_air();
     return std::move(out_);
   }
 
@@ -138,7 +144,8 @@ class Relays {
     static const WordSet verbs("reported reports reporting");
     const Attribution& a = p_.attribution;
     if (a.content.empty() || a.cue.empty()) return;
-    std::uint32_t t = std::max(a.cue.end, a.content.back().end);
+    const bool goes_on = a.content.size() > 1 && a.content.back().begin >= a.cue.end && a.content.front().begin < a.cue.begin;
+    std::uint32_t t = goes_on ? a.cue.end : std::max(a.cue.end, a.content.back().end);  // "A," he said, according to HN. "B."
     if (!a.source.empty()) t = std::max(t, a.source.back().end);
     const std::uint32_t sentence = f_.sentence(a.cue.begin);
     for (const std::uint32_t last = t + 30; t < last && t + 1 < f_.size() && f_.sentence(t) == sentence; ++t) {
@@ -151,6 +158,7 @@ class Relays {
 
   // "The website Grimewire", "the blog Fenwick Unbound", "Twang".
   void add_described(std::uint32_t t) {
+    if (f_.is(t, "the") && is_outlet_noun(f_.folded(t + 1)) && !f_.is_capital(t + 2) && p_.last != nullptr) return add(p_.last->who.entity, {t, t + 2});
     std::uint32_t name = t;
     while (name < t + 5 && n_.at(name) == nullptr && (f_.is_lower(name) || f_.is(name, "the"))) ++name;
     if (n_.at(name) == nullptr) return;
@@ -174,11 +182,35 @@ class Relays {
     if (out_.size() > before) return;
     if (f_.is(t, "the")) ++t;
     const std::uint32_t e = n_.entity_at(t);
-    if (e != kNoEntity && may_be_told(n_.entities[e])) add(e, n_.at(t)->all);
+    if (e != kNoEntity && may_be_told(n_.entities[e], true)) add(e, n_.at(t)->all);
   }
 
   void told() {
-    if (is_told()) add(p_.addressee->who.entity, p_.addressee->range);
+    if (is_told()) return add(p_.addressee->who.entity, p_.addressee->range);
+    if (p_.addressee == nullptr || p_.addressee->who.entity != kNoEntity || p_.addressee->range.size() < 2) return;
+    // "the Two Towels podcast", where the name alone was not seen as one
+    TokenRange range = p_.addressee->range;
+    if (f_.is(range.begin, "the")) ++range.begin;
+    if (!f_.is_capital(range.begin) || !is_outlet_noun(f_.folded(range.end - 1)) || p_.own.is(name_text(f_, range))) return;
+    FoundParty party{{}, range};
+    party.who.type = SourceType::organization;
+    party.who.name = name_text(f_, range);
+    out_.push_back(std::move(party));
+  }
+
+  // "On “Fox News Sunday”", "on air with Radio Corriband", "on the podcast Sluice Talk".
+  void on_air() {
+    for (const TokenRange zone : p_.frame.all()) {
+      for (std::uint32_t t = zone.begin; t + 1 < zone.end; ++t) {
+        if (!f_.is(t, "on")) continue;
+        std::uint32_t name = t + 1;
+        if (f_.is(name, "air") && f_.is(name + 1, "with")) name += 2;
+        if (f_.is_mark(name)) ++name;
+        static const WordSet sites("site website app network platform");
+        const bool site = sites.contains(f_.folded(name)) || sites.contains(f_.folded(name + 1)) || sites.contains(f_.folded(name + 2));
+        if (!site) add_described(name);  // "on the site Chirrup": a post
+      }
+    }
   }
 
   bool is_told() const {
@@ -186,7 +218,7 @@ class Relays {
     const NamedEntity& e = n_.entities[p_.addressee->who.entity];
     const Mention* m = n_.at(p_.addressee->range.end - 1);
     const bool said_so = !e.words.empty() && is_outlet_word(e.words.back()) && !is_ambiguous_organization_word(e.words.back());
-    return is_outlet(e) || said_so || (m != nullptr && is_described_as_outlet(f_, *m)) || (may_be_told(e) && e.words.size() > 1);
+    return is_outlet(e) || said_so || (m != nullptr && is_described_as_outlet(f_, *m)) || may_be_told(e, f_.is(p_.addressee->range.begin, "the"));
   }
 
   void interview_with() {

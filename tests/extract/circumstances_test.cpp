@@ -39,7 +39,7 @@ TEST(Addressee, ObjectsOfTelling) {
   EXPECT_EQ(addressee("{s1|Ann Cole} {c1|told} reporters on Monday {t1|that it was late}."), "reporters / anonymous");
   EXPECT_EQ(addressee("Bob Marsh came. {s1|Ann Cole} {c1|urged} Marsh {t1|to go}."), "Marsh / person Bob Marsh");
   EXPECT_EQ(addressee("{t1|“No,”} {s1|Ann Cole} {c1|told} Jennifer O’Malley Dillon at home."), "Jennifer O’Malley Dillon / person Jennifer O’Malley Dillon");
-  EXPECT_EQ(addressee("{s1|Ann Cole} {c1|told} a crowd in Carrow {t1|that it was late}."), "a crowd / anonymous");
+  EXPECT_EQ(addressee("{s1|Ann Cole} {c1|told} a crowd in Carrow {t1|that it was late}."), "crowd / anonymous");
   EXPECT_EQ(addressee("Bob Marsh rose. {t1|“No,”} {s1|Ann Cole} {c1|told} him."), "him / person Bob Marsh");
 }
 
@@ -50,6 +50,29 @@ TEST(Addressee, BehindTo) {
 
 TEST(Addressee, WhoWasAsked) {
   EXPECT_EQ(addressee("Patrick Odell, whose boat lay near, {c1|was asked} {t1|whether he would sign}."), "Patrick Odell / person Patrick Odell");
+}
+
+TEST(Addressee, InTheCue) {
+  EXPECT_EQ(addressee("{s1|A former clerk} {c1|has told a public inquiry} {t1|that it was late}."), "public inquiry / organization public inquiry");
+  EXPECT_EQ(addressee("{s1|Ann Cole} {c1|wrote to clerks:} {t1|“No.”}"), "clerks / anonymous");
+}
+
+TEST(Addressee, WhoWasAskedIsNamedBehind) {
+  EXPECT_EQ(addressee("{c1|Asked} {t1|whether he would sign}, Patrick Odell laughed."), "Patrick Odell / person Patrick Odell");
+}
+
+TEST(Addressee, Occasions) {
+  EXPECT_EQ(addressee("On a call with analysts on Monday, {s1|Ann Cole} {c1|said} {t1|it was late}."), "analysts / anonymous");
+  EXPECT_EQ(addressee("Bob Marsh rose. {t1|“No,”} {s1|Ann Cole} {c1|said} when asked by Marsh why she left."), "Marsh / person Bob Marsh");
+}
+
+TEST(Addressee, NotTheBodyButSomeOfIt) {
+  EXPECT_EQ(addressee("The Hill Town Council met. {s1|Ann Cole} {c1|urged} councillors {t1|to go}."), "councillors / anonymous");
+}
+
+TEST(Addressee, InsideAQuotation) {
+  EXPECT_EQ(addressee("{t1|“{s2|Bob Marsh} {c2|told} me {t2|it was late},”} {s1|Ann Cole} {c1|said}."), "me / person Ann Cole");
+  EXPECT_EQ(addressee("{t1|“{s2|Bob Marsh} {c2|wrote}, {t2|‘Come,’}”} {s1|Ann Cole} {c1|said}."), " / person Ann Cole");
 }
 
 TEST(Addressee, NobodyNamed) {
@@ -180,9 +203,22 @@ TEST(Via, ToldAnOutlet) {
   EXPECT_THAT(via("{t1|“No,”} {s1|Ann Cole} {c1|told} the Merrow City Council."), IsEmpty());
 }
 
+TEST(Via, ToldWhatIsDescribedAsAnOutlet) {
+  EXPECT_THAT(via("{s1|Ann Cole} {c1|told} the podcast Sluice Talk {t1|that it was late}."), ElementsAre("Sluice Talk"));
+  EXPECT_THAT(via("{t1|“No,”} {s1|Ann Cole} {c1|told} the Hill Herald, according to the website Grimewire."), ElementsAre("Grimewire", "Hill Herald"));
+  EXPECT_THAT(via("{t1|“No,”} {s1|Ann Cole} {c1|told} the Dáil."), IsEmpty());
+}
+
+TEST(Via, NotTheDocumentsOwn) {
+  const std::string_view told = "{t1|“No,”} {s1|Ann Cole} {c1|told} the Herald.";
+  EXPECT_THAT(via("Mill to close\n\nBy Bob Marsh, Hill Herald\n\n" + std::string(told)), IsEmpty());
+  EXPECT_THAT(via(std::string(told) + " The mill ignored a request for comment from the Herald."), IsEmpty());
+  EXPECT_THAT(via("{t1|“No,”} {s1|Ann Cole} {c1|told} Reuters."), IsEmpty());
+}
+
 TEST(Via, QuotedAndReported) {
   EXPECT_THAT(via("{s1|Ann Cole} {c1|was quoted by the Hill Herald as saying} {t1|it was late}."), ElementsAre("Hill Herald"));
-  EXPECT_THAT(via("{t1|It was late}, {s1|Ann Cole} {c1|told} Steel Times, Market Minute reported."), ElementsAre("Steel Times"));
+  EXPECT_THAT(via("{t1|It was late}, {s1|Ann Cole} {c1|told} Steel Times, Market Minute reported."), ElementsAre("Market Minute", "Steel Times"));
   EXPECT_THAT(via("The Hill Herald reported that {s1|Ann Cole} {c1|asked for} {t1|a mediator}."), ElementsAre("Hill Herald"));
   EXPECT_THAT(via("According to the Coastline Daily, {s1|Ann Cole} {c1|told} the Valley Echo {t1|it was late}."), ElementsAre("Coastline Daily", "Valley Echo"));
   EXPECT_THAT(via("{s1|The Alpen Post}, citing the Volksbote, {c1|reported} {t1|that {s2|Ann Cole} {c2|asked for} {t2|a mediator}}."),

@@ -7,6 +7,7 @@
 #include "extract/outer_report.h"
 #include "extract/quoted.h"
 #include "extract/second_cue.h"
+#include "extract/told_object.h"
 #include "page.h"
 
 namespace sayso {
@@ -86,6 +87,14 @@ TEST(ContentSpan, TheAccusedStandsOutside) {
   std::vector<Attribution> all = {page.attribution("The minister", "accused", "the board of “looking away.”")};
   leave_out_the_accused(*page, all);
   EXPECT_EQ(page.in_lines(all), Lines{"The minister|accused|“looking away.”"});
+}
+
+TEST(ContentSpan, WhoIsToldStandsOutside) {
+  const LayoutPage page("The Guild urged Congress not to sell. It promised workers that it would stay. It asked to stay.");
+  std::vector<Attribution> all = {page.attribution("The Guild", "urged", "Congress not to sell"), page.attribution("It", "promised", "workers that it would stay"),
+                                  page.attribution("It", "asked", "to stay")};
+  leave_out_the_told(*page, all);
+  EXPECT_EQ(page.in_lines(all), (Lines{"The Guild|urged|not to sell", "It|promised|that it would stay", "It|asked|to stay"}));
 }
 
 // What one statement becomes.

@@ -5,6 +5,9 @@
 #include <memory>
 
 #include "cli/command.h"
+#include "eval/score_variants.h"
+#include "trace/compare.h"
+#include "trace/pairs.h"
 #include "cli/messages.h"
 #include "cli/values.h"
 #include "sayso/sayso.h"
@@ -30,6 +33,20 @@ int print_report(const Result<eval::Report>& report, const EvalOptions& options)
   return print(options.json ? to_json(*report, options.what.misses) : to_text(*report));
 }
 
+// What `sayso compare --pairs` says of a line of gold.
+Result<eval::JudgedPair> judge(std::string_view line, const std::string& where) {
+  return trace::read_pair(line, where).map([](const trace::WordingPair& pair) {
+    const trace::Comparison found = trace::compare(pair.a, pair.b);
+    return eval::JudgedPair{pair.id, {found.same_utterance, std::string(name_of(found.relation)), found.sense_changed}, "", ""};
+  });
+}
+
+int run_variants(const EvalOptions& options) {
+  const auto report = eval::evaluate_variants(options.what.gold, options.what.pred, judge, options.what.misses);
+  if (!report) return fail(report.error());
+  return print(options.json ? eval::to_json(*report, options.what.misses) : eval::to_text(*report));
+}
+
 std::string read_report_format(std::string_view typed, bool& json) {
   if (typed != "text" && typed != "json") return fmt::format("no format '{}'; there are: text, json", typed);
   json = typed == "json";
@@ -40,7 +57,9 @@ const char* const kAbout =
     "Measures how well statements are found: scores predictions against gold, as the field does.\n\n"
     "GOLD is a folder of NAME.txt with NAME.ann (brat: sources, cues, contents and what links them) or with "
     "NAME.gold.json (stories: resolved speakers, relays, addressees, nesting and more). The texts are given to a model, or "
-    "--pred names a folder of ready predictions.";
+    "--pred names a folder of ready predictions.\n\n"
+    "GOLD may also be a file NAME.jsonl of pairs of quotations with what they are to each other, as `sayso compare --pairs` "
+    "reads and judges them; then --pred is a file of such judgements.";
 
 const char* const kExamples =
     "  sayso eval gold/ --by-kind                 the default model, kind by kind\n"
@@ -65,6 +84,7 @@ std::vector<Flag> flags_of(const std::shared_ptr<EvalOptions>& options) {
 }  // namespace
 
 int run_eval(const EvalOptions& options) {
+  if (options.what.gold.ends_with(".jsonl")) return run_variants(options);
   if (options.what.pred) return print_report(evaluate(options.what, {}), options);
   const Result<Engine> engine = Engine::load(options.model);
   if (!engine) return fail(engine.error());

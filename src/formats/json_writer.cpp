@@ -86,6 +86,11 @@ void JsonWriter::probability(double value) {
   out_ += short_probability(value);
 }
 
+void JsonWriter::boolean(bool value) {
+  separate();
+  out_ += value ? "true" : "false";
+}
+
 void JsonWriter::null() {
   separate();
   out_ += "null";

@@ -22,6 +22,7 @@ class JsonWriter {
   void string_or_null(const std::optional<std::string>& bytes);
   void integer(std::uint64_t number);
   void probability(double value);  // see short_probability
+  void boolean(bool value);
   void null();
 
  private:

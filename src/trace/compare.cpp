@@ -1,0 +1,60 @@
+#include "trace/compare.h"
+
+#include <algorithm>
+
+#include "trace/edits.h"
+#include "trace/evidence.h"
+#include "trace/stretch.h"
+#include "trace/touches.h"
+
+namespace sayso::trace {
+namespace {
+
+Relation cut_relation(const Shared& s) {
+  const bool a = !s.a_before.empty() || !s.a_after.empty(), b = !s.b_before.empty() || !s.b_after.empty();
+  if (a && b) return Relation::overlap;
+  return a || b ? Relation::trimmed : Relation::identical;
+}
+
+Span span_of(const Words& words, Range r) {
+  return r.empty() ? Span{} : Span{words.words[r.begin].span.begin, words.words[r.end - 1].span.end};
+}
+
+// Short omissions beside a long one are part of it, if all are on one side.
+bool only_omissions(const std::vector<TypedEdit>& edits) {
+  bool long_one = false, inserts = false, removes = false;
+  for (const TypedEdit& typed : edits) {
+    if (typed.makes < Relation::elided_unmarked) continue;
+    if (!typed.omission || typed.makes == Relation::spliced) return false;
+    long_one = long_one || typed.makes == Relation::elided_unmarked;
+    (typed.edit.type == EditType::insert ? inserts : removes) = true;
+  }
+  return long_one && inserts != removes;
+}
+
+Relation relation_of(const Shared& shared, const std::vector<TypedEdit>& edits) {
+  if (only_omissions(edits)) return Relation::elided_unmarked;
+  Relation out = cut_relation(shared);
+  for (const TypedEdit& typed : edits) out = std::max(out, typed.makes);
+  return out;
+}
+
+}  // namespace
+
+Comparison compare(const Wording& a, const Wording& b) {
+  const CodePoints points_a(a.text), points_b(b.text);
+  const Words words_a = words_of(points_a), words_b = words_of(points_b);
+  const Shared shared = shared_stretch(words_a, words_b, align(words_a.words, words_b.words));
+  Comparison out;
+  out.score = score_of(evidence_of(a, b, words_a, words_b, shared));
+  out.same_utterance = out.score >= 0.5;
+  out.shared_a = span_of(words_a, shared.a), out.shared_b = span_of(words_b, shared.b);
+  if (!out.same_utterance) return out;
+  std::vector<TypedEdit> edits = edits_of(words_a, words_b, shared);
+  out.relation = relation_of(shared, edits);
+  for (TypedEdit& typed : edits) out.edits.push_back(std::move(typed.edit));
+  out.sense_changed = turns_sense(out.edits, words_a, words_b);
+  return out;
+}
+
+}  // namespace sayso::trace

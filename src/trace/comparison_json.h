@@ -1,0 +1,24 @@
+// A comparison as JSON, and for people.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "trace/comparison.h"
+#include "trace/wording.h"
+
+namespace sayso::trace {
+
+// One line with its line end: {"id", "same_utterance", "relation", "edits", "sense_changed", "score"}. `id` is JSON, and the
+// key is left out where it is empty. Keys of edits: docs/compare.md.
+void append_json(std::string& out, std::string_view id, const Comparison& comparison);
+
+struct TextOptions {
+  bool color = false;
+  unsigned width = 80;
+};
+
+// The verdict, the two wordings one under the other with their differences marked, and a list of what changed.
+void append_text(std::string& out, const Wording& a, const Wording& b, const Comparison& comparison, const TextOptions& options = {});
+
+}  // namespace sayso::trace

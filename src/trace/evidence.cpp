@@ -1,0 +1,75 @@
+#include "trace/evidence.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "trace/context.h"
+#include "trace/stock_phrases.h"
+
+namespace sayso::trace {
+namespace {
+
+double weight(const std::vector<Word>& words, Range r) {
+  double out = 0;
+  for (std::uint32_t i = r.begin; i < r.end; ++i) out += words[i].bracketed ? 0.2 * words[i].weight : words[i].weight;
+  return out;
+}
+
+double all(const Words& words) { return weight(words.words, {0, static_cast<std::uint32_t>(words.words.size())}); }
+
+void add_runs(const Words& a, const Shared& s, Evidence& out) {
+  constexpr double kStock = 0.35;  // what a word of a stock phrase counts
+  const std::vector<bool> stock = in_stock_phrase(a.words);
+  double run = 0;
+  Pair last{UINT32_MAX - 1, UINT32_MAX - 1};
+  for (const Pair p : s.pairs) {
+    if (p.a != last.a + 1 || p.b != last.b + 1) run = 0;
+    const double weight = a.words[p.a].weight * (stock[p.a] ? kStock : 1.0);
+    run += weight;
+    out.agreed += weight;
+    out.longest_run = std::max(out.longest_run, run);
+    last = p;
+  }
+}
+
+// An omission of any length is one decision of an editor; an exchange is one for each word.
+double unlike(const Words& a, const Words& b, const Difference& d) {
+  const bool marked = (d.a.begin < a.words.size() && a.words[d.a.end < a.words.size() ? d.a.end : d.a.begin].gap_before) ||
+                      (d.b.begin < b.words.size() && b.words[d.b.end < b.words.size() ? d.b.end : d.b.begin].gap_before);
+  const double x = weight(a.words, d.a), y = weight(b.words, d.b);
+  if (marked) return std::min(x, y);
+  return std::min(x, y) + std::min(std::max(x, y), 2.0) * 0.5;
+}
+
+}  // namespace
+
+Evidence evidence_of(const Wording& a, const Wording& b, const Words& words_a, const Words& words_b, const Shared& shared) {
+  Evidence out;
+  add_runs(words_a, shared, out);
+  out.cover = std::min(1.0, out.agreed / std::max(0.1, std::min(all(words_a), all(words_b))));
+  for (const Difference& d : shared.differences) out.unlike += unlike(words_a, words_b, d);
+  out.torn = std::min(weight(words_a.words, shared.a_before), weight(words_b.words, shared.b_before)) +
+             std::min(weight(words_a.words, shared.a_after), weight(words_b.words, shared.b_after));
+  if (shared.pairs.empty()) out.torn = std::min(all(words_a), all(words_b));
+  out.days = days_between(a.date, b.date);
+  out.speakers = compare_speakers(a.speaker, b.speaker);
+  out.second = share_surroundings(a, b);
+  return out;
+}
+
+double score_of(const Evidence& e) {
+  if (e.agreed <= 0) return 0;
+  double z = 1.3 * std::log2(e.agreed + 0.3) - 3.0 + 2.2 * (e.cover - 0.5);
+  z -= 3.0 * e.unlike / (e.agreed + 1) + 2.4 * e.torn / (e.agreed + 1);
+  z += std::min(e.longest_run, 6.0) * 0.15;
+  if (e.days > 3) z -= std::min(0.2 * std::log2(e.days), 1.5) * (e.agreed < 8 ? 1.0 : 0.5);
+  // Long apart, copies are copies to the word; what is said again is said a little differently.
+  if (e.days > 3) z -= 0.3 * std::log2(e.days) * std::min(1.0, (e.unlike + e.torn) / 4);
+  if (e.days >= 0 && e.days <= 2) z += 0.4;
+  z += e.speakers > 0 ? 1.0 : e.speakers < 0 ? -4.0 : 0.0;
+  if (e.second) z += 1.5;
+  return 1 / (1 + std::exp(-1.5 * z));
+}
+
+}  // namespace sayso::trace

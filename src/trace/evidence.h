@@ -1,0 +1,26 @@
+// For and against two wordings being one utterance.
+#pragma once
+
+#include "trace/stretch.h"
+#include "trace/wording.h"
+
+namespace sayso::trace {
+
+// Sums of word weights, where an ordinary word weighs 1 (word_classes.h).
+struct Evidence {
+  double agreed = 0;       // words that agree
+  double longest_run = 0;  // of them in a row without a difference
+  double cover = 0;        // share of the shorter wording that agrees, 0 to 1
+  double unlike = 0;       // words that differ inside the stretch, marks and long omissions counted little
+  double torn = 0;         // words outside the stretch where both go on, differently
+  int days = -1;           // between the two dates; -1 where one is not known
+  int speakers = 0;        // 1: the same name, -1: another, 0: not known
+  bool second = false;     // their surroundings share another passage
+};
+
+Evidence evidence_of(const Wording& a, const Wording& b, const Words& words_a, const Words& words_b, const Shared& shared);
+
+// 0 to 1; from 0.5 the same utterance.
+double score_of(const Evidence& evidence);
+
+}  // namespace sayso::trace

@@ -17,8 +17,9 @@ ARROWS = {
     "extract": ("text", "model"),
     "formats": ("text",),
     "record": ("text", "formats"),
+    "trace": ("text", "formats"),
     "eval": ("text",),
-    "cli": ("text", "read", "model", "extract", "formats", "record", "eval"),
+    "cli": ("text", "read", "model", "extract", "formats", "record", "trace", "eval"),
 }
 PUBLIC = "sayso"  # include/sayso: may be included everywhere, includes itself only
 SOURCES = (".h", ".cpp", ".inc")

@@ -73,8 +73,10 @@ bool is_one_of(const std::vector<const Word*>& words, std::initializer_list<std:
 bool has_universal(const std::vector<const Word*>& words) { return is_one_of(words, {"all", "every", "each", "everyone", "everybody", "always", "only"}); }
 bool has_partial(const std::vector<const Word*>& words) { return is_one_of(words, {"some", "many", "most", "few", "several", "sometimes", "often"}); }
 
-// Words that the speaker said twice, one of which was left out: "didn't have - did not have".
+// Words that stand close by once more: a false start ("didn't have - did not have"), or one of several clauses that begin
+// alike ("I have not broken any laws, I have not violated …").
 bool is_repeated(const Words& words, const std::vector<const Word*>& said) {
+  constexpr std::size_t kNear = 9;  // words
   if (said.empty()) return false;
   const auto first = static_cast<std::size_t>(said.front() - words.words.data());
   const auto equal_at = [&](std::size_t at) {
@@ -82,9 +84,55 @@ bool is_repeated(const Words& words, const std::vector<const Word*>& said) {
       if (at + k >= words.words.size() || words.words[at + k].key != said[k]->key) return false;
     return true;
   };
-  const std::size_t size = said.size();
-  return equal_at(first + size) || equal_at(first + size + 1) || (first >= size && equal_at(first - size)) ||
-         (first > size && equal_at(first - size - 1));
+  for (std::size_t at = first > kNear ? first - kNear : 0; at <= first + kNear; ++at)
+    if ((at + said.size() <= first || at >= first + said.size()) && equal_at(at)) return true;
+  return false;
+}
+
+// Negations from a few words before the edit to its end, in one wording.
+std::size_t negations_up_to(const Words& words, Span span) {
+  constexpr std::ptrdiff_t kBefore = 6;  // words: "I don't think we have" is "we have not"
+  const auto first = std::lower_bound(words.words.begin(), words.words.end(), span.begin, [](const Word& w, std::uint32_t begin) { return w.span.begin < begin; });
+  std::size_t out = 0;
+  for (auto w = first - std::min(kBefore, first - words.words.begin()); w != words.words.end() && w->span.end <= span.end; ++w)
+    out += w->kind == WordClass::negation;
+  return out;
+}
+
+bool negates(const Edit& edit, const Words& a, const Words& b, const std::vector<const Word*>& x, const std::vector<const Word*>& y) {
+  if (turned_by_form(x, y)) return true;
+  if (negations_up_to(a, edit.a) % 2 == negations_up_to(b, edit.b) % 2) return false;
+  return !(x.empty() && is_repeated(b, y)) && !(y.empty() && is_repeated(a, x));
+}
+
+bool is_content(const Word& w) { return w.kind == WordClass::other && w.weight > 1.5F && w.key.size() >= 4; }
+
+// One uncommon word for another that does not look like it: no form of it and no slip.
+bool exchanges_content(const Edit& edit, const std::vector<const Word*>& x, const std::vector<const Word*>& y) {
+  if (edit.type != EditType::substitute || x.size() != 1 || y.size() != 1 || !is_content(*x[0]) || !is_content(*y[0])) return false;
+  const std::string &p = x[0]->key, &q = y[0]->key;
+  const auto front = std::mismatch(p.begin(), p.end(), q.begin(), q.end()).first - p.begin();
+  const auto back = std::mismatch(p.rbegin(), p.rend(), q.rbegin(), q.rend()).first - p.rbegin();
+  return 2 * (front + back) < static_cast<std::ptrdiff_t>(std::min(p.size(), q.size()));
+}
+
+// "in the United States": a phrase that narrows what is said, left out.
+bool leaves_out_where(const Edit& edit, const std::vector<const Word*>& x, const std::vector<const Word*>& y) {
+  const std::vector<const Word*>& full = x.empty() ? y : x;
+  if ((!x.empty() && !y.empty()) || full.size() < 2) return false;
+  const std::string& first = full.front()->key;
+  return edit.touches == Touches::name && (first == "in" || first == "from" || first == "outside" || first == "except" || first == "against" || first == "with");
+}
+
+// "some" put in, or "all" before "the": the same thing said of a part, of everything. "It's all coming out" is neither.
+bool quantifies(const Edit& edit, const Words& a, const Words& b, const std::vector<const Word*>& x, const std::vector<const Word*>& y) {
+  if ((has_universal(x) && has_partial(y)) || (has_partial(x) && has_universal(y))) return true;
+  if (x.size() + y.size() != 1) return false;
+  const Word* word = x.empty() ? y[0] : x[0];
+  const Words& side = x.empty() ? b : a;
+  const bool last = word == &side.words.back();
+  if (word->key == "some" || word->key == "most" || word->key == "few") return edit.type != EditType::move && !last;
+  return word->key == "all" && !last && is_one_of({word + 1}, {"the", "these", "those", "our", "my", "your", "his", "her", "their", "its"});
 }
 
 bool turns(const Edit& edit, const Words& a, const Words& b) {
@@ -92,11 +140,11 @@ bool turns(const Edit& edit, const Words& a, const Words& b) {
   const std::vector<const Word*> x = words_in(a, edit.a), y = words_in(b, edit.b);
   if (x.size() > kMost || y.size() > kMost) return false;
   switch (edit.touches) {
-    case Touches::negation: return !(x.empty() && is_repeated(b, y)) && !(y.empty() && is_repeated(a, x));
+    case Touches::negation: return negates(edit, a, b, x, y);
     case Touches::number: return edit.type == EditType::number;
-    case Touches::quantifier: return (has_universal(x) && has_partial(y)) || (has_partial(x) && has_universal(y));
-    case Touches::name: return (has_universal(x) && has_partial(y)) || (has_partial(x) && has_universal(y));
-    default: return false;
+    case Touches::quantifier: return quantifies(edit, a, b, x, y);
+    case Touches::name: return leaves_out_where(edit, x, y) || (has_universal(x) && has_partial(y)) || (has_partial(x) && has_universal(y));
+    default: return exchanges_content(edit, x, y);
   }
 }
 
@@ -106,7 +154,8 @@ bool turns_sense(const std::vector<Edit>& edits, const Words& a, const Words& b)
   const auto of_negation = [](const Edit& e) { return e.sense_critical && e.touches == Touches::negation; };
   const auto negating = std::count_if(edits.begin(), edits.end(), of_negation);
   return std::any_of(edits.begin(), edits.end(), [&](const Edit& edit) {
-    if (!edit.sense_critical || (of_negation(edit) && negating % 2 == 0)) return false;
+    if (of_negation(edit) && negating % 2 == 0) return false;
+    if (!edit.sense_critical && edit.touches != Touches::nothing) return false;
     return turns(edit, a, b);
   });
 }

@@ -10,7 +10,7 @@ import argparse, json, os, subprocess, sys, tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 # What was measured, less one point (about four of the pairs): figures fall here before anybody notices.
-FLOORS = {("same_utterance", "P"): 93.0, ("same_utterance", "F1"): 94.5, ("relation", "accuracy"): 89.5, ("relation", "mean_F1"): 90.5,
+FLOORS = {("same_utterance", "P"): 94.5, ("same_utterance", "F1"): 95.4, ("relation", "accuracy"): 90.5, ("relation", "mean_F1"): 92.5,
           ("sense_changed", "R"): 77.0}
 BASELINES = (("equality", ()), ("containment", ()), ("partial ratio 80", ("--threshold", "80")))
 

@@ -49,6 +49,7 @@ Evidence evidence_of(const Wording& a, const Wording& b, const Words& words_a, c
   add_runs(words_a, shared, out);
   out.cover = std::min(1.0, out.agreed / std::max(0.1, std::min(all(words_a), all(words_b))));
   for (const Difference& d : shared.differences) out.unlike += unlike(words_a, words_b, d);
+  out.breaks = static_cast<double>(shared.differences.size());
   out.torn = std::min(weight(words_a.words, shared.a_before), weight(words_b.words, shared.b_before)) +
              std::min(weight(words_a.words, shared.a_after), weight(words_b.words, shared.b_after));
   if (shared.pairs.empty()) out.torn = std::min(all(words_a), all(words_b));
@@ -60,10 +61,14 @@ Evidence evidence_of(const Wording& a, const Wording& b, const Words& words_a, c
 
 double score_of(const Evidence& e) {
   if (e.agreed <= 0) return 0;
-  double z = 1.3 * std::log2(e.agreed + 0.3) - 3.0 + 2.2 * (e.cover - 0.5);
-  z -= 3.0 * e.unlike / (e.agreed + 1) + 2.4 * e.torn / (e.agreed + 1);
+  // A clean cut, with nothing that differs, leaves out as much as it likes.
+  const double cover = e.unlike + e.torn > 0 ? e.cover : std::max(e.cover, 0.65);
+  double z = 1.3 * std::log2(e.agreed + 0.3) - 3.0 + 2.2 * (cover - 0.5);
+  z -= 3.6 * e.unlike / (e.agreed + 1) + 2.4 * e.torn / (e.agreed + 1);
+  // Copies are cut here and there; who says it again changes something every few words.
+  z -= 4 * std::max(0.0, e.breaks / (e.agreed + 0.1) - 0.32);
   z += std::min(e.longest_run, 6.0) * 0.15;
-  if (e.days > 3) z -= std::min(0.2 * std::log2(e.days), 1.5) * (e.agreed < 8 ? 1.0 : 0.5);
+  if (e.days > 3) z -= std::min(0.2 * std::log2(e.days), 2.2) * (e.agreed < 8 ? 1.0 : 0.5);
   // Long apart, copies are copies to the word; what is said again is said a little differently.
   if (e.days > 3) z -= 0.3 * std::log2(e.days) * std::min(1.0, (e.unlike + e.torn) / 4);
   if (e.days >= 0 && e.days <= 2) z += 0.4;

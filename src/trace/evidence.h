@@ -12,6 +12,7 @@ struct Evidence {
   double longest_run = 0;  // of them in a row without a difference
   double cover = 0;        // share of the shorter wording that agrees, 0 to 1
   double unlike = 0;       // words that differ inside the stretch, marks and long omissions counted little
+  double breaks = 0;       // how often the agreement is broken inside the stretch
   double torn = 0;         // words outside the stretch where both go on, differently
   int days = -1;           // between the two dates; -1 where one is not known
   int speakers = 0;        // 1: the same name, -1: another, 0: not known

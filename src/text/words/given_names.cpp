@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/words/rarer_given_names.h"
 #include "text/words/word_set.h"
 
 namespace sayso {
@@ -115,16 +116,19 @@ bool in_line(std::string_view line, std::string_view word) {
   return found;
 }
 
+bool is_female(std::string_view word) { return female().contains(word) || rarer_female_names().contains(word); }
+bool is_male(std::string_view word) { return male().contains(word) || rarer_male_names().contains(word); }
+
 }  // namespace
 
 bool is_given_name(std::string_view word) {
-  return female().contains(word) || male().contains(word) || either().contains(word);
+  return is_female(word) || is_male(word) || either().contains(word);
 }
 
 Gender given_name_gender(std::string_view word) {
   if (either().contains(word)) return Gender::unknown;
-  const bool f = female().contains(word);
-  const bool m = male().contains(word);
+  const bool f = is_female(word);
+  const bool m = is_male(word);
   return f == m ? Gender::unknown : f ? Gender::female : Gender::male;
 }
 

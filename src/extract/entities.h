@@ -9,12 +9,12 @@
 #include <vector>
 
 #include "extract/mentions.h"
+#include "extract/name_index.h"
 #include "extract/word_forms.h"
 #include "text/person_names.h"
 
 namespace sayso {
 
-inline constexpr std::uint32_t kNoEntity = 0xFFFFFFFF;
 inline constexpr std::uint32_t kNoMention = 0xFFFFFFFF;
 
 // Somebody or something that the document names.
@@ -46,7 +46,6 @@ struct NameTable {
 
 // Surname-only, title-and-surname, nickname, acronym and shortened mentions join the entity that the document names in
 // full, earlier or later. Linear: at most kMaxCandidates entities with the same word are looked at.
-inline constexpr std::size_t kMaxCandidates = 12;
 NameTable link_names(const WordForms& forms, std::vector<Mention> mentions);
 
 }  // namespace sayso

@@ -47,8 +47,20 @@ class Finder {
   // With tags, a lone word that nothing else shows to be a name and opens a sentence, is one only if the model says so.
   bool tagged_or_free(std::uint32_t t) const {
     if (tags_.empty() || !f_.begins_sentence(t) || f_.is_upper(t)) return true;
-    const bool alone = !f_.is_capital(t + 1);
-    return !alone || is_group_name(f_.folded(t)) || c_.is_seen_inside(f_.folded(t)) || tags_[t] != NameTag::none || is_given_name(f_.folded(t)) || is_title(f_.folded(t));
+    const bool joined = (f_.is(t + 1, "of") || f_.is(t + 1, "for") || f_.is(t + 1, "&")) && f_.is_capital(t + 2);
+    const bool alone = !f_.is_capital(t + 1) && !joined;
+    return !alone || is_camel_case(t) || is_introduced(t) || is_group_name(f_.folded(t)) || c_.is_seen_inside(f_.folded(t)) || tags_[t] != NameTag::none || is_given_name(f_.folded(t)) || is_title(f_.folded(t));
+  }
+
+  // "FreshCart", "eBay" have a capital inside.
+  bool is_camel_case(std::uint32_t t) const {
+    const std::string_view word = f_.text(t);
+    const bool small = word.size() > 2 && word[1] >= 'a' && word[1] <= 'z';
+    return small && std::any_of(word.begin() + 2, word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+  // "Parcelle, which …", "Orrin, a rival, …".
+  bool is_introduced(std::uint32_t t) const {
+    return f_.is(t + 1, ",") && (f_.is(t + 2, "which") || f_.is(t + 2, "who") || f_.is(t + 2, "a") || f_.is(t + 2, "an"));
   }
 
   std::uint32_t handle(std::uint32_t t) {
@@ -123,6 +135,9 @@ class Finder {
   bool known(std::uint32_t t) const { return f_.is_capital(t) && known_.contains(std::string(f_.folded(t))); }
 
   std::uint32_t headline_name(std::uint32_t t) {
+    if (c_.may_be_name(t) && (known(t) || is_given_name(f_.folded(t)))) {
+      if (const NameRun run = read_name(f_, c_, t); !run.nickname.empty()) return name(t);  // Hector ‘Half-Past’ Mundy
+    }
     std::uint32_t end = t;
     while (end < t + 6 && known(end) && (end == t || f_.is_spaced(end)) && !(end > t && f_.begins_paragraph(end))) ++end;
     const bool given = is_given_name(f_.folded(t)) && end <= t + 1 && f_.is_capital(t + 1) && f_.is_spaced(t + 1) &&
@@ -145,11 +160,18 @@ class Finder {
 
 }  // namespace
 
+bool is_around_nickname(const WordForms& forms, std::uint32_t token, TokenRange nickname) {
+  if (nickname.empty()) return false;
+  const bool mark = !forms.is_word(token) && !forms.is(token, "-") && !forms.is(token, ".");
+  if (nickname.contains(token)) return true;
+  return mark && token + 3 >= nickname.begin && token < nickname.end + 3;
+}
+
 std::vector<std::string> name_words(const WordForms& forms, TokenRange range, TokenRange leave_out) {
   std::vector<std::string> out;
   bool apart = true;
   for (std::uint32_t t = range.begin; t < range.end; ++t) {
-    const bool inside = leave_out.contains(t) || (!leave_out.empty() && (t + 1 == leave_out.begin || t == leave_out.end));
+    const bool inside = is_around_nickname(forms, t, leave_out);
     const std::string_view text = forms.folded(t);
     if (inside || text == "(" || text == ")" || text == "," || text == "[" || text == "]") {
       apart = true;

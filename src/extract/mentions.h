@@ -33,6 +33,9 @@ struct Mention {
 // All names of a document in text order, none overlapping. Linear.
 std::vector<Mention> find_mentions(const WordForms& forms, const Capitals& capitals, const std::vector<NameTag>& tags);
 
+// Whether a token is part of a nickname inside a name, or of the marks and brackets around it.
+bool is_around_nickname(const WordForms& forms, std::uint32_t token, TokenRange nickname);
+
 // The folded words of a stretch of tokens, joined where no space stands between.
 std::vector<std::string> name_words(const WordForms& forms, TokenRange range, TokenRange leave_out = {});
 

@@ -38,10 +38,34 @@ bool described_as_person(const WordForms& f, const Mention& m) {
   if (f.is_number(next) && f.text(next).size() == 2 && f.is(next + 1, ",")) return true;  // ", 44,"
   for (std::uint32_t t = next; t < next + 6 && f.is_lower(t); ++t) {
     const Noun n = noun(f.folded(t));
-    if (n.kind == NounKind::person && !n.plural) return true;
+    if (n.kind == NounKind::person && !n.plural && !is_person_or_body(f.folded(t))) return true;
     if (f.is(t, "of") || f.is(t, "for")) break;
   }
   return false;
+}
+
+// Common nouns of bodies right before a name: "the website Grimewire", "private equity firm Castellan Row".
+bool introduces_body(std::string_view word) {
+  static const WordSet set("website site blog podcast app platform label band group outlet newsletter newspaper paper magazine tabloid daily weekly startup start-up "
+                           "brand chain supermarket retailer developer forum channel nonprofit charity thinktank carrier show programme program consultancy "
+                           "giant maker monthly bimonthly firm company bank broadcaster union");
+  const Noun n = noun(word);
+  return set.contains(word) || (n.kind == NounKind::organization && !n.plural);
+}
+
+// ", which runs two mines"; ", a brokerage"; "the label Redbird": said of bodies only.
+bool described_as_body(const WordForms& f, const Mention& m) {
+  const std::uint32_t begin = m.all.begin, end = m.all.end;
+  if (begin > 0 && f.is_lower(begin - 1) && f.is_spaced(begin) && !f.begins_sentence(begin) && introduces_body(f.folded(begin - 1))) return true;
+  if (!f.is(end, ",")) return false;
+  if (f.is(end + 1, "which")) return true;
+  if (!f.is(end + 1, "a") && !f.is(end + 1, "an") && !f.is(end + 1, "the")) return false;
+  static const WordSet ends("of for that in at on from with by to who which whose near based run led founded owned formed");
+  Noun head;  // of the last word of the description
+  for (std::uint32_t t = end + 2; t < end + 8 && (f.is_word(t) || f.is(t, "-")) && !ends.contains(f.folded(t)); ++t) {
+    head = f.is(t + 1, "'") ? Noun{} : noun(f.folded(t));
+  }
+  return head.kind == NounKind::organization && !head.plural;
 }
 
 // "East Berlin", "upstate New York".
@@ -62,6 +86,7 @@ Guess by_words(const WordForms& f, const Mention& m) {
   const std::string& first = words.front();
   const std::string& last = words.back();
   const bool given = words.size() > 1 && is_given_name(first);
+  if (std::ranges::find(words, "&") != words.end()) return {NameKind::organization, true};
   if (!m.title.empty() && !is_people_adjective(f.folded(m.title.begin))) return {NameKind::person, true};
   if (is_group_name(last)) return {NameKind::group, true};
   if (is_place(joined(words)) || is_part_of_place(words)) return {NameKind::place, true};
@@ -100,6 +125,13 @@ Guess by_shape(const WordForms& f, const Mention& m) {
 
 }  // namespace
 
+bool is_person_or_body(std::string_view word) {
+  static const WordSet set("maker owner rival operator developer publisher provider producer supplier seller builder manufacturer buyer investor lender "
+                           "insurer retailer contractor partner competitor creditor shareholder sponsor distributor employer exporter importer "
+                           "promoter broadcaster member landlord backer client customer parent specialist giant leader");
+  return set.contains(word);
+}
+
 void classify(const WordForms& forms, const std::vector<NameTag>& tags, Mention& mention) {
   for (std::uint32_t t = mention.title.begin; t < mention.title.end; ++t) {
     if (mention.gender == Gender::unknown) mention.gender = title_gender(forms.folded(t));
@@ -112,8 +144,10 @@ void classify(const WordForms& forms, const std::vector<NameTag>& tags, Mention&
   Guess guess = by_words(forms, mention);
   if (!guess.certain) {
     const Guess tagged = by_tags(tags, mention.name);
-    mention.tagged = tagged.certain;
-    if (tagged.certain) guess = tagged;
+    const bool body = described_as_body(forms, mention);
+    mention.tagged = tagged.certain && !body;
+    if (body) guess = {NameKind::organization, true};
+    else if (tagged.certain) guess = tagged;
     else if (described_as_person(forms, mention)) guess = {NameKind::person, true};
   }
   if (guess.kind == NameKind::unknown) guess = by_shape(forms, mention);

@@ -12,7 +12,7 @@ namespace sayso {
 namespace {
 
 constexpr std::uint32_t kMaxRun = 24;       // tokens; longer runs of capitals are no names
-constexpr std::uint32_t kMaxNickname = 3;   // words
+constexpr std::uint32_t kMaxNickname = 4;   // tokens
 
 bool is_particle(std::string_view word) {
   static const WordSet set("de da di do dos das du del della der den des la le van von zu zum zur bin ibn bint al el ul ten ter af av e y");
@@ -81,6 +81,7 @@ class Reader {
     if (f_.begins_paragraph(at_)) return false;
     if (joined(at_)) return joint();
     if (capital_word(at_)) return !is_credit() && take(at_ + 1);
+    if (f_.is(at_, "&") && capital_word(at_ + 1) && f_.is_spaced(at_ + 1)) return take(at_ + 2);  // "Brindle & Hoare"
     return particle() || nickname(at_) || bracket() || linked();
   }
 
@@ -159,21 +160,27 @@ class Reader {
     return capital_word(t) && take(t + 1);
   }
 
-  // Ann “Ace” Cole; Ann (“Ace”) Cole; Patrick 'Paddy' Odell.
+  // Ann “Ace” Cole; Ann (“Ace”) Cole; Patrick 'Paddy' Odell; Tiffany ''Tiff'' Odell; Hector ‘Half-Past’ Mundy.
   bool nickname(std::uint32_t t) {
     const bool bracket = f_.is(t, "(");
-    const std::uint32_t open = bracket ? t + 1 : t;
-    if (!run_.nickname.empty() || !is_nickname_mark(open) || !f_.is_capital(open + 1)) return false;
-    std::uint32_t close = open + 1;
-    while (close <= open + kMaxNickname && f_.is_word(close)) ++close;
-    if (!is_nickname_mark(close)) return false;
-    const std::uint32_t next = bracket ? close + 2 : close + 1;
-    if (bracket && !f_.is(close + 1, ")")) return false;
+    const std::uint32_t mark = bracket ? t + 1 : t;
+    const std::uint32_t open = mark + mark_size(mark);
+    if (!run_.nickname.empty() || open == mark || !f_.is_capital(open)) return false;
+    std::uint32_t close = open;
+    while (close <= open + kMaxNickname && (f_.is_word(close) || (f_.is(close, "-") && joined(close)))) ++close;
+    if (mark_size(close) == 0) return false;
+    const std::uint32_t behind = close + mark_size(close);
+    if (bracket && !f_.is(behind, ")")) return false;
+    const std::uint32_t next = bracket ? behind + 1 : behind;
     if (!f_.is_capital(next) || !f_.is_spaced(next) || f_.begins_paragraph(next)) return false;
-    run_.nickname = {open + 1, close};
+    run_.nickname = {open, close};
     return take(next + 1);
   }
-  bool is_nickname_mark(std::uint32_t t) const { return f_.is_mark(t) || f_.is(t, "'") || f_.is(t, "`"); }
+  // Tokens of the mark at `t`: two where apostrophes are doubled, none where it is no mark.
+  std::uint32_t mark_size(std::uint32_t t) const {
+    if (f_.is(t, "'") && f_.is(t + 1, "'") && joined(t + 1)) return 2;
+    return f_.is_mark(t) || f_.is(t, "'") || f_.is(t, "`") ? 1 : 0;
+  }
 
   // "of", "for" and "and" inside the name of a body.
   bool linked() {
@@ -253,11 +260,25 @@ std::uint32_t adjective_end(const WordForms& f, TokenRange run) {
   return t;
 }
 
+// "Ambrose Fane KC": letters of honour behind a name are no part of it.
+std::uint32_t without_letters(const WordForms& f, TokenRange run) {
+  static const WordSet letters("kc qc sc mp mep msp ms td mla mbe obe cbe dbe kbe om ch phd md dds rn esq frs cpa jp dl mc dsc bem qpm pc");
+  std::uint32_t end = run.end;
+  while (end > run.begin + 2 && f.is_upper(end - 1) && !f.is_upper(run.begin) && letters.contains(f.folded(end - 1))) --end;
+  return end;
+}
+
+// "Ex-Lagooner Bronson Achebe": an "ex-" before a name says what somebody was.
+std::uint32_t former_end(const WordForms& f, TokenRange run) {
+  const bool former = f.is(run.begin, "ex") && f.is(run.begin + 1, "-") && run.begin + 3 < run.end && f.is_spaced(run.begin + 3);
+  return former ? run.begin + 3 : run.begin;
+}
+
 void split_title(const WordForms& f, NameRun& run) {
-  run.name = run.all;
+  run.name = {run.all.begin, without_letters(f, run.all)};
   run.title = {run.all.begin, run.all.begin};
   if (run.all.size() == 1 && is_known_outlet(f.folded(run.all.begin))) return;  // "The Economist"
-  std::uint32_t end = title_end(f, run.all);
+  std::uint32_t end = std::max(title_end(f, run.all), former_end(f, run.all));
   if (end > run.all.begin && end < run.all.end && names_a_body(f, {end, run.all.end})) end = run.all.begin;
   if (end == run.all.begin) end = adjective_end(f, run.all);
   else if (end < run.all.end) end = std::max(end, adjective_end(f, {end, run.all.end}));

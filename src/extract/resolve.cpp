@@ -52,9 +52,7 @@ std::string name_text(const WordForms& forms, TokenRange range, TokenRange leave
   std::string out;
   bool gap = false;
   for (std::uint32_t t = range.begin; t < range.end; ++t) {
-    const bool mark = !leave_out.empty() && (t + 1 == leave_out.begin || t == leave_out.end ||
-                                             (forms.is(t, "(") && t + 2 == leave_out.begin) || (forms.is(t, ")") && t == leave_out.end + 1));
-    if (mark || leave_out.contains(t)) {
+    if (is_around_nickname(forms, t, leave_out)) {
       gap = true;
       continue;
     }

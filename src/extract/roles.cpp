@@ -17,6 +17,36 @@ bool links(std::string_view word) {
   return set.contains(word);
 }
 
+// Behind these another phrase begins; behind the other links the same one goes on.
+bool begins_phrase(std::string_view word) { return word == "from" || word == "with" || word == "by" || word == "to"; }
+
+struct Broader {
+  std::string_view noun;     // whoever is one
+  std::string_view general;  // is also called these
+};
+constexpr Broader kBroader[] = {
+    {"justice", "judge"},       {"recorder", "judge"},        {"magistrate", "judge"},   {"senator", "lawmaker legislator politician"},
+    {"representative", "lawmaker legislator politician congressman congresswoman"},      {"congressman", "lawmaker legislator politician representative"},
+    {"congresswoman", "lawmaker legislator politician representative"},                  {"mp", "lawmaker legislator politician backbencher"},
+    {"td", "lawmaker deputy politician backbencher"},         {"councilman", "politician lawmaker"},  {"councilwoman", "politician lawmaker"},
+    {"governor", "politician"}, {"mayor", "politician"},      {"minister", "politician"}, {"chairman", "chair chief"}, {"chairwoman", "chair chief"},
+    {"executive", "boss chief ceo"}, {"ceo", "boss chief executive"}, {"manager", "boss coach gaffer"}, {"coach", "boss manager"}, {"director", "boss"},
+    {"attorney", "lawyer"},     {"solicitor", "lawyer"},      {"barrister", "lawyer"},   {"counsel", "lawyer"}, {"lawyer", "attorney"}, {"prosecutor", "lawyer attorney"},
+    {"priest", "cleric clergyman"}, {"reverend", "pastor priest cleric minister"}, {"pastor", "cleric preacher minister"}, {"bishop", "cleric"}, {"father", "priest"}, {"rabbi", "cleric"},
+    {"professor", "academic scholar researcher"}, {"biologist", "scientist researcher"}, {"physicist", "scientist researcher"}, {"chemist", "scientist researcher"},
+    {"geologist", "scientist researcher"}, {"epidemiologist", "scientist researcher"}, {"ecologist", "scientist researcher"}, {"singer", "star artist musician performer vocalist"},
+    {"rapper", "star artist musician performer"}, {"actor", "star performer"}, {"actress", "star performer"}, {"guitarist", "musician"}, {"drummer", "musician"}, {"bassist", "musician"},
+    {"striker", "player footballer forward"}, {"goalkeeper", "player footballer keeper"}, {"midfielder", "player footballer"}, {"defender", "player footballer"}, {"winger", "player footballer"},
+    {"captain", "skipper player"}, {"quarterback", "player"}, {"surgeon", "doctor"}, {"physician", "doctor"}, {"paediatrician", "doctor"}, {"pediatrician", "doctor"}, {"doctor", "physician"},
+    {"sergeant", "officer"}, {"detective", "officer investigator"}, {"inspector", "officer"}, {"constable", "officer"}, {"sheriff", "lawman"}, {"lieutenant", "officer"},
+    {"colonel", "officer"}, {"novelist", "writer author"}, {"author", "writer"}, {"poet", "writer"}, {"journalist", "reporter"}, {"reporter", "journalist"}, {"correspondent", "reporter journalist"},
+    {"columnist", "writer journalist"}, {"farmer", "grower"}, {"defendant", "accused"}, {"chef", "cook"}, {"teacher", "educator"}, {"headteacher", "head"}, {"headmaster", "head"}};
+
+std::string_view broader(std::string_view noun) {
+  const auto found = std::ranges::find(kBroader, noun, &Broader::noun);
+  return found == std::end(kBroader) ? std::string_view() : found->general;
+}
+
 bool is_stop(std::string_view word) {
   return word == "." || word == ";" || word == "?" || word == "!" || word == "\"" || word == "(" || word == ":";
 }
@@ -35,6 +65,10 @@ Roles::Roles(const WordForms& forms, NameTable& names) : f_(forms), n_(names) {
 }
 
 void Roles::put(std::string_view noun, std::uint32_t token, std::uint32_t entity) {
+  for_each_word(broader(noun), [&](std::string_view general) {
+    entries_[general].push_back({token, entity});
+    holders_[general].insert(entity);
+  });
   entries_[noun].push_back({token, entity});
   holders_[noun].insert(entity);
 }
@@ -71,8 +105,10 @@ void Roles::before(const Mention& m, std::uint32_t entity) {
   if (!f_.is(m.all.end, ",") && !f_.is_lower(m.all.end) && !f_.is(m.all.end, ".")) return;
   std::uint32_t from = begin - 1;
   while (from > 0 && from + kBefore > begin && !f_.begins_sentence(from) && !is_stop(f_.folded(from - 1)) && !f_.is(from - 1, ",")) --from;
-  for (std::uint32_t t = from; t + 1 < begin && !links(f_.folded(t)); ++t) {
-    if (n_.at(t) == nullptr || f_.is_lower(t)) add(t, entity);
+  bool inside = false;  // behind "of": the nouns there are not hers
+  for (std::uint32_t t = from; t + 1 < begin; ++t) {
+    if (links(f_.folded(t))) inside = !begins_phrase(f_.folded(t));
+    else if (!inside && !f_.is(t + 1, "'") && (n_.at(t) == nullptr || f_.is_lower(t))) add(t, entity);
   }
 }
 

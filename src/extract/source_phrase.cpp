@@ -1,5 +1,6 @@
 #include "extract/source_phrase.h"
 
+#include "extract/name_kind.h"
 #include "text/words/place_names.h"
 #include "text/words/word_set.h"
 
@@ -101,6 +102,11 @@ class PhraseReader {
     const std::string_view w = word();
     if (out_.head == HeadKind::noun && !out_.core.empty() && token() != tokens_[at_ - 1] + 1) return false;
     if (w == "'") return owned();
+    if (w == "own" && out_.core.size() <= 1) {  // "the council's own register"
+      ++at_;
+      if (more()) out_.core.begin = token();
+      return more();
+    }
     if (w == "-" || w == "." || w == "/") return ++at_, true;
     if (!f_.is_word(token()) || ends_core(w)) return false;
     if (w == "and" || w == "or") return coordination();
@@ -110,8 +116,10 @@ class PhraseReader {
   }
 
   bool is_participle(std::string_view w) const {
+    static const WordSet irregular("taken written given seen known sent held made led run born built brought bought caught found kept left lost met paid read sold "
+                                   "told won shown drawn thrown grown sworn torn worn done begun chosen driven broken spoken stolen hidden bound hurt hit set cut put");
     if (out_.core.empty()) return false;
-    const bool form = w.size() > 4 && (w.ends_with("ed") || w.ends_with("ing"));
+    const bool form = (w.size() > 4 && (w.ends_with("ed") || w.ends_with("ing"))) || irregular.contains(w);
     return form && out_.head == HeadKind::noun && out_.noun.kind != NounKind::other && noun(w).kind == NounKind::other;
   }
 
@@ -215,25 +223,71 @@ class PhraseReader {
     return tokens_.size();
   }
 
-  // "The council leader, Patrick Odell": a singular description with the name behind a comma, here or right after.
+  // A description with the name behind a comma, here or right after: "The council leader, Patrick Odell", "His label, Ninth Floor",
+  // "The makers, Harbourlight", "The authors, Jo Starks and Alan Pruett"; or behind "called": "a teacher called Una Platt".
   void apposition() {
-    if (out_.head != HeadKind::noun || out_.noun.plural) return;
-    if (out_.noun.kind != NounKind::person && out_.noun.kind != NounKind::other) return;
+    if (out_.head != HeadKind::noun || out_.noun.kind == NounKind::document || out_.noun.kind == NounKind::expression) return;
     for (std::size_t i = at_; i + 1 < tokens_.size(); ++i) {
-      if (!f_.is(tokens_[i], ",") && !f_.is(tokens_[i], "—") && !f_.is(tokens_[i], ":")) continue;
-      if (take_person(tokens_[i + 1])) return;
+      const bool opens = f_.is(tokens_[i], ",") || f_.is(tokens_[i], "—") || f_.is(tokens_[i], ":") || is_naming(tokens_[i]);
+      if (opens && take_named(tokens_[i + 1])) return;
     }
     const std::uint32_t end = tokens_.back() + 1;
-    if (out_.definite && f_.is(end, ",") && !f_.is_mark(end + 1)) take_person(end + 1);
+    if (out_.definite && f_.is(end, ",") && !f_.is_mark(end + 1) && take_named(end + 1)) return;
+    const std::uint32_t begin = tokens_.front();
+    if (begin > 1 && f_.is(begin - 1, ",") && !f_.begins_sentence(begin)) take_named_before(begin - 2);
   }
 
-  bool take_person(std::uint32_t t) {
+  bool is_naming(std::uint32_t t) const { return f_.is(t, "called") || f_.is(t, "named") || f_.is(t, "dubbed") || f_.is(t, "nicknamed"); }
+
+  bool take_named(std::uint32_t t) {
+    if (f_.is(t, "the")) ++t;
     const Mention* m = n_.at(t);
-    if (m == nullptr || m->all.begin != t || !is_speaker(*m, n_.entity_at(t))) return false;
-    out_.head = HeadKind::names;
-    out_.names = {n_.entity_at(t)};
-    out_.token = m->all.end - 1;
+    if (m == nullptr || m->all.begin != t) return false;
+    const std::uint32_t e = n_.entity_at(t);
+    if (out_.noun.plural) return take_all(*m, t);
+    if (!fits_noun(*m, e)) return false;
+    take(*m, e);
     return true;
+  }
+
+  // People's nouns go with people ("maker" and "rival" with bodies too), bodies' nouns with bodies.
+  bool fits_noun(const Mention& m, std::uint32_t e) const {
+    if (m.possessive) return false;
+    const NameKind kind = n_.entities[e].kind;
+    const bool body = kind == NameKind::organization || kind == NameKind::unknown;
+    if (out_.noun.kind == NounKind::organization) return body;
+    return is_speaker(m, e) || (body && is_person_or_body(singular(f_.folded(out_.token))));
+  }
+
+  // "The authors, Jo Starks and Alan Pruett" speak jointly; "The makers, Harbourlight" are one body; "two users, Ann Cole among them" nobody.
+  bool take_all(const Mention& first, std::uint32_t t) {
+    if (!is_speaker(first, n_.entity_at(t))) {
+      const bool body = n_.entities[n_.entity_at(t)].kind == NameKind::organization && out_.definite && !out_.quantified && !first.possessive;
+      if (body) take(first, n_.entity_at(t));
+      return body;
+    }
+    const std::uint32_t next = first.all.end;
+    const bool joined = f_.is(next, "and") || (f_.is(next, ",") && n_.at(next + 1) != nullptr);
+    if (!joined || n_.at(next + 1) == nullptr || !out_.definite) return false;
+    take(first, n_.entity_at(t));
+    last_name_ = &first;
+    for (at_ = 0; at_ < tokens_.size() && tokens_[at_] < next; ++at_) {
+    }
+    joint();
+    return true;
+  }
+
+  // "Jo Starks, | a clerk,": the model took the description alone.
+  void take_named_before(std::uint32_t t) {
+    const Mention* m = n_.at(t);
+    if (m == nullptr || m->all.end != t + 1 || out_.noun.plural || out_.owner != kNoEntity || f_.sentence(t) != f_.sentence(out_.token)) return;
+    if (fits_noun(*m, n_.entity_at(t)) && f_.begins_sentence(m->all.begin)) take(*m, n_.entity_at(t));
+  }
+
+  void take(const Mention& m, std::uint32_t e) {
+    out_.head = HeadKind::names;
+    out_.names = {e};
+    out_.token = m.all.end - 1;
   }
 
   const WordForms& f_;

@@ -1,7 +1,8 @@
 #include "text/words/given_names.h"
 
 #include <algorithm>
-#include <array>
+#include <unordered_map>
+#include <vector>
 
 #include "text/words/rarer_given_names.h"
 #include "text/words/word_set.h"
@@ -92,28 +93,69 @@ const WordSet& either() {
 }
 
 // Each line one name and its short forms.
-constexpr std::array kShortForms = {
-    "abraham abe", "albert al bert", "alexander alex al sandy alec", "alexandra alex sandra", "alfred al fred alf", "andrew andy drew",
-    "anthony tony", "antonio tony", "arthur art", "barbara barb", "benjamin ben", "bernard bernie", "carolyn carrie", "catherine cathy kate",
-    "charles charlie chuck", "christina tina chris", "christine chris tina", "christopher chris kit", "clifford cliff", "cynthia cindy",
-    "daniel dan danny", "david dave", "deborah deb debbie", "dennis denny", "donald don donnie", "dorothy dot", "douglas doug",
-    "edmund ed ned", "edward ed eddie ted ned", "edwin ed", "elizabeth liz beth betty betsy eliza lizzie bess libby", "ernest ernie",
-    "eugene gene", "frances fran", "francis frank", "franklin frank", "frederick fred freddie", "gabriel gabe", "geoffrey geoff",
-    "gerald gerry jerry", "gilbert gil", "gregory greg", "harold hal harry", "henry hank harry", "herbert herb", "jacob jake", "james jim jimmy jamie",
-    "jeffrey jeff", "jennifer jen jenny", "jessica jess jessie", "john jack johnny jon", "jonathan jon", "joseph joe joey", "joshua josh",
-    "judith judy", "katherine kate kathy katie", "kathleen kathy kate", "kathryn kate kathy", "kenneth ken kenny", "lawrence larry",
-    "leonard len leo", "louis lou", "margaret maggie meg peggy marge", "martin marty", "matthew matt", "michael mike mick mickey", "mitchell mitch",
-    "nathan nate", "nathaniel nate nat", "nicholas nick", "pamela pam", "patricia pat patty trish tricia", "patrick pat paddy", "peter pete", "philip phil",
-    "phillip phil", "rachel rach", "randall randy", "raymond ray", "rebecca becky becca", "reginald reg reggie", "richard rich rick dick ricky",
-    "robert bob rob bobby robbie bert", "roderick rod", "rodney rod", "ronald ron ronnie", "russell russ", "samantha sam", "samuel sam", "sandra sandy",
-    "stanley stan", "stephen steve", "steven steve", "stuart stu", "susan sue susie", "suzanne sue", "terence terry", "terrence terry",
-    "theodore ted theo teddy", "theresa terry tess", "thomas tom tommy", "timothy tim", "valerie val", "veronica ronnie", "victor vic",
-    "victoria vicky tori", "vincent vince", "walter walt", "wesley wes", "william bill will billy willie", "zachary zach zack"};
+constexpr std::string_view kShortForms[] = {
+    "aaron az", "abigail abby gail", "abraham abe", "adam ad", "adrian ade", "agnes aggie", "alastair al ally", "albert al bert", "aleksandr sasha",
+    "alexander alex al sandy alec lex xander", "alexandra alex sandra lexi sasha", "alfred al fred alf", "alistair al ally", "allison ali",
+    "amanda mandy", "amelia millie", "anastasia nastya", "andrea andi", "andrew andy drew", "angela angie", "angus gus", "ann annie", "anne annie",
+    "anthony tony", "antonia toni", "antonio tony", "archibald archie", "arnold arnie", "arthur art", "augusta gussie", "augustus gus",
+    "barbara barb", "bartholomew bart", "beatrice bea", "benjamin ben", "bernard bernie", "beverley bev", "beverly bev", "bridget bridie biddy",
+    "cameron cam", "caroline caro carrie", "carolyn carrie", "cassandra cass cassie", "catherine cathy kate", "cecilia cissy", "cecily cis",
+    "charles charlie chuck", "charlotte lottie charlie lotte", "christian chris", "christina tina chris", "christine chris tina",
+    "christopher chris kit topher", "clement clem", "clementine clem", "clifford cliff", "concepcion concha", "constance connie", "consuelo chelo",
+    "cordelia delia", "cornelius con neil", "crispin cris", "cuthbert bertie", "cynthia cindy", "daniel dan danny", "daniella dani", "danielle dani",
+    "david dave", "deborah deb debbie debs", "denise den", "dennis denny", "derek del", "desmond des", "dmitry dima", "dolores lola", "dominic dom",
+    "donald don donnie", "dorothy dot", "douglas doug", "duncan dunc", "edith edie", "edmund ed ned", "eduardo lalo", "edward ed eddie ted ned",
+    "edwin ed", "ekaterina katya", "elaine lainie", "eleanor nell ellie nora", "elijah eli", "elizabeth liz beth betty betsy eliza lizzie bess libby",
+    "elliott ell", "emily em", "emma em", "emmanuel manny", "enrique quique", "ernest ernie ern", "esther essie", "ethan eth", "eugene gene",
+    "eugenia genie", "evelyn evie", "ezekiel zeke", "ferdinand ferdy", "fiona fi", "florence flo", "frances fran frankie fanny",
+    "francesca fran frankie", "francesco franco", "francis frank frankie", "francisco paco pancho", "franklin frank", "frederick fred freddie",
+    "friedrich fritz", "gabriel gabe", "gabrielle gabby", "gareth gaz", "gary gaz", "genevieve gen", "geoffrey geoff", "georgia georgie",
+    "georgina georgie gina", "gerald gerry jerry", "geraldine gerry", "gertrude gertie trudy", "gilbert gil", "gillian gill", "giovanni gianni",
+    "giuseppe beppe", "graham gra", "gregory greg", "guadalupe lupe", "guillermo memo", "guinevere gwen", "gwendoline gwen", "gwendolyn gwen",
+    "hannah han", "harold hal harry", "harriet hattie", "heather heth", "heinrich heinz", "helen nell", "henrietta hattie etta", "henry hank harry",
+    "herbert herb bert bertie", "hermione hermy", "hilary hil", "horace horry", "howard howie", "hubert bert", "hugh hughie", "humphrey hump",
+    "ignacio nacho", "ignatius iggy", "imogen immy", "irene renie", "isaac ike zak", "isabel izzy belle", "isabella izzy bella",
+    "isabelle izzy belle", "isaiah ike", "jacob jake", "jacqueline jackie", "james jim jimmy jamie", "jane janey", "janet jan", "janice jan",
+    "jasmine jas", "jason jase", "jeffrey jeff", "jennifer jen jenny", "jeremiah jerry", "jeremy jem", "jerome jerry", "jessica jess jessie",
+    "jesus chuy", "joanna jo", "joanne jo", "jocelyn joss", "johannes hans", "john jack johnny jon", "jonathan jon", "jose pepe",
+    "joseph joe joey seppi", "josephine jo josie", "joshua josh", "juanita nita", "judith judy jude", "julia jules", "julian jules", "juliette jules",
+    "karl kalle", "katherine kate kathy katie kit kitty kath", "kathleen kathy kate", "kathryn kate kathy", "kenneth ken kenny", "kimberly kim",
+    "konstantin kostya", "kristina kris", "laura laurie", "lauren loz", "lavinia vinnie", "lawrence larry", "leah lee", "leonard len leo",
+    "leopold leo", "leslie les", "lillian lil lily", "linda lindy", "lindsay lin", "lorraine rainie", "louis lou", "lucille lucy",
+    "lucinda lucy cindy", "luigi gigi", "lydia lyd", "madeleine maddie", "madeline maddie", "magdalena lena magda", "malcolm mal", "marcia marcie",
+    "margaret maggie meg peggy marge mags madge rita", "marguerite margo daisy", "maria mia", "marianne mari", "marilyn mal", "marisol mari",
+    "marjorie marge", "martha marty", "martin marty", "martina tina", "mary molly polly", "matilda tilda tilly matty", "matthew matt", "maureen mo",
+    "maurice mo", "maximilian max", "maxwell max", "melanie mel", "melinda mel mindy", "melissa mel", "michael mike mick mickey", "mikhail misha",
+    "mildred millie", "millicent millie", "miranda mandy", "miriam mimi", "mitchell mitch", "mohamed mo", "mohammed mo", "monica mon",
+    "montgomery monty", "morris mo", "muhammad mo", "nadezhda nadia", "nancy nan", "natalia natasha", "natalie nat", "nathan nate nat",
+    "nathaniel nate nat", "nichola nicky", "nicholas nick nico", "nicola nicky", "nicole nikki", "nigel nige", "norman norm", "octavia tavi tavy",
+    "oliver ollie", "olivia liv livvy", "orlando lando", "oswald oz ozzie", "pamela pam", "patricia pat patty trish tricia", "patrick pat paddy",
+    "pauline polly", "penelope penny", "percival percy", "perry pez", "peter pete", "petronella nell", "philip phil", "philippa pippa pip",
+    "phillip phil", "phyllis phyl", "prudence pru", "quentin quent", "rachel rach", "ralph ralphie", "randall randy", "randolph randy",
+    "raphael rafe", "raymond ray", "rebecca becky becca bex becs", "reginald reg reggie", "richard rich rick dick ricky",
+    "robert bob rob bobby robbie bert", "roderick rod", "rodney rod", "ronald ron ronnie", "rosalind ros", "rosario charo", "rosemary rosie",
+    "roxanne roxy", "rudolph rudy", "rupert rupe", "russell russ", "salvador sal", "salvatore sal", "samantha sam", "samson sam", "samuel sam",
+    "sandra sandy", "saul solly", "sebastian seb", "shirley shirl", "silvester sly", "solomon sol", "sophia sophie", "stanley stan",
+    "stephanie steph", "stephen steve", "steven steve", "stuart stu", "susan sue susie", "suzanne sue", "sylvester sly", "sylvia syl",
+    "tabitha tabby", "tamara tammy", "tanya tan", "terence terry tel", "terrence terry tel", "theodora thea dora", "theodore ted theo teddy",
+    "theresa terry tess", "thomas tom tommy", "tiffany tiff", "timothy tim", "tobias toby", "tristan tris", "ursula ursie", "valerie val",
+    "vanessa nessa", "verity vee", "veronica ronnie roni", "victor vic", "victoria vicky tori", "vincent vince", "violet vi", "virgil virg",
+    "virginia ginny ginger", "vivian viv", "vivienne viv", "vladimir volodya", "wallace wally", "walter walt", "warren waz", "wesley wes",
+    "wilfred wilf fred", "wilhelm willi", "wilhelmina mina", "willard will", "william bill will billy willie", "winifred winnie", "winston win",
+    "yevgeny zhenya", "yolanda yola", "yvonne vonnie", "zachariah zach", "zachary zach zack", "zebulon zeb", "zoe zo"};
 
-bool in_line(std::string_view line, std::string_view word) {
-  bool found = false;
-  for_each_word(line, [&](std::string_view w) { found |= w == word; });
-  return found;
+using Forms = std::unordered_map<std::string_view, std::vector<std::string_view>>;
+
+const Forms& forms() {
+  static const Forms table = [] {
+    Forms out;
+    for (const std::string_view line : kShortForms) {
+      std::vector<std::string_view>& list = out[line.substr(0, line.find(' '))];
+      for_each_word(line.substr(line.find(' ')), [&](std::string_view form) { list.push_back(form); });
+    }
+    return out;
+  }();
+  return table;
 }
 
 bool is_female(std::string_view word) { return female().contains(word) || rarer_female_names().contains(word); }
@@ -132,11 +174,13 @@ Gender given_name_gender(std::string_view word) {
   return f == m ? Gender::unknown : f ? Gender::female : Gender::male;
 }
 
+std::span<const std::string_view> short_forms(std::string_view name) {
+  const auto found = forms().find(name);
+  return found == forms().end() ? std::span<const std::string_view>() : found->second;
+}
+
 bool is_short_form(std::string_view a, std::string_view b) {
-  const auto long_form = [](std::string_view line) { return line.substr(0, line.find(' ')); };
-  return std::ranges::any_of(kShortForms, [&](std::string_view line) {
-    return (long_form(line) == a && in_line(line, b)) || (long_form(line) == b && in_line(line, a));
-  });
+  return std::ranges::find(short_forms(a), b) != short_forms(a).end() || std::ranges::find(short_forms(b), a) != short_forms(b).end();
 }
 
 }  // namespace sayso

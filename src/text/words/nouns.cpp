@@ -35,7 +35,49 @@ constexpr std::string_view kPeople =
     "statistician stepfather stepmother strategist striker student subscriber successor superdelegate superintendent supervisor supporter surgeon surrogate survivor surveyor suspect swimmer taxpayer teacher technician teen "
     "teenager tenant therapist tourist trader trainer translator traveller traveler treasurer trooper trucker trustee tutor tycoon uncle undersecretary user vendor veteran vet veterinarian vicar viewer villager violinist visitor "
     "volunteer voter waiter waitress warden warrior watcher whistleblower widow widower wife winemaker winner witness woman worker worshipper writer youngster youth zoologist "
-    "aunt daughter mayor-elect president-elect sympathizer newcomer hopeful incumbent luminary heavyweight loser victim attacker operator ex-president";
+    "aunt daughter mayor-elect president-elect sympathizer newcomer hopeful incumbent luminary heavyweight loser victim attacker operator ex-president "
+    "abbess abbot accomplice acquaintance acrobat adjudicator adjutant admiral adolescent adoptee ambulanceman amputee anaesthetist animator announcer "
+    "apprentice arbiter arbitrator archer archivist aristocrat arsonist assailant assassin assessor astrologer auctioneer aviator babysitter bachelor "
+    "backbencher bailiff bandleader bandmate banjoist barber baritone barmaid barman barrister bassist batsman beautician beauty beekeeper beggar bell- "
+    "ringer bellringer beneficiary bidder biker birder bishop-elect blacksmith boatman bodyguard bookie bookmaker bookseller botanist bouncer bowler boxer "
+    "breeder bricklayer bride bridegroom bungler burglar busker cabbie cabdriver cameraman camper canvasser captain-general captor cardiologist carer "
+    "cashier castaway catcher cellist centenarian chancer chaplain chauffeur cheesemaker choirmaster choreographer chorister churchwarden cleaner clerk-of- "
+    "works clinician clown co-host co-owner co-pilot co-star co-worker cobbler coder commandant commenter companion complainant composer compère concierge "
+    "confidant conservator constable constituent contestant contortionist convener convenor convict copilot copywriter cosmonaut couturier cowboy coxswain "
+    "coxwain crewman crewmate cricketer crofter crooner cross-examiner crossbencher culprit curate cyclist dairyman daredevil daughter-in-law deacon "
+    "deckhand defector defenseman demographer deputy-mayor deserter diner disc-jockey diver docker documentary-maker dogwalker doorman double-agent "
+    "dramatist draughtsman drummer earl ecologist editor-in-chief electrician emir emperor employee-owner empress enthusiast epidemiologist estate-agent "
+    "ethnographer evacuee evangelist ex-mayor ex-minister ex-soldier examiner executioner executor exile extremist fashionista father-in-law ferryman "
+    "fiddler finalist firebrand fireman first-year fisher fisherwoman fishmonger fitter fixer flatmate flautist florist footballer foundling freelancer "
+    "freshman friar frontman frontwoman fugitive fundraiser funeral-director gambler gamekeeper gamer gangster gatekeeper geneticist geographer "
+    "geophysicist ghostwriter glaciologist glassblower goalie godfather godmother golfer gondolier graduate graffiti-artist grandad grandchild grandma "
+    "grandpa grocer groundskeeper groundsman groundworker guardsman guru gymnast gynaecologist hacker hairdresser half-brother half-sister harbormaster "
+    "harbourmaster headhunter headliner heartthrob heir heiress helmsman herder hermit hitmaker hostage hotshot housekeeper housemate housewife hunk hunter "
+    "hydrologist hypnotist illustrator imam immunologist impersonator impresario in-law influencer informant informer inspector-general instrumentalist "
+    "interlocutor internee invigilator ironmonger jailer jeweler jeweller jockey joiner juggler keyboardist kidnapper kingpin knight labourer lad lass "
+    "laureate lawman layman left-back left-winger lensman lexicographer librettist lifeguard lighthouse-keeper linebacker lineman linesman linguist "
+    "liquidator litigant lock-keeper lockkeeper locksmith lodger logger loner longshoreman lorry-driver lyricist machinist maestro magician magnate maid "
+    "mailman maltster marathoner marine-biologist mason masseur mastermind matriarch matron medalist medallist medic metallurgist metalworker "
+    "microbiologist midshipman milkman millionaire millwright mime missionary monk mother-in-law motorcyclist motorist muezzin mycologist mystic naturalist "
+    "navigator negotiator neurobiologist newlywed newsreader nightwatchman nobleman novice number-cruncher nutritionist obstetrician oceanographer "
+    "octogenarian offender office-holder oligarch ombudsman oncologist ophthalmologist optician organist ornithologist orphan outlaw oysterman pal "
+    "palaeontologist paleontologist paralegal parliamentarian pathologist patriarch peacekeeper peasant pedestrian pensioner percussionist performer "
+    "perpetrator petitioner philologist pilot-boat piper pirate pitcher poacher podcaster political-scientist politico polymath postmaster postmistress "
+    "postwoman potter prime-mover probationer prodigy producer-director proofreader propagandist proprietor protagonist protege protégé psychic publican "
+    "puppeteer pyrotechnician quarterback quartermaster quizmaster rabbi racer radiographer radiologist railwayman rapporteur ratepayer rebel-leader "
+    "recluse recording-artist rector referee regent rehabilitator reservist restaurateur returner reviewer revolutionary right-back ringleader roadie "
+    "robber rocker roofer roommate runaway runner-up saboteur sadhu salesclerk salesperson salvager samaritan satirist saxophonist scaffolder scholar- "
+    "activist schoolboy schoolchild schoolgirl schoolmaster schoolmate schoolteacher scribe seafarer seamstress seismologist self-starter septuagenarian "
+    "serviceman servicewoman settler sexton shepherd sheriff-elect shipbuilder shipmate shipwright shoemaker shooter shop-steward showjumper showman "
+    "showrunner shrink sidekick signaller signalman signatory sister-in-law skater skier sleuth smallholder smuggler sniper socialite solicitor-general "
+    "son-in-law sophomore soprano sorcerer specialist-nurse speedster sportsman spy squatter stablehand stakeholder stalwart stand-in standup starlet "
+    "stationmaster steelworker stepbrother stepdaughter stepsister stepson steward stewardess stockbroker stoker stonemason storyteller stowaway stranger "
+    "streamer stuntman stuntwoman stylist superfan superstar surfer sympathiser tailor talisman tattooist taxi-driver taxidermist teammate techie "
+    "teetotaller telephonist televangelist tenant-farmer tenor terrorist theologian thief tiktoker tiler toddler tormentor townsman townswoman toxicologist "
+    "traditionalist trainee traitor trespasser trombonist troubadour truck-driver trumpeter tugmaster tv-host twin typist umpire undergraduate understudy "
+    "undertaker underwriter unionist upholsterer urologist usher valet vandal ventriloquist verger viceroy victor vigilante vintner virologist virtuoso "
+    "viticulturist vlogger vocalist volcanologist walker ward-sister warehouseman warlord watchmaker watchman weatherman weaver welder whaler wheelchair- "
+    "user whistle-blower wildlife-officer winger wizard woodcutter wordsmith wrestler wrongdoer yachtsman yachtswoman youtuber zealot zookeeper";
 
 constexpr std::string_view kPeoplePlural =
     "people police-officers authorities others those many some several both two three four five six dozens hundreds thousands few most all everyone everybody someone somebody "
@@ -51,7 +93,11 @@ constexpr std::string_view kBodies =
     "nation navy network newspaper newsroom nonprofit office operator opposition orchestra organisation organization outfit outlet palace panel paper parish parliament party police pentagon platform "
     "practice prosecution publication publisher radio-station railway regime regulator restaurant retailer school senate service shelter state station startup store studio subsidiary supplier synod "
     "task-force team theater theatre think-tank town treasury tribunal trust union unit university utility venture village vatican watchdog website weekly wire zoo side defence nonprofit broadcaster carrier developer "
-    "pac blog site app bloc junta secretariat partnership practice startup brokerage tabloid";
+    "pac blog site app bloc junta secretariat partnership practice startup brokerage tabloid "
+    "collective guild choir quartet bookmaker bottler distillery winery hatchery shipyard dockyard refinery quarry observatory consulate workshop "
+    "creche hospice pharmacy infirmary barracks garrison squadron regiment battalion coastguard constabulary magistracy minority syndicate cartel "
+    "mafia gang cult sect abbey monastery convent cathedral synagogue temple squad conservancy wildlife-trust co-op credit-union reinsurer "
+    "multinational chipmaker drugmaker steelmaker housebuilder supermarket";
 
 constexpr std::string_view kDocuments =
     "abstract act ad advert advertisement affidavit agreement amendment analysis annex announcement application article assessment audit autobiography autopsy average bible bill billboard biography book booklet brief briefing "
@@ -62,7 +108,13 @@ constexpr std::string_view kDocuments =
     "motion newsletter note notice notification novel obituary op-ed opinion order ordinance page pamphlet paper-trail papers passage petition placard plaque plan play poem policy poll polling poster press-release profile program programme projection "
     "prospectus protocol proverb quatrain questionnaire ranking readout receipt recording record records referendum regulation release report resolution result review rule ruling safety-notice scripture script "
     "section sentence sermon sign slide song specification spreadsheet statement statistic statute story stipulation study suit summary summons survey syllabus table tape terms testament textbook thesis "
-    "timeline title transcript treatise treaty trial tribute update verdict verse video warrant warning will writ yearbook website-page";
+    "timeline title transcript treatise treaty trial tribute update verdict verse video warrant warning will writ yearbook website-page "
+    "annexe appendix register inspection rulebook chapter banner circular tune anthem hymn caption flyer pact accord addendum almanac anthology "
+    "blurb cable calendar catalogue catalog chronicle clipping codicil compendium crib curriculum cv disclaimer dissertation docket ebook "
+    "encyclopedia epitaph epilogue epigraph explainer fact-sheet factsheet footnote foreword gazetteer glossary graffiti logbook lyric lyrics "
+    "monograph nameplate packaging paperback paragraph parable pleading postcard postscript preface press-kit primer printout prologue psalm "
+    "recipe schedule scoreboard screenshot scroll signpost subpoena subtitle telegram translation white-paper workbook worksheet jingle ballad "
+    "slogan-board ticker livestream voicemail webpage wiki blogpost handout";
 
 constexpr std::string_view kExpressions =
     "account accusation acknowledgment admission advice aim allegation ambition answer appeal argument apology assertion assumption attack attitude belief call claim comment commentary complaint concern "
@@ -73,10 +125,12 @@ constexpr std::string_view kExpressions =
 constexpr std::string_view kWomen =
     "actress anchorwoman assemblywoman aunt ballerina businesswoman chairwoman congresswoman councilwoman committeewoman daughter duchess ex-girlfriend ex-wife fiancee girl "
     "girlfriend granddaughter grandmother headmistress heroine hostess lady midwife mom mother mum niece nun policewoman princess queen saleswoman "
-    "sister spokeswoman stepmother waitress widow wife woman";
+    "sister spokeswoman stepmother waitress widow wife woman stepdaughter stepsister mother-in-law daughter-in-law sister-in-law half-sister godmother grandma "
+    "housewife heiress seamstress stewardess bride barmaid maid matriarch matron schoolgirl empress abbess duchess lass frontwoman schoolmistress postmistress";
 constexpr std::string_view kMen =
     "actor anchorman assemblyman boy boyfriend brother businessman chairman congressman councilman committeeman dad duke ex-boyfriend ex-husband father fiance fisherman foreman gaffer grandfather grandson headmaster husband "
-    "king man nephew policeman pope postman priest prince salesman son spokesman stepfather uncle waiter widower";
+    "king man nephew policeman pope postman priest prince salesman son spokesman stepfather uncle waiter widower stepson stepbrother father-in-law son-in-law brother-in-law half-brother godfather grandad grandpa "
+    "bridegroom barman patriarch schoolboy emperor abbot monk friar lad frontman schoolmaster heir-apparent nobleman milkman fireman cameraman doorman handyman";
 
 using Nouns = std::unordered_map<std::string_view, Noun>;
 
@@ -141,7 +195,9 @@ Noun noun(std::string_view word) {
   const std::string_view base = singular(word);
   const auto found = nouns().find(base);
   if (found == nouns().end()) {
-    // "sportswoman", "handyman" and the like.
+    // "sportswoman", "handyman", "epidemiologist" and the like.
+    if (word.ends_with("ologist")) return {NounKind::person, false, Gender::unknown};
+    if (word.ends_with("ologists")) return {NounKind::person, true, Gender::unknown};
     if (word.ends_with("woman")) return {NounKind::person, false, Gender::female};
     if (word.ends_with("man") && word.size() > 5) return {NounKind::person, false, Gender::male};
     if (word.ends_with("women") || (word.ends_with("men") && word.size() > 5)) return {NounKind::person, true, Gender::unknown};

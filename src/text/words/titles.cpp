@@ -39,6 +39,9 @@ const WordSet& offices() {
       "mufti dean provost principal coach manager editor reporter correspondent columnist spokesman spokeswoman spokesperson "
       "spokesmember mp mep msp td coroner treasurer comptroller controller auditor ombudsman administrator ceo cfo coo cto "
       "vice-president co-founder founder cofounder lawyer counsel economist historian analyst astronaut nominee candidate "
+      "executive recorder dj mc rapper host president-elect governor-elect mayor-elect superintendent-general "
+      "justices judges senators sens representatives reps governors govs presidents ministers councillors councilors commissioners mayors "
+      "professors profs drs generals detectives officers prosecutors congressmen congresswomen bishops messrs "
       "vice-chair vice-chairman headliner democrat republican counselor adviser advisor strategist pollster czar");
   return set;
 }

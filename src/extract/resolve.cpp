@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "extract/source_type.h"
-#include "text/words/organization_words.h"
 #include "text/words/word_set.h"
 
 namespace sayso {
@@ -11,35 +10,8 @@ namespace {
 
 constexpr std::uint32_t kReachBack = 6;       // sources looked back for "they" and "it"
 constexpr std::uint32_t kNearParagraphs = 3;  // and paragraphs
-constexpr std::uint32_t kLead = 3;            // paragraphs in which people are brought in without their names
-
-Who anonymous(bool plural = false) {
-  Who who;
-  who.type = SourceType::anonymous;
-  who.plural = plural;
-  return who;
-}
-
-bool is_body(const NamedEntity& e) { return e.kind == NameKind::organization || e.kind == NameKind::place || e.kind == NameKind::document; }
-
-// Any person: "the man", "the 44-year-old".
-bool is_bare_person(std::string_view word) {
-  static const WordSet set("man woman boy girl person old teenager youngster child democrat republican billionaire hopeful nominee incumbent");
-  return set.contains(word);
-}
-
-// Nouns that can stand for any body named before; "the court" and "the city" cannot.
-bool is_any_body(std::string_view word) {
-  static const WordSet set("company firm agency group organization organisation business manufacturer maker retailer startup giant "
-                           "corporation charity nonprofit union club team airline bank insurer carmaker developer broadcaster "
-                           "newspaper paper magazine network website outlet tabloid publisher regulator watchdog authority");
-  return set.contains(word);
-}
-
-bool is_paper(std::string_view word) {
-  static const WordSet set("newspaper paper magazine network outlet tabloid publication broadcaster daily weekly");
-  return set.contains(word);
-}
+constexpr std::uint32_t kSentence = 60;       // tokens looked back for "it"
+constexpr std::uint32_t kPhrase = 8;          // tokens of "the board's own inspection"
 
 }  // namespace
 
@@ -47,6 +19,15 @@ bool is_same(const Who& a, const Who& b) {
   if (a.type != b.type) return false;
   return a.entity != kNoEntity ? a.entity == b.entity : b.entity == kNoEntity && !a.name.empty() && a.name == b.name;
 }
+
+Who anonymous(bool plural) {
+  Who who;
+  who.type = SourceType::anonymous;
+  who.plural = plural;
+  return who;
+}
+
+bool is_body(const NamedEntity& e) { return e.kind == NameKind::organization || e.kind == NameKind::place || e.kind == NameKind::document; }
 
 std::string name_text(const WordForms& forms, TokenRange range, TokenRange leave_out) {
   std::string out;
@@ -62,6 +43,18 @@ std::string name_text(const WordForms& forms, TokenRange range, TokenRange leave
   }
   return out;
 }
+
+Resolver::Resolver(const WordForms& forms, const NameTable& names, const Roles& roles, Salience& salience)
+    : f_(forms), n_(names), roles_(roles), salience_(salience), first_person_(forms.size()) {
+  for (std::uint32_t i = 0; i < n_.mentions.size(); ++i) {
+    const std::uint32_t at = n_.mentions[i].all.begin;
+    if (n_.entity_of[i] == kNoEntity || n_.entities[n_.entity_of[i]].kind != NameKind::person || is_byline(at)) continue;
+    first_person_ = at;
+    break;
+  }
+}
+
+bool Resolver::is_byline(std::uint32_t token) const { return token > 0 && f_.is(token - 1, "by") && f_.begins_paragraph(token - 1); }
 
 void Resolver::spoke(std::uint32_t token, const Who& who) {
   if (!who.known()) return;
@@ -199,9 +192,55 @@ Who Resolver::of_plural(std::uint32_t token, const PhrasePlace& place) const {
   return e == kNoEntity ? anonymous(true) : named(e);
 }
 
+// "A press release went further. | It declared …", "She found a letter. | It thanked her": the body or document without a name that the
+// sentence before began with, or brought in as new; empty for none.
+TokenRange Resolver::thing_before(std::uint32_t token) const {
+  std::uint32_t begin = token;
+  while (begin > 0 && begin + kSentence > token && f_.sentence(begin) + 1 >= f_.sentence(token) && f_.paragraph(begin - 1) == f_.paragraph(token) &&
+         f_.sentence(begin - 1) + 1 >= f_.sentence(token)) {
+    --begin;
+  }
+  TokenRange fresh;
+  for (std::uint32_t t = begin; t < token; ++t) {
+    const bool opens = f_.begins_sentence(t) && f_.sentence(t) < f_.sentence(token);
+    const bool indefinite = (f_.is(t, "a") || f_.is(t, "an")) && t > 0 && !leads(f_.folded(t - 1));
+    if ((!opens && !indefinite) || f_.is_quoted(t)) continue;
+    const TokenRange phrase = thing_phrase(t, token);
+    if (phrase.empty()) {
+      if (opens && n_.at(t) != nullptr && is_body(n_.entities[n_.entity_at(t)])) return {};
+      continue;
+    }
+    const Noun head = noun(f_.folded(phrase.end - 1));
+    if (opens) return phrase;
+    if (head.kind == NounKind::document) fresh = phrase;
+  }
+  return fresh;
+}
+
+// "the board's own inspection", "a press release": from the determiner to the noun for a body or document.
+TokenRange Resolver::thing_phrase(std::uint32_t begin, std::uint32_t end) const {
+  static const WordSet determiners("a an the this that its their his her our");
+  if (!determiners.contains(f_.folded(begin))) return {};
+  for (std::uint32_t t = begin + 1; t < std::min(end, begin + kPhrase); ++t) {
+    if (!f_.is_lower(t) || n_.at(t) != nullptr) {
+      if (f_.is(t, "'") || f_.is(t, "-") || n_.at(t) != nullptr || f_.is_capital(t)) continue;
+      return {};
+    }
+    const Noun found = noun(f_.folded(t));
+    const bool goes_on = f_.is(t + 1, "'") || f_.is(t + 1, "-") || noun(f_.folded(t + 1)).kind != NounKind::other;
+    if (goes_on) continue;
+    if (found.kind == NounKind::organization || found.kind == NounKind::document) return found.plural ? TokenRange{} : TokenRange{begin, t + 1};
+    if (found.kind != NounKind::other) return {};
+  }
+  return {};
+}
+
 Who Resolver::of_thing(std::uint32_t token, const PhrasePlace& place) const {
   const Spoken* last = last_spoken(token, [](const Who&) { return true; });
   const bool thing = last != nullptr && (last->who.type == SourceType::organization || last->who.type == SourceType::document);
+  if (const TokenRange near = thing_before(token); !near.empty() && (!thing || near.begin > last->token)) {
+    return resolve(std::span(&near, 1), place);
+  }
   if (thing && f_.paragraph(token) - f_.paragraph(last->token) <= 1) return last->who;
   const std::uint32_t e = salience_.best(token, place.content, [&](std::uint32_t i) {
     return is_body(n_.entities[i]) || n_.entities[i].kind == NameKind::unknown;
@@ -231,96 +270,6 @@ Who Resolver::of_relative(std::uint32_t token) const {
     return unnamed(phrase);
   }
   return anonymous();
-}
-
-// ---- descriptions
-
-Who Resolver::unnamed(const SourcePhrase& phrase) const {
-  Who who;
-  who.type = source_type(phrase);
-  who.plural = phrase.noun.plural;
-  if (who.type == SourceType::anonymous) return who;
-  who.core = phrase.core;
-  who.name = name_text(f_, phrase.core);
-  return who;
-}
-
-Who Resolver::of_noun(const SourcePhrase& phrase, const PhrasePlace& place) const {
-  switch (phrase.noun.kind) {
-    case NounKind::person: return of_person_noun(phrase, place);
-    case NounKind::organization: return of_body_noun(phrase, place);
-    case NounKind::document: return unnamed(phrase);
-    case NounKind::expression:
-    case NounKind::other: return of_owner(phrase, place);
-  }
-  return {};
-}
-
-// "the Kentucky senator", "the former aide": news says this of whom it just spoke of. Not so of those who speak for others.
-bool Resolver::tells_apart(const SourcePhrase& phrase) const {
-  static const WordSet agents("spokesman spokeswoman spokesperson official source lawyer attorney supporter adviser advisor representative");
-  if (phrase.core.size() < 2 || phrase.owner != kNoEntity || phrase.owner_pronoun || agents.contains(f_.folded(phrase.token))) return false;
-  for (std::uint32_t t = phrase.core.begin; t + 1 < phrase.core.end; ++t) {
-    if (n_.at(t) != nullptr || f_.is(t, "former") || f_.is(t, "old")) return true;
-  }
-  return false;
-}
-
-// "the senator": whoever is said to be one. Many and indefinite ones are nobody in particular.
-Who Resolver::of_person_noun(const SourcePhrase& phrase, const PhrasePlace& place) const {
-  const std::string_view word = singular(f_.folded(phrase.token));
-  if (phrase.quantified && !phrase.noun.plural && f_.paragraph(phrase.token) <= kLead) {
-    if (const std::uint32_t later = roles_.introduced_later(word, phrase.token); later != kNoEntity) return named(later);
-  }
-  if (phrase.noun.plural || phrase.quantified) return anonymous(phrase.noun.plural);
-  const Spoken* last = last_spoken(phrase.token, [](const Who& w) { return w.type == SourceType::anonymous && !w.plural; });
-  std::uint32_t e = salience_.best(phrase.token, place.content, [&](std::uint32_t i) { return roles_.has(word, i) ? 1.0f : 0.0f; });
-  if (e == kNoEntity) e = roles_.who(word, phrase.token);
-  const bool told_apart = is_bare_person(word) || tells_apart(phrase);
-  if (e == kNoEntity && told_apart && phrase.definite && last == nullptr) e = person_at(phrase.token, phrase.noun.gender, place);
-  if (e == kNoEntity) return anonymous();
-  return named(e);
-}
-
-std::uint32_t Resolver::body_at(std::uint32_t token, const SourcePhrase& phrase, const PhrasePlace& place) const {
-  const std::string word(f_.folded(token));
-  const bool bare = phrase.core.size() == 1;
-  const std::vector<std::string> words = name_words(f_, phrase.core);
-  const auto has_words = [&](std::uint32_t e) {
-    const NameWords& all = n_.entities[e].words;
-    if (!is_body(n_.entities[e]) && n_.entities[e].kind != NameKind::unknown) return false;
-    return std::ranges::all_of(words, [&](const std::string& w) { return std::ranges::find(all, w) != all.end(); });
-  };
-  const bool any = bare && phrase.definite && is_any_body(word);
-  return salience_.best(token, place.content, [&](std::uint32_t e) {
-    const NamedEntity& it = n_.entities[e];
-    if (place.speaker != nullptr && e == place.speaker->entity) return 0.0f;
-    const bool outlet = std::ranges::any_of(it.words, [](const std::string& w) { return is_outlet_word(w) || is_known_outlet(w); });
-    const bool body = it.kind == NameKind::organization || (it.kind == NameKind::unknown && it.words.size() == 1);
-    if (has_words(e)) return 1.5f;
-    return any && body && outlet == is_paper(word) ? 1.0f : 0.0f;
-  });
-}
-
-// "the authority": the body whose name has the word; "the company": the one on the reader's mind.
-Who Resolver::of_body_noun(const SourcePhrase& phrase, const PhrasePlace& place) const {
-  if (phrase.noun.plural || phrase.quantified || phrase.owner_pronoun) return unnamed(phrase);
-  const std::uint32_t e = body_at(phrase.token, phrase, place);
-  return e == kNoEntity ? unnamed(phrase) : named(e);
-}
-
-// "Cole's remarks", "her tweet": the owner's own words.
-Who Resolver::of_owner(const SourcePhrase& phrase, const PhrasePlace& place) const {
-  if (phrase.owner != kNoEntity) return named(phrase.owner);
-  if (phrase.owner_pronoun) {
-    SourcePhrase owner;
-    owner.pronoun = pronoun(f_.folded(*phrase.owner_pronoun));
-    owner.token = *phrase.owner_pronoun;
-    return of_pronoun(owner, place);
-  }
-  if (phrase.noun.kind == NounKind::expression) return unnamed(phrase);
-  const bool old = f_.is(phrase.token, "old") && phrase.definite;  // "the 51-year-old"
-  return old ? of_single(phrase.token, Gender::unknown, place) : anonymous(f_.folded(phrase.token).ends_with('s'));
 }
 
 }  // namespace sayso

@@ -43,8 +43,7 @@ struct PhrasePlace {
 
 class Resolver {
  public:
-  Resolver(const WordForms& forms, const NameTable& names, const Roles& roles, Salience& salience)
-      : f_(forms), n_(names), roles_(roles), salience_(salience) {}
+  Resolver(const WordForms& forms, const NameTable& names, const Roles& roles, Salience& salience);
 
   // `phrase` is not empty and in text order.
   Who resolve(std::span<const TokenRange> phrase, const PhrasePlace& place) const;
@@ -67,10 +66,15 @@ class Resolver {
   Who of_single(std::uint32_t token, Gender gender, const PhrasePlace& place) const;
   Who of_plural(std::uint32_t token, const PhrasePlace& place) const;
   Who of_thing(std::uint32_t token, const PhrasePlace& place) const;
+  TokenRange thing_before(std::uint32_t token) const;
+  TokenRange thing_phrase(std::uint32_t begin, std::uint32_t end) const;
   Who of_relative(std::uint32_t token) const;
   Who of_noun(const SourcePhrase& phrase, const PhrasePlace& place) const;
   Who of_person_noun(const SourcePhrase& phrase, const PhrasePlace& place) const;
   bool tells_apart(const SourcePhrase& phrase) const;
+  bool stands_for_named(const SourcePhrase& phrase, std::string_view word) const;
+  std::uint32_t named_soon(std::uint32_t token) const;
+  bool is_byline(std::uint32_t token) const;
   Who of_body_noun(const SourcePhrase& phrase, const PhrasePlace& place) const;
   Who of_owner(const SourcePhrase& phrase, const PhrasePlace& place) const;
   Who unnamed(const SourcePhrase& phrase) const;
@@ -89,7 +93,11 @@ class Resolver {
   Salience& salience_;
   std::vector<Spoken> spoken_;
   std::uint32_t read_ = 0;  // tokens read on
+  std::uint32_t first_person_ = 0;  // token of the first name of a person, bylines apart
 };
+
+Who anonymous(bool plural = false);
+bool is_body(const NamedEntity& entity);
 
 // The words of a range as a name: white space of any kind made one space.
 std::string name_text(const WordForms& forms, TokenRange range, TokenRange leave_out = {});

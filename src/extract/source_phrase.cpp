@@ -118,7 +118,7 @@ class PhraseReader {
   bool is_participle(std::string_view w) const {
     static const WordSet irregular("taken written given seen known sent held made led run born built brought bought caught found kept left lost met paid read sold "
                                    "told won shown drawn thrown grown sworn torn worn done begun chosen driven broken spoken stolen hidden bound hurt hit set cut put");
-    if (out_.core.empty()) return false;
+    if (out_.core.empty() || f_.is(token() - 1, "-")) return false;  // "state-run media"
     const bool form = (w.size() > 4 && (w.ends_with("ed") || w.ends_with("ing"))) || irregular.contains(w);
     return form && out_.head == HeadKind::noun && out_.noun.kind != NounKind::other && noun(w).kind == NounKind::other;
   }

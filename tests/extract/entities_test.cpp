@@ -109,5 +109,34 @@ TEST(Entities, MentionsAreInTextOrderAndInsideTheText) {
   EXPECT_THAT(cole.aliases, ElementsAre("Cole"));  // no pronouns
 }
 
+TEST(Entities, StageNamesAndBirthNames) {
+  for (const char* text : {"Mz Quill, born Matilda Quillan, left. Quillan wept. Quill sang.", "Mz Quill, whose real name is Matilda Quillan, left. Quillan wept. Quill sang.",
+                           "The singer known as Mz Quill was born Matilda Quillan. Quillan wept. Quill sang.",
+                           "Matilda Quillan, who performs as Mz Quill, left. Quillan wept. Quill sang."}) {
+    const Extraction x = extract_marked(text);
+    ASSERT_EQ(x.entities.size(), 1u) << text;
+    EXPECT_EQ(x.entities[0].mentions.size(), 4u) << text;
+    EXPECT_THAT(x.entities[0].aliases, IsSupersetOf({"Quillan", "Quill"})) << text;
+  }
+}
+
+TEST(Entities, NicknameAndSurnameBeforeTheFullName) {
+  const Extraction x = extract_marked("Moxie Drake is angry. Marisol \"Moxie\" Drake left.");
+  ASSERT_THAT(entity_names(x), ElementsAre("Marisol Drake"));
+}
+
+TEST(Entities, BodiesAreCalledByTheirFirstWord) {
+  const Extraction x = extract_marked("It was Castellan Row that paid. Castellan left.");
+  ASSERT_THAT(entity_names(x), ElementsAre("Castellan Row"));
+  EXPECT_EQ(x.entities[0].type, SourceType::organization);
+  EXPECT_THAT(entity_names(extract_marked("He left Redbird Records. Redbird wept.")), ElementsAre("Redbird Records"));
+}
+
+TEST(Entities, SurnamesInCapitalsDoNotMakeABody) {
+  const Extraction x = extract_marked("Opal Renfro spoke.\n\nRENFRO: Yes.\n\nRENFRO: No.\n\nRENFRO: Well.");
+  ASSERT_THAT(entity_names(x), ElementsAre("Opal Renfro"));
+  EXPECT_EQ(x.entities[0].type, SourceType::person);
+}
+
 }  // namespace
 }  // namespace sayso

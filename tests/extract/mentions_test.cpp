@@ -126,5 +126,31 @@ TEST(Mentions, TheModelsTagsDecideWhereWordsDoNot) {
   EXPECT_EQ(found[0].kind, NameKind::organization);
 }
 
+TEST(Mentions, AmpersandsJoinTheNamesOfBodies) {
+  EXPECT_THAT(names("Yesterday Brindle & Hoare met Corwin & Pike."), ElementsAre("O Brindle & Hoare", "O Corwin & Pike"));
+}
+
+TEST(Mentions, LettersBehindANameAreNoPartOfIt) {
+  EXPECT_THAT(names("They met Ambrose Fane KC and Jo Starks MP."), ElementsAre("P Ambrose Fane", "P Jo Starks"));
+}
+
+TEST(Mentions, OfficesOfTwoWordsAndOfMany) {
+  EXPECT_THAT(names("They met Chief Executive Todd Baskin and Justices Ida Marlow."), ElementsAre("P Todd Baskin", "P Ida Marlow"));
+  EXPECT_THAT(names("They met DJ Hattie Moss-Lane there."), ElementsAre("P Hattie Moss-Lane"));
+}
+
+TEST(Mentions, NicknamesInDoubledAndTypographicMarks) {
+  EXPECT_THAT(names("It was Tiffany ''Tiff'' Odell and Hector ‘Half-Past’ Mundy."), ElementsAre("P Tiffany ''Tiff'' Odell", "P Hector ‘Half-Past’ Mundy"));
+}
+
+TEST(Mentions, BodiesByWhatIsSaidOfThem) {
+  EXPECT_THAT(names("They sued Castellan Row, which runs two mines."), ElementsAre("O Castellan Row"));
+  EXPECT_THAT(names("They sued Castellan Row, a brokerage."), ElementsAre("O Castellan Row"));
+  EXPECT_THAT(names("They sued the private equity firm Castellan Row."), ElementsAre("O Castellan Row"));
+  EXPECT_THAT(names("They sued Wendo Row, a foreman at a company."), ElementsAre("P Wendo Row"));
+}
+
+TEST(Mentions, CapitalsInsideAWordMakeAName) { EXPECT_THAT(names("FreshCart, a rival, is small."), ElementsAre("? FreshCart")); }
+
 }  // namespace
 }  // namespace sayso

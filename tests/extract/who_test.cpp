@@ -161,5 +161,40 @@ TEST(Who, OddInputIsSurvived) {
   }
 }
 
+TEST(Who, NamesBehindDescriptions) {
+  EXPECT_THAT(sources("{s1|Its secretary, a retired teacher called Una Platt,} {c1|said} {t1|yes}."), ElementsAre("person Una Platt"));
+  EXPECT_THAT(sources("{s1|The makers of the series, Castle Films,} {c1|said} {t1|yes}."), ElementsAre("organization Castle Films"));
+  EXPECT_THAT(sources("{s1|The plant’s owner, Tavistock Solvents,} {c1|said} {t1|yes}."), ElementsAre("organization Tavistock Solvents"));
+  EXPECT_THAT(sources("{s1|A trade body, the Guild of Saucemakers,} {c1|said} {t1|yes}."), ElementsAre("organization Guild of Saucemakers"));
+  EXPECT_THAT(sources("{s1|The authors, Jo Starks and Alan Pruett,} {c1|said} {t1|yes}."), ElementsAre("person Jo Starks and Alan Pruett"));
+}
+
+TEST(Who, OfficesUnderOtherNames) {
+  EXPECT_THAT(sources("They met Mr Justice Holroyd. {s1|The judge} {c1|said} {t1|yes}."), ElementsAre("person Holroyd"));
+  EXPECT_THAT(sources("Sen. Ann Cole came. {s1|The lawmaker} {c1|said} {t1|yes}."), ElementsAre("person Ann Cole"));
+  EXPECT_THAT(sources("It is from the mayor of Altwerder, Jo Starks, and Bob Marsh. {s1|The mayor} {c1|said} {t1|yes}."), ElementsAre("person Jo Starks"));
+}
+
+TEST(Who, EpithetsStandForWhomTheTextJustNamed) {
+  EXPECT_THAT(sources("Ann Cole came. {s1|The teenager} {c1|said} {t1|yes}."), ElementsAre("person Ann Cole"));
+  EXPECT_THAT(sources("Anton Gruber came. {s1|The Austrian} {c1|said} {t1|yes}."), ElementsAre("person Anton Gruber"));
+  EXPECT_THAT(sources("Ann Cole came. {s1|Her lawyer} {c1|said} {t1|yes}."), ElementsAre("anonymous"));
+}
+
+TEST(Who, LeadsBringPeopleInWithoutTheirNames) {
+  EXPECT_THAT(sources("{s1|A former engineer} {c1|said} {t1|it was paint}.\n\nIan Rudge, 61, came by bus."), ElementsAre("person Ian Rudge"));
+  EXPECT_THAT(sources("{s1|An official} {c1|said} {t1|it was paint}.\n\nIan Rudge, 61, came by bus."), ElementsAre("anonymous"));
+}
+
+TEST(Who, ItIsTheDocumentOrBodyJustSpokenOf) {
+  EXPECT_THAT(sources("Acme Bank paid. A press release went further. {s1|It} {c1|declared} {t1|victory}."), ElementsAre("document press release"));
+  EXPECT_THAT(sources("On Friday she found a letter in her locker. {s1|It} {c1|said} {t1|goodbye}."), ElementsAre("document letter"));
+  EXPECT_THAT(sources("{s1|The council's own register} {c1|shows} {t1|ten houses}."), ElementsAre("document register"));
+}
+
+TEST(Who, BodiesByTheirTrade) {
+  EXPECT_THAT(sources("The Seafarers' Federation met Acme Lines. {s1|The union} {c1|said} {t1|yes}."), ElementsAre("organization Seafarers' Federation"));
+}
+
 }  // namespace
 }  // namespace sayso

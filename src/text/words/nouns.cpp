@@ -130,7 +130,7 @@ constexpr std::string_view kWomen =
 constexpr std::string_view kMen =
     "actor anchorman assemblyman boy boyfriend brother businessman chairman congressman councilman committeeman dad duke ex-boyfriend ex-husband father fiance fisherman foreman gaffer grandfather grandson headmaster husband "
     "king man nephew policeman pope postman priest prince salesman son spokesman stepfather uncle waiter widower stepson stepbrother father-in-law son-in-law brother-in-law half-brother godfather grandad grandpa "
-    "bridegroom barman patriarch schoolboy emperor abbot monk friar lad frontman schoolmaster heir-apparent nobleman milkman fireman cameraman doorman handyman";
+    "bridegroom barman patriarch schoolboy emperor abbot monk friar lad frontman schoolmaster heir-apparent nobleman milkman fireman cameraman doorman handyman hunk heartthrob patriarch lad";
 
 using Nouns = std::unordered_map<std::string_view, Noun>;
 

@@ -18,7 +18,7 @@ constexpr std::uint32_t kMaxHeadlineWords = 40;
 bool opens_names(std::string_view word) {
   static const WordSet set("new general united national american north south east west royal first federal central high supreme white black free "
                            "big great grand world public southern northern western eastern former house senate state department congress "
-                           "president judge chief secretary director senator governor mayor attorney police justice speaker family planned");
+                           "president judge chief secretary director senator governor mayor attorney police justice speaker family planned liberal social christian");
   return set.contains(word) || is_title(word);
 }
 
@@ -83,7 +83,7 @@ bool Capitals::is_seen_inside(std::string_view folded) const {
 bool Capitals::opens_without_name(std::uint32_t token) const {
   const std::string_view word = forms_.folded(token);
   const bool capital_next = forms_.is_capital(token + 1) && forms_.is_spaced(token + 1);
-  if (capital_next && opens_names(word)) return false;
+  if (capital_next && (opens_names(word) || (noun(word).plural && is_organization_word(forms_.folded(token + 1))))) return false;  // "Riders United"
   const bool joins = (forms_.is(token + 1, "of") && continues_with_of(word)) || (forms_.is(token + 1, "for") && continues_with_for(word));
   if (joins && forms_.is_capital(token + 2)) return false;  // "Citizens for Clean Water"
   if (is_group_name(word)) return false;

@@ -221,6 +221,7 @@ class Linker {
       votes[static_cast<std::size_t>(NameKind::unknown)] = 0;
       const auto top = std::ranges::max_element(votes);
       if (*top > 0) it.kind = static_cast<NameKind>(top - votes.begin());
+      it.certain = *top >= 4;
       // People are called by their last name, bodies by their first: "Castellan" for "Castellan Row".
       const bool called_by_first = it.words.size() > 1 && uses_[e].first > 0 && uses_[e].last == 0 && !is_given_name(it.words.front());
       if (it.kind == NameKind::person && *top < 12 && called_by_first) it.kind = NameKind::organization;

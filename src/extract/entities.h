@@ -23,6 +23,7 @@ struct NamedEntity {
   TokenRange name;                      // where that stands
   TokenRange nickname;                  // inside it, or empty
   NameKind kind = NameKind::unknown;    // by the votes of its mentions
+  bool certain = false;                 // some mention tells the kind, not only its shape or tag
   Gender gender = Gender::unknown;
   std::vector<std::uint32_t> mentions;  // indices, ascending
 };

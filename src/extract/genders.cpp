@@ -61,6 +61,7 @@ void learn_genders(const WordForms& forms, NameTable& names) {
     const Votes v = votes[e];
     if (v.female + v.male == 0) continue;
     if (it.kind == NameKind::unknown && v.female + v.male > 1) it.kind = NameKind::person;
+    if (it.kind == NameKind::person && v.female + v.male > 1) it.certain = true;
     if (it.gender != Gender::unknown || it.kind != NameKind::person) continue;
     if (v.female > 2 * v.male) it.gender = Gender::female;
     if (v.male > 2 * v.female) it.gender = Gender::male;

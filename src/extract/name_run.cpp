@@ -228,6 +228,12 @@ std::uint32_t behind_office(const WordForms& f, std::uint32_t of, std::uint32_t 
   return of + 3 < end ? of + 2 : end;
 }
 
+// "Mr Justice Holroyd", "Madam Speaker Cole".
+bool follows_honorific(std::string_view word) {
+  static const WordSet set("justice judge recorder speaker president chairman ambassador secretary commissioner premier chancellor");
+  return set.contains(word);
+}
+
 // Where the title that begins the run ends: behind its last title word that has a name after it.
 std::uint32_t title_end(const WordForms& f, TokenRange run) {
   std::uint32_t end = run.begin;
@@ -243,7 +249,7 @@ std::uint32_t title_end(const WordForms& f, TokenRange run) {
     if (after > run.end) break;
     if (is_name_suffix(word)) continue;
     end = after;
-    if (is_honorific(word)) break;  // "Dr. Major Cole"
+    if (is_honorific(word) && !(after + 1 < run.end && follows_honorific(f.folded(after)))) break;  // "Dr. Major Cole"
   }
   const bool whole_name = end == run.end && is_given_name(f.folded(run.begin)) && run.size() > 1;
   return whole_name ? run.begin : end;  // "Stephen King"

@@ -10,8 +10,15 @@ namespace {
 
 constexpr std::uint32_t kReachBack = 6;       // sources looked back for "they" and "it"
 constexpr std::uint32_t kNearParagraphs = 3;  // and paragraphs
+constexpr float kUncertain = 0.5f;            // what may be no person
 constexpr std::uint32_t kSentence = 60;       // tokens looked back for "it"
 constexpr std::uint32_t kPhrase = 8;          // tokens of "the board's own inspection"
+
+// "in a statement" brings in nothing that "it" could be.
+bool leads(std::string_view word) {
+  static const WordSet set("in at by with from of on to after before through via for as during into under like than");
+  return set.contains(word);
+}
 
 }  // namespace
 
@@ -130,7 +137,9 @@ std::uint32_t Resolver::person_at(std::uint32_t token, Gender gender, const Phra
   const std::uint32_t speaker = place.speaker != nullptr ? place.speaker->entity : kNoEntity;
   const std::uint32_t hearer = place.hearer != nullptr ? place.hearer->entity : kNoEntity;
   const auto fits = [&](std::uint32_t e) {
-    return n_.entities[e].kind == NameKind::person && !differ(gender, n_.entities[e].gender) && e != speaker && e != hearer;
+    const NamedEntity& it = n_.entities[e];
+    if (it.kind != NameKind::person || differ(gender, it.gender) || e == speaker || e == hearer) return 0.0f;
+    return it.certain || it.gender != Gender::unknown ? 1.0f : kUncertain;
   };
   const std::uint32_t before = salience_.best(token, place.content, fits);
   return before != kNoEntity ? before : salience_.next(token, fits);

@@ -19,9 +19,9 @@ bool is_epithet(std::string_view word) {
   static const WordSet set(
       "man woman boy girl person old teenager youngster teen child democrat republican billionaire hopeful nominee incumbent witness defendant accused suspect victim "
       "winner loser champion star superstar hunk beauty heartthrob legend icon diva starlet actor actress comedian comic singer rapper songwriter musician player "
-      "striker winger forward midfielder defender goalkeeper quarterback captain skipper manager coach gaffer boss streamer gamer influencer model presenter host author "
-      "writer novelist poet politician lawmaker veteran native millionaire tycoon mogul entrepreneur businessman businesswoman pensioner retiree widow widower grandmother "
-      "grandfather mother father octogenarian nonagenarian septuagenarian centenarian celebrity artist director filmmaker billionaire magnate heir heiress royal candidate "
+      "striker winger forward midfielder defender goalkeeper quarterback streamer gamer influencer model presenter "
+      "novelist poet politician lawmaker veteran native millionaire tycoon mogul entrepreneur businessman businesswoman pensioner retiree widow widower grandmother "
+      "grandfather mother father octogenarian nonagenarian septuagenarian centenarian celebrity artist filmmaker magnate heir heiress royal "
       "challenger frontrunner front-runner favourite favorite underdog newcomer rookie prodigy medalist medallist athlete runner swimmer boxer wrestler golfer cyclist "
       "climber sailor physicist chemist biologist scientist mathematician historian philosopher economist keeper hermit adventurer explorer inventor whistleblower "
       "dissident activist campaigner fugitive hostage survivor newlywed bachelor wordsmith linchpin playmaker hitmaker frontman frontwoman");

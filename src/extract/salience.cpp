@@ -24,7 +24,9 @@ bool is_preposition(std::string_view word) {
 
 Salience::Salience(const WordForms& forms, const NameTable& names) : f_(forms), n_(names) {
   for (std::uint32_t i = 0; i < n_.mentions.size(); ++i) {
-    if (n_.entity_of[i] != kNoEntity) mentioned_.push_back({n_.mentions[i].all.begin, n_.entity_of[i], weight(i)});
+    const std::uint32_t t = n_.mentions[i].all.begin;
+    const bool byline = t > 0 && f_.is(t - 1, "by") && f_.begins_paragraph(t - 1);
+    if (n_.entity_of[i] != kNoEntity && !byline) mentioned_.push_back({n_.mentions[i].all.begin, n_.entity_of[i], weight(i)});
   }
 }
 

@@ -163,7 +163,7 @@ TEST(Who, OddInputIsSurvived) {
 
 TEST(Who, NamesBehindDescriptions) {
   EXPECT_THAT(sources("{s1|Its secretary, a retired teacher called Una Platt,} {c1|said} {t1|yes}."), ElementsAre("person Una Platt"));
-  EXPECT_THAT(sources("{s1|The makers of the series, Castle Films,} {c1|said} {t1|yes}."), ElementsAre("organization Castle Films"));
+  EXPECT_THAT(sources("{s1|The makers of the series, Castle Studios,} {c1|said} {t1|yes}."), ElementsAre("organization Castle Studios"));
   EXPECT_THAT(sources("{s1|The plant’s owner, Tavistock Solvents,} {c1|said} {t1|yes}."), ElementsAre("organization Tavistock Solvents"));
   EXPECT_THAT(sources("{s1|A trade body, the Guild of Saucemakers,} {c1|said} {t1|yes}."), ElementsAre("organization Guild of Saucemakers"));
   EXPECT_THAT(sources("{s1|The authors, Jo Starks and Alan Pruett,} {c1|said} {t1|yes}."), ElementsAre("person Jo Starks and Alan Pruett"));

@@ -94,7 +94,7 @@ constexpr std::string_view kBodies =
     "practice prosecution publication publisher radio-station railway regime regulator restaurant retailer school senate service shelter state station startup store studio subsidiary supplier synod "
     "task-force team theater theatre think-tank town treasury tribunal trust union unit university utility venture village vatican watchdog website weekly wire zoo side defence nonprofit broadcaster carrier developer "
     "pac blog site app bloc junta secretariat partnership practice startup brokerage tabloid "
-    "collective guild choir quartet bookmaker bottler distillery winery hatchery shipyard dockyard refinery quarry observatory consulate workshop "
+    "body collective guild choir quartet bookmaker bottler distillery winery hatchery shipyard dockyard refinery quarry observatory consulate workshop "
     "creche hospice pharmacy infirmary barracks garrison squadron regiment battalion coastguard constabulary magistracy minority syndicate cartel "
     "mafia gang cult sect abbey monastery convent cathedral synagogue temple squad conservancy wildlife-trust co-op credit-union reinsurer "
     "multinational chipmaker drugmaker steelmaker housebuilder supermarket";

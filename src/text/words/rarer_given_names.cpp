@@ -4,7 +4,7 @@ namespace sayso {
 
 const WordSet& rarer_female_names() {
   static const WordSet set(
-      "aaliyah abbey abbie abby abena achieng adaeze adanna addie adela adelaida adelaide adelina adeline adell aditi adriane adrianna adrianne adrienne "
+      "juno ngaio calliope xandra ottoline aaliyah abbey abbie abby abena achieng adaeze adanna addie adela adelaida adelaide adelina adeline adell aditi adriane adrianna adrianne adrienne "
       "adwoa agatha agnieszka aida aiko aileen aimee aino aishwarya aisling akanksha akiko akinyi akosua alaina alana alanna alberta albina alda alecia "
       "alejandra aleksandra alene alesha alesia aleta aletha alexa alexandria alfreda alina aline alisa alisha alissa allene allie allyson altagracia althea "
       "alvina alyce alyson amalia amelie ami amie aminata amira amparo amrita anabel anais ananya anastasiya andra andria angelia angelica angeline angelique "
@@ -82,7 +82,7 @@ const WordSet& rarer_female_names() {
 
 const WordSet& rarer_male_names() {
   static const WordSet set(
-      "aakash aarav aarne abdou abdulaziz abdulrahman abel abhijit abhinav abhishek abram achille achim adalbert adalberto adan adebayo adel adewale adeyemi "
+      "tavi cosmo caspian aakash aarav aarne abdou abdulaziz abdulrahman abel abhijit abhinav abhishek abram achille achim adalbert adalberto adan adebayo adel adewale adeyemi "
       "aditya adnan adolfo adolph adriaan adrien afonso agostinho agustin ahmet aidan aitor ajay ajit akash akbar akhil aki akihiko akin akio akira akram "
       "aksel akshay akwasi alain alasdair alastair albrecht alden aleksandar aleksander aleksandr aleksei aleksey alessio alexandre alexey alfons alfonzo "
       "alfredo alois alok alonso alonzo alphonse alphonso alton alvaro amado amadou amar ambrose amedeo amin amit amitabh amol amos amr anand anas anatole "

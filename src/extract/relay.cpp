@@ -90,6 +90,15 @@ class Relays {
     if (fits) add(e, n_.at(t)->all);
   }
 
+  // Whoever "reported" what somebody else said: an outlet, unless it is a body of another kind or a person.
+  void add_reporter(std::uint32_t t) {
+    if (f_.is(t, "the")) ++t;
+    const std::uint32_t e = n_.entity_at(t);
+    if (e == kNoEntity) return;
+    if (may_be_told(n_.entities[e], true)) return add(e, n_.at(t)->all);
+    add_at(t, false);
+  }
+
   // "Reuters reported that Cole said …", "…, Market Minute reported": the statement around this one is the outlet's.
   void around() {
     if (p_.around == nullptr || p_.around->entity == kNoEntity || !is_outlet(n_.entities[p_.around->entity])) return;
@@ -115,7 +124,7 @@ class Relays {
         ++verb;
       }
       if (verb >= zone.end || !verbs.contains(f_.folded(verb)) || out_.size() > 0) continue;
-      add_at(t, false);
+      add_reporter(t);
       if (f_.is(m->all.end, ",") && (f_.is(m->all.end + 1, "citing") || f_.is(m->all.end + 1, "quoting"))) add_at(m->all.end + 2, false);
     }
   }
@@ -151,14 +160,15 @@ class Relays {
     for (const std::uint32_t last = t + 30; t < last && t + 1 < f_.size() && f_.sentence(t) == sentence; ++t) {
       if (f_.is(t, "according") && f_.is(t + 1, "to")) add_described(t + 2);
       const Mention* m = n_.at(t);
-      if (f_.is(t - 1, "the") && f_.is(t - 2, ",") && m != nullptr && m->all.begin == t && verbs.contains(f_.folded(m->all.end))) add_at(t, false);
-      if (f_.is(t - 1, ",") && m != nullptr && m->all.begin == t && verbs.contains(f_.folded(m->all.end))) add_at(t, false);
+      if (f_.is(t - 1, "the") && f_.is(t - 2, ",") && m != nullptr && m->all.begin == t && verbs.contains(f_.folded(m->all.end))) add_reporter(t);
+      if (f_.is(t - 1, ",") && m != nullptr && m->all.begin == t && verbs.contains(f_.folded(m->all.end))) add_reporter(t);
     }
   }
 
   // "The website Grimewire", "the blog Fenwick Unbound", "Twang".
   void add_described(std::uint32_t t) {
-    if (f_.is(t, "the") && is_outlet_noun(f_.folded(t + 1)) && !f_.is_capital(t + 2) && p_.last != nullptr) return add(p_.last->who.entity, {t, t + 2});
+    const bool the_outlet = f_.is(t, "the") && f_.is_lower(t + 1) && is_outlet_noun(f_.folded(t + 1)) && !f_.is_capital(t + 2);
+    if (the_outlet && p_.last != nullptr) return add(p_.last->who.entity, {t, t + 2});
     std::uint32_t name = t;
     while (name < t + 5 && n_.at(name) == nullptr && (f_.is_lower(name) || f_.is(name, "the"))) ++name;
     if (n_.at(name) == nullptr) return;
@@ -178,6 +188,8 @@ class Relays {
   void quoted_in(std::uint32_t t) {
     if (f_.is(t, "the") && f_.is(t + 1, "same") && p_.last != nullptr) return add(p_.last->who.entity, {t, t + 3});
     const std::size_t before = out_.size();
+    add_described(t);
+    if (out_.size() > before) return;
     add_at(t, false);
     if (out_.size() > before) return;
     if (f_.is(t, "the")) ++t;
@@ -213,12 +225,22 @@ class Relays {
     }
   }
 
+  bool tells() const {
+    static const WordSet tell("told tell tells telling");
+    const TokenRange cue = p_.attribution.cue;
+    return !cue.empty() && (tell.contains(f_.folded(cue.begin)) || tell.contains(f_.folded(cue.end - 1)));
+  }
+
   bool is_told() const {
     if (p_.addressee == nullptr || p_.addressee->who.entity == kNoEntity || p_.addressee->range.empty()) return false;
     const NamedEntity& e = n_.entities[p_.addressee->who.entity];
+    if (e.words.empty()) return false;
     const Mention* m = n_.at(p_.addressee->range.end - 1);
-    const bool said_so = !e.words.empty() && is_outlet_word(e.words.back()) && !is_ambiguous_organization_word(e.words.back());
-    return is_outlet(e) || said_so || (m != nullptr && is_described_as_outlet(f_, *m)) || may_be_told(e, f_.is(p_.addressee->range.begin, "the"));
+    static const WordSet ends("fm report show podcast talk channel");
+    static const WordSet begins("channel radio");
+    const bool outlet_word = is_outlet_word(e.words.back()) && !is_ambiguous_organization_word(e.words.back());
+    const bool said_so = outlet_word || (e.words.size() > 1 && (ends.contains(e.words.back()) || begins.contains(e.words.front())));
+    return is_outlet(e) || said_so || (m != nullptr && is_described_as_outlet(f_, *m)) || (tells() && may_be_told(e, f_.is(p_.addressee->range.begin, "the")));
   }
 
   void interview_with() {

@@ -209,6 +209,12 @@ TEST(Via, ToldWhatIsDescribedAsAnOutlet) {
   EXPECT_THAT(via("{t1|“No,”} {s1|Ann Cole} {c1|told} the Dáil."), IsEmpty());
 }
 
+TEST(Via, QuotedByAKindOfOutlet) {
+  EXPECT_THAT(via("{s1|Ann Cole} {c1|was quoted by the newspaper Kveldsbladet as saying} {t1|it was late}."), ElementsAre("Kveldsbladet"));
+  EXPECT_THAT(via("{s1|Ann Cole} {c1|was quoted by the Journal du Col as saying} {t1|it was late}."), ElementsAre("Journal du Col"));
+  EXPECT_THAT(via("{t1|“No,”} {s1|Ann Cole} {c1|told} Dun FM on Monday."), ElementsAre("Dun FM"));
+}
+
 TEST(Via, NotTheDocumentsOwn) {
   const std::string_view told = "{t1|“No,”} {s1|Ann Cole} {c1|told} the Herald.";
   EXPECT_THAT(via("Mill to close\n\nBy Bob Marsh, Hill Herald\n\n" + std::string(told)), IsEmpty());

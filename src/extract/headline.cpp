@@ -194,20 +194,30 @@ class Headline {
     for (std::uint32_t t = title_.begin; t < title_.end; ++t) {
       if (l_.is(t, ",") && !is_quoted(t)) comma = t;
     }
+    if (comma == title_.end) return behind_quoted_comma();
     if (comma + 1 >= title_.end || l_.words({title_.begin, comma}) < kFewestWords) return std::nullopt;
     const bool quoted = !quotations_.empty() && quotations_.front().begin < comma;
     if (!quoted && !names_source({comma + 1, title_.end})) return std::nullopt;
     return with_verb({title_.begin, comma}, {comma + 1, title_.end});
   }
 
+  // "Mill is ‘through the worst,’ Cole says": the comma stands inside the marks.
+  std::optional<Attribution> behind_quoted_comma() const {
+    if (quotations_.empty()) return std::nullopt;
+    const std::uint32_t end = quotations_.back().end;
+    if (end >= title_.end || !l_.is(end - 2, ",") || l_.words({title_.begin, end}) < kFewestWords) return std::nullopt;
+    return with_verb({title_.begin, end}, {end, title_.end});
+  }
+
   // "Minister ‘never came’ – TD"
   std::optional<Attribution> behind_dash() const {
+    static const WordSet opens_no_name("not and but or no with as for in on at by to from if when why how what who where here but then");
     for (std::uint32_t t = title_.begin + 1; t + 1 < title_.end; ++t) {
       const bool dash = l_.is_dash(t) && l_.is_spaced(t) && l_.is_spaced(t + 1) && !is_quoted(t);
       if (!dash) continue;
       const TokenRange content{title_.begin, t}, source{t + 1, title_.end};
       const bool quoted = !quotations_.empty() && quotations_.front().begin < t;
-      if (!quoted || l_.words(source) == 0 || l_.words(source) > kLongestSource || l_.words(content) < kFewestWords)
+      if (!quoted || l_.words(source) == 0 || opens_no_name.contains(l_.lower(source.begin)) || l_.words(source) > kLongestSource || l_.words(content) < kFewestWords)
         return std::nullopt;
       return made(content, {t, t + 1}, source);
     }

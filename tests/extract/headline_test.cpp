@@ -46,6 +46,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Form{"Mill knew of the leak for a year, say officials",
                          "officials|say|Mill knew of the leak for a year"},
                     Form{"Mill ‘hid’ its bills, jury told", "jury|told|Mill ‘hid’ its bills"},
+                    Form{"Mill is ‘through the worst,’ Cole says", "Cole|says|Mill is ‘through the worst,’"},
                     Form{"Minister ‘has never seen a mill’ – TD", "TD|–|Minister ‘has never seen a mill’"},
                     Form{"I built it “for my nan”: Ann Cole on the mill", "Ann Cole|:|I built it “for my nan”"},
                     Form{"“We cannot pay for the mill”", "||“We cannot pay for the mill”"}));
@@ -56,7 +57,7 @@ TEST_P(NoHeadlines, AreRead) { EXPECT_THAT(headline(GetParam()), IsEmpty()); }
 INSTANTIATE_TEST_SUITE_P(Others, NoHeadlines,
                          testing::Values("Mill closes", "Opinion: the mill should close",
                                          "Hill v. Dale: a village goes to court", "Storm Edna: boats stay in",
-                                         "‘Ace’ Cole comes home", "Mill – the facts about it",
+                                         "‘Ace’ Cole comes home", "Mill – the facts about it", "Owner calls it ‘bad luck’ – not neglect",
                                          "Mill ‘cannot pay’ its bills in May"));
 
 TEST(Lines, WithALabelAreStatements) {

@@ -175,6 +175,13 @@ std::optional<FoundParty> told_of(const WordForms& f, const Attribution& a, cons
   return f.is_mark(first) || meets_speaker(f, a) ? std::optional(FoundParty{*place.speaker, {}}) : std::nullopt;
 }
 
+// "His doctor ordered him": the same one.
+bool is_owner(const WordForms& f, const Attribution& a, TokenRange range) {
+  if (a.source.empty() || range.size() != 1) return false;
+  const std::uint32_t first = a.source.front().begin;
+  return (f.is(range.begin, "him") && f.is(first, "his")) || (f.is(range.begin, "her") && f.is(first, "her")) || (f.is(range.begin, "them") && f.is(first, "their"));
+}
+
 // "told me", "asked us", "I told you": of the statement around it, or of the document.
 std::optional<FoundParty> by_person(const WordForms& f, TokenRange range, const AddressPlace& place) {
   const bool you = f.is(range.begin, "you");
@@ -214,6 +221,11 @@ std::optional<FoundParty> find_addressee(const WordForms& forms, const NameTable
   FoundParty out{{}, range};
   if (!is_bare_plural(forms, range)) {
     out.who = resolver.resolve(std::span(&range, 1), {attribution.content, place.speaker != nullptr ? place.speaker : &source, place.other, place.hearer});
+  }
+  if (out.who.entity == kNoEntity && is_owner(forms, attribution, range)) {
+    const TokenRange his{attribution.source.front().begin, attribution.source.front().begin + 1};
+    const Who owner = resolver.resolve(std::span(&his, 1), {attribution.content, place.speaker, place.other, place.hearer});
+    if (owner.entity != kNoEntity) out.who = owner;
   }
   const bool own = out.who.entity != kNoEntity && out.who.entity == source.entity;
   if (own && (range.size() == 1 || names.at(range.begin) != nullptr)) return std::nullopt;

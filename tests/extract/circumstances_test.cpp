@@ -70,6 +70,10 @@ TEST(Addressee, NotTheBodyButSomeOfIt) {
   EXPECT_EQ(addressee("The Hill Town Council met. {s1|Ann Cole} {c1|urged} councillors {t1|to go}."), "councillors / anonymous");
 }
 
+TEST(Addressee, OneOfHisOwn) {
+  EXPECT_EQ(addressee("Bob Marsh fell ill. {s1|His doctor} {c1|had ordered} him {t1|to rest}."), "him / person Bob Marsh");
+}
+
 TEST(Addressee, InsideAQuotation) {
   EXPECT_EQ(addressee("{t1|“{s2|Bob Marsh} {c2|told} me {t2|it was late},”} {s1|Ann Cole} {c1|said}."), "me / person Ann Cole");
   EXPECT_EQ(addressee("{t1|“{s2|Bob Marsh} {c2|wrote}, {t2|‘Come,’}”} {s1|Ann Cole} {c1|said}."), " / person Ann Cole");

@@ -270,8 +270,11 @@ std::optional<FoundChannel> thing_before(const WordForms& f, const Attribution& 
   return sent_in({frame.between.begin, std::min(frame.between.end, frame.between.begin + 4)});
 }
 
-// "observers reached by satellite phone said": within the source.
-std::optional<FoundChannel> reached(const WordForms& f, const Attribution& a) {
+// "observers reached by satellite phone said": within the source; "Ruiz, interviewed on the picket line, said".
+std::optional<FoundChannel> reached(const WordForms& f, const Attribution& a, const StatementFrame& frame) {
+  for (std::uint32_t t = frame.between.begin; t < frame.between.end; ++t) {
+    if (f.is(t, "interviewed") && f.is(t - 1, ",")) return FoundChannel{ChannelType::interview, {t, t + 1}};
+  }
   static const WordSet set("reached contacted interviewed speaking");
   for (const TokenRange range : a.source) {
     for (std::uint32_t t = range.begin; t < range.end; ++t) {
@@ -332,7 +335,7 @@ std::optional<FoundChannel> find_channel(const WordForms& forms, const Attributi
   }
   if (auto found = phrase_at_begin(forms, frame.after)) return found;
   if (auto found = by_hearer(forms, a, clause, frame.tail)) return found;
-  if (auto found = reached(forms, a)) return found;
+  if (auto found = reached(forms, a, frame)) return found;
   if (auto found = thing_in(forms, a.cue)) return found;
   if (auto found = thing_before(forms, a, frame, who)) return found;
   return verb_in(forms, a.cue);

@@ -61,6 +61,9 @@ bool replies(const WordForms& f, TokenRange cue) {
   return false;
 }
 
+// "Officers had recommended": before the occasion that the story is in.
+bool is_earlier(const WordForms& f, TokenRange cue) { return !cue.empty() && f.is(cue.begin, "had"); }
+
 // "The dispatcher", "her mother", "he": one whom the reader knows, though by no name.
 bool is_definite(const WordForms& f, const Attribution& a) {
   static const WordSet set("the her his their my our he she i");
@@ -160,16 +163,25 @@ void Passages::read_on(std::uint32_t token) {
   }
 }
 
-// In its sentence, or in the one before: "Tully faced the media on Thursday. The press conference lasted four minutes."
+// In its sentence, or in the one before in the paragraph: "Tully faced the media on Thursday. The press conference lasted four
+// minutes." For a meeting, in the last three of the story, as long as nobody has spoken.
 std::optional<FoundDay> Passages::day_of(const Scene& scene) const {
   if (auto day = day_in(f_, scene.run, days())) return day;
-  std::uint32_t begin = scene.run.begin;
-  while (begin > 0 && f_.sentence(begin - 1) == f_.sentence(scene.run.begin)) --begin;
-  const std::uint32_t end = begin;
-  if (end == 0 || f_.paragraph(end - 1) != f_.paragraph(end)) return std::nullopt;
-  while (begin > 0 && f_.sentence(begin - 1) == f_.sentence(end - 1) && end - begin < 60) --begin;
-  const bool told = std::ranges::none_of(std::views::iota(begin, end), [&](std::uint32_t t) { return frames_.is_cue(t) || frames_.owner(t) != scene.owner; });
-  return told ? day_in(f_, {begin, end}, days()) : std::nullopt;
+  std::uint32_t end = sentence_begin(scene.run.begin);
+  for (int back = 0; back < (scene.open ? 3 : 1) && end > 0; ++back) {
+    const std::uint32_t begin = sentence_begin(end - 1);
+    const bool near = scene.open ? f_.is(end - 1, ".") : f_.paragraph(end - 1) == f_.paragraph(scene.run.begin);
+    const bool told = std::ranges::none_of(std::views::iota(begin, end), [&](std::uint32_t t) { return frames_.is_cue(t) || frames_.owner(t) != scene.owner; });
+    if (!near || !told) return std::nullopt;
+    if (auto day = day_in(f_, {begin, end}, days())) return day;
+    end = begin;
+  }
+  return std::nullopt;
+}
+
+std::uint32_t Passages::sentence_begin(std::uint32_t t) const {
+  for (std::uint32_t steps = 0; t > 0 && steps < 60 && f_.sentence(t - 1) == f_.sentence(t); ++steps) --t;
+  return t;
 }
 
 void Passages::remember(ChannelType type) {
@@ -238,10 +250,11 @@ bool Passages::names(const Occasion& o, const Who& who) const {
 
 // "“Why?” a reporter asked him": to somebody who speaks there, or right behind him.
 bool Passages::answers(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const {
-  if (!o.channel || o.members.empty() || !is_talk(o.channel->type) || paragraph > o.paragraph + 1) return false;
+  if (!o.channel || o.members.empty() || paragraph > o.paragraph + 1) return false;
+  const bool asks = !o.interrupted && s.who.type == SourceType::anonymous && find_stance(f_, s.attribution) == Stance::asks;
+  if (asks && (o.channel->type == ChannelType::press_conference || (paragraph == o.paragraph && is_live(o.channel->type)))) return true;  // a reporter, an analyst
+  if (!is_talk(o.channel->type)) return false;
   if (is_exchange(o.channel->type) && !o.between) return false;  // with the writer of the story
-  const bool asks = s.who.type == SourceType::anonymous && o.channel->type == ChannelType::press_conference && find_stance(f_, s.attribution) == Stance::asks;
-  if (asks && !o.interrupted) return true;  // a reporter
   if (!s.who.known() || s.who.type == SourceType::document || !is_spoken(f_, s.attribution)) return false;
   return hears(o, s) || (!o.interrupted && replies(f_, s.attribution.cue));
 }
@@ -344,7 +357,12 @@ void Passages::speak(const Spoken& s) {
   if (s.day && owner == 0) last_day_ = s.day->date;
   if (owner == 0 && is_turn(f_, s.attribution)) return turn(s, paragraph);
   const bool told = !s.channel && assembly_ && tells_the_assembly(f_, s.attribution, s.frame.behind, *assembly_);
-  if (told && !is_of_the_court(f_, s.attribution)) s.channel = FoundChannel{*assembly_, s.frame.behind};
+  if (told && !is_of_the_court(f_, s.attribution)) {
+    s.channel = FoundChannel{*assembly_, s.frame.behind};
+    for (const Occasion& o : occasions_[owner]) {
+      if (!s.day && o.channel && o.channel->type == *assembly_ && o.open) s.day = o.day;
+    }
+  }
   if (s.channel) remember(s.channel->type);
   if (!s.day && paragraph < entries_.size()) s.day = entries_[paragraph];
   drop_own_scene(s, owner);
@@ -354,7 +372,7 @@ void Passages::speak(const Spoken& s) {
   // "By phone", said in an interview, is still that.
   const bool means = o != nullptr && o->channel && o->channel->type == ChannelType::interview && s.channel && s.channel->type == ChannelType::call;
   if (o != nullptr && !means && !goes_on(f_, *o, s, paragraph)) o = nullptr;
-  const bool comes_between = s.who.known() && s.who.type != SourceType::document;
+  const bool comes_between = s.who.known() && s.who.type != SourceType::document && !is_earlier(f_, s.attribution.cue);
   for (Occasion& other : occasions_[owner]) other.interrupted = other.interrupted || (comes_between && &other != o);
   if (o == nullptr) {
     if (!s.channel && !s.day) return;
@@ -415,6 +433,7 @@ void Passages::drop_own_scene(const Spoken& s, std::uint32_t owner) {
 }
 
 bool Passages::goes_on(const WordForms& f, const Occasion& o, const Spoken& s, std::uint32_t paragraph) {
+  if (!s.channel && is_earlier(f, s.attribution.cue) && (o.members.empty() || o.paragraph != paragraph)) return false;
   if (!s.channel && is_elsewhere(f, s.attribution, s.frame)) return false;
   if ((s.relayed && !o.members.empty()) || !same_day(o.day, s.day)) return false;  // "By telephone … he told the Herald": one occasion
   if (!s.channel || (!o.channel && paragraph == o.paragraph)) return true;

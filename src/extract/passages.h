@@ -72,6 +72,7 @@ class Passages {
   bool is_member(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const;
   static bool is_partner(const Occasion& o, const Who& who);
   bool meets(const Spoken& s) const;
+  std::uint32_t sentence_begin(std::uint32_t token) const;
   std::optional<FoundDay> day_of(const Scene& scene) const;
   bool names(const Occasion& o, const Who& who) const;
   bool answers(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const;

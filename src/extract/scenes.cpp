@@ -137,6 +137,7 @@ std::optional<FoundChannel> rang(const WordForms& f, std::uint32_t t, std::uint3
     const bool whom = is_one_of_hers(f, t + 1) || f.is(t + 1, "and") || f.is(t + 1, "from") || f.is(t + 1, "back");
     return whom ? std::optional(FoundChannel{ChannelType::call, {t, t + 1}}) : std::nullopt;
   }
+  if (f.is(t, "on") && f.is(t + 1, "the") && (f.is(t + 2, "phone") || f.is(t + 2, "telephone"))) return FoundChannel{ChannelType::call, {t, t + 3}};
   static const WordSet callers("called calls");
   static const WordSet them("him her them me us home 911 999 police");
   static const WordSet owners("her his their my our the");
@@ -183,7 +184,7 @@ std::optional<FoundChannel> spoke_in(const WordForms& f, std::uint32_t t, std::u
   }
   static const WordSet verbs("apologized apologised answered responded hit lashed defended explained announced addressed attacked criticized criticised blasted "
                              "spoke talked discussed outlined described revealed complained thanked praised mocked resigned joked vented laughed reacted "
-                             "confessed appeared weighed opened boasted ranted pleaded begged elaborated");
+                             "confessed presented launched unveiled appeared weighed opened boasted ranted pleaded begged elaborated");
   if (f.is(t, "testified") || f.is(t, "testifies")) return FoundChannel{ChannelType::testimony, {t, t + 1}};
   if (!is_any(f, t, verbs)) return std::nullopt;
   const auto found = channel_phrase(f, {t + 1, std::min(end, t + 12)});

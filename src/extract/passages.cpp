@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/enclosing.h"
+#include "extract/occasion.h"
 #include "extract/stance.h"
 #include "text/words/word_set.h"
 
@@ -14,110 +15,6 @@ namespace {
 constexpr std::size_t kKept = 4;         // occasions that a reader keeps in mind
 constexpr std::size_t kMembers = 8;
 constexpr std::uint32_t kPreamble = 4;   // paragraphs before a transcript that may announce it
-
-// Two sides, and a story that follows both.
-bool is_exchange(ChannelType type) { return type == ChannelType::call || type == ChannelType::message; }
-
-// Paragraphs over which an occasion survives somebody else's words. What a mail or a call to the writer of the story said is
-// told at once; one that the story is about goes on.
-std::uint32_t patience(ChannelType type, bool told) {
-  switch (type) {
-    case ChannelType::call:
-    case ChannelType::message: return told ? 2 : 0;
-    case ChannelType::meeting: return 2;
-    case ChannelType::broadcast: return 1;
-    case ChannelType::press_conference: return told ? 2 : 1;
-    case ChannelType::interview: return 3;
-    default: return 0;
-  }
-}
-
-// Where one answers the other.
-bool is_talk(ChannelType type) {
-  return is_exchange(type) || type == ChannelType::meeting || type == ChannelType::press_conference || type == ChannelType::post;
-}
-
-// Where questions are put and answered.
-bool is_live(ChannelType type) {
-  switch (type) {
-    case ChannelType::call:
-    case ChannelType::interview:
-    case ChannelType::press_conference:
-    case ChannelType::testimony:
-    case ChannelType::meeting:
-    case ChannelType::broadcast: return true;
-    default: return false;
-  }
-}
-
-bool is_assembly(ChannelType type) { return type == ChannelType::meeting || type == ChannelType::testimony; }
-
-bool replies(const WordForms& f, TokenRange cue) {
-  static const WordSet set("replied replies reply answered answers responded responds retorted retorts countered counters commented interjected interrupted");
-  static const WordSet first("wrote writes shot shoots hit hits fired fires hits typed types texted snapped");
-  for (std::uint32_t t = cue.begin; t < cue.end; ++t) {
-    if (set.contains(f.folded(t)) || (first.contains(f.folded(t)) && f.is(t + 1, "back"))) return true;
-  }
-  return false;
-}
-
-// "Officers had recommended": before the occasion that the story is in.
-bool is_earlier(const WordForms& f, TokenRange cue) { return !cue.empty() && f.is(cue.begin, "had"); }
-
-// "The dispatcher", "her mother", "he": one whom the reader knows, though by no name.
-bool is_definite(const WordForms& f, const Attribution& a) {
-  static const WordSet set("the her his their my our he she i");
-  return !a.source.empty() && set.contains(f.folded(a.source.front().begin));
-}
-
-// "Said after the vote", "… outside the court", "… in the hallway": somewhere else.
-bool is_elsewhere(const WordForms& f, const Attribution& a, const StatementFrame& frame) {
-  static const WordSet behind("after before outside following afterward afterwards beforehand");
-  static const WordSet places("hallway corridor lobby steps tunnel parking pavement sidewalk");
-  for (const TokenRange zone : {frame.behind, frame.between, frame.opening}) {
-    for (std::uint32_t t = zone.begin; t < zone.end; ++t) {
-      if (behind.contains(f.folded(t)) || places.contains(f.folded(t))) return true;
-    }
-    if (!zone.empty() && behind.contains(f.folded(zone.end))) return true;
-  }
-  std::uint32_t first = anchor(a);  // "Outside, “No,” Cole said."
-  for (std::uint32_t steps = 0; first > 0 && steps < 60 && f.sentence(first - 1) == f.sentence(first); ++steps) --first;
-  return behind.contains(f.folded(first)) && !f.is_quoted(first);
-}
-
-// "told lawmakers" in a story about a hearing, "told councillors" in one about a meeting.
-bool tells_the_assembly(const WordForms& f, const Attribution& a, TokenRange zone, ChannelType assembly) {
-  static const WordSet tell("told tell tells telling asked urged reminded warned");
-  static const WordSet lawmakers("lawmakers senators congressmen mps committee committees panel subcommittee congress parliament peers commissioners judges legislators");
-  static const WordSet members("council councillors councilors councilmembers committee board members trustees chamber panel residents villagers commissioners "
-                               "shareholders meeting");
-  if (a.cue.empty() || !tell.contains(f.folded(a.cue.end - 1))) return false;
-  for (std::uint32_t t = zone.begin; t < zone.end && t < zone.begin + 5; ++t) {
-    if (assembly == ChannelType::testimony ? lawmakers.contains(f.folded(t)) : members.contains(f.folded(t))) return true;
-  }
-  return false;
-}
-
-bool is_written(const WordForms& f, TokenRange cue) {
-  static const WordSet set("wrote writes texted typed messaged replied answered");
-  return std::ranges::any_of(std::views::iota(cue.begin, cue.end), [&](std::uint32_t t) { return set.contains(f.folded(t)); });
-}
-
-// "Vance asks", "she says": a tape is told as if it ran.
-bool is_present(const WordForms& f, TokenRange cue) {
-  return cue.empty() || (f.folded(cue.end - 1).size() > 3 && f.folded(cue.end - 1).ends_with('s'));
-}
-
-// A thought is not spoken at an occasion of another paragraph; what is recalled was said before.
-bool is_spoken(const WordForms& f, const Attribution& a) {
-  static const WordSet recalled("recalled recalls recalling remembered remembers");
-  const Stance stance = find_stance(f, a);
-  if (stance == Stance::believes || stance == Stance::intends) return false;
-  for (std::uint32_t t = a.cue.begin; t < a.cue.end; ++t) {
-    if (recalled.contains(f.folded(t))) return false;
-  }
-  return true;
-}
 
 bool is_pronoun(std::string_view word) {
   static const WordSet set("he she they it");

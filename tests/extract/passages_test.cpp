@@ -112,6 +112,21 @@ TEST(Passages, TheyMetAtAMeeting) {
   EXPECT_EQ(last("Nobody had demanded a meeting. {t1|“No,”} {s1|Bob Marsh} {c1|told} her."), "- -");
 }
 
+TEST(Passages, WhatWasSaidEarlier) {
+  EXPECT_THAT(occasions("The meeting began on Monday. {t1|“No,”} {s1|Ann Cole} {c1|said}.\n\n{s2|Officers} {c2|had recommended} {t2|approval}.\n\n{s3|Bob Marsh} {c3|said} {t3|it was late}."),
+              ElementsAre("meeting 2025-03-10", "- -", "meeting 2025-03-10"));
+}
+
+TEST(Passages, ADayToldBeforeTheMeeting) {
+  EXPECT_EQ(last("It was past eleven on Tuesday night when the item came up.\n\nThe public gallery had been full for hours.\n\n{t1|“No,”} {s1|Ann Cole} {c1|said}."),
+            "meeting 2025-03-11");
+}
+
+TEST(Passages, OnThePhone) {
+  EXPECT_EQ(last("Ann Cole was on the phone to her office within minutes. {t1|“It is over,”} {s1|she} {c1|said}."), "call -");
+  EXPECT_EQ(last("{s1|Ann Cole}, interviewed on the picket line, {c1|said} {t1|it was late}."), "interview -");
+}
+
 TEST(Passages, NoSceneYet) {
   EXPECT_EQ(last("Ann Cole is due to hold a news conference on Friday. {t1|“No,”} {s1|she} {c1|said}."), "- -");
   EXPECT_EQ(last("In an email on Monday, {s1|Ann Cole} {c1|said} {t1|it was late}.\n\n{s2|Bob Marsh} {c2|said} {t2|no}."), "- -");

@@ -271,6 +271,10 @@ void Passages::speak(const Spoken& s) {
   if (o != nullptr && !means && !goes_on(f_, *o, s, paragraph)) o = nullptr;
   const bool comes_between = s.who.known() && s.who.type != SourceType::document && !is_earlier(f_, s.attribution.cue);
   for (Occasion& other : occasions_[owner]) other.interrupted = other.interrupted || (comes_between && &other != o);
+  const bool passes = !comes_between && is_earlier(f_, s.attribution.cue);  // the story goes back and comes again
+  for (Occasion& other : occasions_[owner]) {
+    if (passes && other.open && paragraph == other.paragraph + 1) other.paragraph = paragraph;
+  }
   if (o == nullptr) {
     if (!s.channel && !s.day) return;
     Occasion fresh;

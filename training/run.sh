@@ -24,7 +24,7 @@ setup() {
 
 best() {
   $python training/encoder/train.py --encoder mpnet --out .cache/best.pt --epochs 3 --freeze 2
-  $python training/encoder/export.py .cache/best.pt models/best.sayso --doubt 0.25
+  $python training/encoder/export.py .cache/best.pt models/best.sayso
 }
 
 labels() {
@@ -36,8 +36,10 @@ labels() {
 
 accurate() {
   labels 5000
-  $python training/encoder/train.py --encoder bge --out .cache/accurate.pt --silver $silver --gold-times 2 --epochs 2 --rate 1.5e-4
-  $python training/encoder/export.py .cache/accurate.pt models/accurate.sayso --doubt 0.25
+  $python training/encoder/train.py --encoder bge --out .cache/start.pt --epochs 3
+  $python training/encoder/train.py --encoder bge --start .cache/start.pt --out .cache/accurate.pt --silver $silver --gold-times 2 \
+    --epochs 1 --rate 1.2e-4
+  $python training/encoder/export.py .cache/accurate.pt models/accurate.sayso
 }
 
 fast() {

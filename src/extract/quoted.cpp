@@ -31,15 +31,17 @@ std::vector<std::uint32_t> ends_of_quotations(const Analysis& a, const MarkedTok
   const auto& all = a.quotations.quotations;
   for (std::size_t q = 0; q < all.size(); ++q) {
     const TokenRange range = marks.range(q);
-    if (all[q].parent < 0 && all[q].closed && !range.empty()) std::fill(out.begin() + range.begin, out.begin() + range.end, range.end);
+    if (all[q].parent < 0 && !range.empty()) std::fill(out.begin() + range.begin, out.begin() + range.end, range.end);
   }
   return out;
 }
 
-// A piece that begins with a quotation goes on to its closing mark, however far a network sees:  “We … | … in May.”
+// A piece that begins with a quotation goes on to its closing mark, however far a network sees:  “We … | … in May.”  Of one that
+// nobody closed, the stop at its end belongs to it.
 void extend(const MarkedTokens& marks, const std::vector<std::uint32_t>& ends, const Attribution& a, TokenRange& piece) {
   const std::uint32_t end = ends[piece.end - 1];
   if (end <= piece.end || !marks.opens(piece.begin) || marks.end_of(piece.begin) != end) return;
+  if (!marks.closes(end - 1) && end != piece.end + 1) return;
   const auto between = [&](const TokenRange& r) { return !r.empty() && r.begin >= piece.end && r.begin < end; };
   if (!between(a.cue) && std::ranges::none_of(a.source, between)) piece.end = end;
 }

@@ -7,7 +7,7 @@
 
 namespace sayso {
 
-// Cuts source pieces that run over a paragraph's end (a byline, say, and the first words below it) to the part that is
+// Keeps of a source the piece nearest to the cue. Cuts source pieces that run over a paragraph's end (a byline, say, and the first words below it) to the part that is
 // nearer to the cue.
 void keep_sources_in_paragraph(const Analysis& analysis, std::vector<Attribution>& attributions);
 

@@ -8,6 +8,7 @@
 #include "extract/quoted.h"
 #include "extract/second_cue.h"
 #include "extract/told_object.h"
+#include "extract/source_span.h"
 #include "page.h"
 
 namespace sayso {
@@ -128,6 +129,15 @@ TEST(ContentSpan, WhatLeadsUpToAQuotationAndLoneWordsStayOutside) {
   std::vector<Attribution> all = {a};
   drop_stray_pieces(*page, all);
   EXPECT_EQ(page.in_lines(all), Lines{"Cole|sent|“Come home to us.”"});
+}
+
+TEST(SourceSpan, TheNearestPieceSpeaks) {
+  const LayoutPage page("Cole waited. The harbour board said that it rained.");
+  Attribution a = page.attribution("The harbour board", "said", "that it rained");
+  a.source.insert(a.source.begin(), page.at("Cole"));
+  std::vector<Attribution> all = {a};
+  keep_sources_in_paragraph(*page, all);
+  EXPECT_EQ(page.in_lines(all), Lines{"The harbour board|said|that it rained"});
 }
 
 TEST(OuterReport, AWholeStatementStaysAndItsReportGoes) {

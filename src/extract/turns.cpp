@@ -53,7 +53,8 @@ class Turns {
     const TokenRange text{turn.label.text, shared ? turns_[i + 1].label.begin : paragraph.end};
     const std::uint32_t quoted = text.empty() ? 0 : quotation_[text.begin];
     const bool quotes = 2 * (std::max(quoted, text.begin) - text.begin) >= text.size() && !text.empty();
-    add(quotes ? TokenRange{text.begin, quoted} : text, out);
+    // A quotation that nobody closed may run over the next turn's label.
+    add(quotes ? TokenRange{text.begin, shared ? std::min(quoted, text.end) : quoted} : text, out);
     const bool whole = text.empty() || l_.ends_sentence(text) || l_.is_dash(text.end - 1);  // not a heading
     if (!shared && !quotes && whole) add_following(i, out);
     const std::uint32_t end = out.attribution.content.empty() ? turn.label.text : out.attribution.content.back().end;

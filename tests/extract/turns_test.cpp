@@ -112,6 +112,13 @@ TEST(Turns, WhatTheModelFoundInsideStaysAndARepetitionGoes) {
   EXPECT_EQ(statements[2].kind, Kind::direct);
 }
 
+TEST(Turns, AQuotationThatNobodyClosedEndsAtTheNextLabelOfItsLine) {
+  const LayoutPage page("ANN COLE: Why?\nMr. Holt: “Yes Why? ANN COLE: I said no.");
+  std::vector<Attribution> all;
+  add_turns(*page, all);
+  EXPECT_THAT(page.in_lines(all), ElementsAre("ANN COLE|:|Why?", "Mr. Holt|:|“Yes Why?", "ANN COLE|:|I said no."));
+}
+
 // Any text of labels, marks and words: content only of what stands there, in order, turns apart.
 RC_GTEST_PROP(Turns, NeverOverlap, ()) {
   const auto parts = *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(std::vector<std::string>{

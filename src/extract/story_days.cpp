@@ -111,9 +111,8 @@ std::string dateline_day(const WordForms& f) {
   }
   if (spoken.empty()) return {};
   const std::optional<int> named = latest_year(f);
-  for (int step = 0; step < kYears; ++step) {
-    const int year = named ? *named + step : kLatestYear - step;
-    if (year > kLatestYear) return {};
+  if (!named) return {};
+  for (int year = *named; year < *named + kYears && year <= kLatestYear; ++year) {
     const auto day = day_in(f, {begin, end}, {std::to_string(year) + "-12-31", {}});
     if (!day) return {};
     if (fits(date_of(day->date), spoken)) return day->date;

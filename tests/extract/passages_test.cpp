@@ -156,7 +156,9 @@ TEST(Passages, EntriesOfATimeline) {
 }
 
 TEST(Passages, TheDayOfADateline) {
-  EXPECT_EQ(last("CARROW, March 13 (Wire) — {t1|It is late}, {s1|Ann Cole} {c1|said} on Tuesday. {s2|Marsh} {c2|refused} on Thursday {t2|to go}.", ""), "- 2025-03-13");
+  const std::string said = "CARROW, March 13 (Wire) — {t1|It is late}, {s1|Ann Cole} {c1|said} on Tuesday. {s2|Marsh} {c2|refused} on Thursday {t2|to go}.";
+  EXPECT_EQ(last(said + " The mill opened in 2024.", ""), "- 2025-03-13");
+  EXPECT_EQ(last(said, ""), "- -");  // of no year at all
   EXPECT_EQ(last("CARROW, March 13 (Wire) — {t1|It is late}, {s1|Ann Cole} {c1|said}.", ""), "- -");
   EXPECT_EQ(last("CARROW, Feb. 31 (Wire) — {t1|It is late}, {s1|Ann Cole} {c1|said} on Tuesday.", ""), "- -");
 }

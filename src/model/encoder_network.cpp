@@ -9,7 +9,7 @@ namespace sayso {
 namespace {
 
 constexpr std::size_t kPositions = EncoderNetwork::kMostPieces + 2;
-constexpr std::size_t kNearReach = kPositions - 1;   // see near in Block::apply
+constexpr std::size_t kNearReach = kPositions - 1;   // see near in TransformerBlock::apply
 constexpr std::size_t kNearWidth = 2 * kPositions;
 constexpr std::uint32_t kExtraRows = kShapes + kQuoteStates + kLayouts;  // and one for pieces that belong to no word
 
@@ -38,10 +38,10 @@ void label_shares(const Kernels& k, const float* scores, float* out) {
   for (int j = 0; j < 16; ++j) out[j] = j < kLayerScores ? out[j] / sum : 0.f;
 }
 
-std::vector<Block> blocks_of(ModelFile& file, const char* name, std::size_t heads) {
-  std::vector<Block> out;
+std::vector<TransformerBlock> blocks_of(ModelFile& file, const char* name, std::size_t heads) {
+  std::vector<TransformerBlock> out;
   for (int i = 0; file.has(fmt::format("{}{}.norm1.scale", name, i)); ++i) {
-    out.push_back(Block::of(file, fmt::format("{}{}", name, i), heads));
+    out.push_back(TransformerBlock::of(file, fmt::format("{}{}", name, i), heads));
   }
   return out;
 }
@@ -89,8 +89,8 @@ void EncoderNetwork::read(ModelFile& f) {
 }
 
 bool EncoderNetwork::shapes_agree() const {
-  const auto blocks_fit = [](const std::vector<Block>& all, std::size_t width) {
-    return !all.empty() && std::all_of(all.begin(), all.end(), [&](const Block& b) { return b.fits(width); });
+  const auto blocks_fit = [](const std::vector<TransformerBlock>& all, std::size_t width) {
+    return !all.empty() && std::all_of(all.begin(), all.end(), [&](const TransformerBlock& b) { return b.fits(width); });
   };
   const auto heads_near = near_.data ? file_.has("heads") && near_.rows == blocks_.front().heads() : true;
   return pieces_.complete() && word_.rows == pieces_.size() && position_.rows == kPositions && position_.columns == width_ &&
@@ -135,7 +135,7 @@ void EncoderNetwork::encode(const EncoderWindow& window, EncoderWorkspace& ws) c
   add_extra(nullptr, ws.extra.data() + (m - 1) * width_);
   const float eps = eps_.data[0];
   k_->add_normalize(ws.extra.data(), m, width_, norm_.scale.data, norm_.shift.data, eps, x);
-  for (const Block& block : blocks_) block.apply(*k_, m, eps, near_.data, kNearWidth, kNearReach, x, ws.block);
+  for (const TransformerBlock& block : blocks_) block.apply(*k_, m, eps, near_.data, kNearWidth, kNearReach, x, ws.block);
   for (std::size_t t = 0; t < n; ++t) {
     const float* first = x + (window.begins[t] - window.begins[0] + 1) * width_;
     std::copy(first, first + width_, ws.words.data() + t * width_);
@@ -171,7 +171,7 @@ void EncoderNetwork::link(const CueWindow& cue, EncoderWorkspace& ws) const {
     add_row(ws.linkable.data() + t * width, width, x);
     add_row(distance_.data + distance_row(t, cue) * width, width, x);
   }
-  for (const Block& block : link_blocks_) block.apply(*k_, n, eps_.data[1], nullptr, 0, 0, ws.link_x.data(), ws.block);
+  for (const TransformerBlock& block : link_blocks_) block.apply(*k_, n, eps_.data[1], nullptr, 0, 0, ws.link_x.data(), ws.block);
   link_scores_.apply(*k_, ws.link_x.data(), n, ws.out.links.data());
 }
 

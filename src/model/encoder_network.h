@@ -67,7 +67,7 @@ class EncoderNetwork {
   Table word_;
   Matrix position_, extra_, near_, distance_, eps_, calibration_, cue_steps_, link_steps_;
   LayerNorm norm_;
-  std::vector<Block> blocks_, link_blocks_;
+  std::vector<TransformerBlock> blocks_, link_blocks_;
   Linear scores_, word_link_, probability_link_, cue_link_, link_scores_;
   std::size_t width_ = 0, link_width_ = 0;
 };

@@ -46,8 +46,8 @@ LayerNorm LayerNorm::of(ModelFile& file, const std::string& name) {
   return {file.matrix(name + ".scale"), file.matrix(name + ".shift")};
 }
 
-Block Block::of(ModelFile& file, const std::string& name, std::size_t heads) {
-  Block out;
+TransformerBlock TransformerBlock::of(ModelFile& file, const std::string& name, std::size_t heads) {
+  TransformerBlock out;
   out.qkv_ = Projection::of(file, name + ".qkv");
   out.out_ = Projection::of(file, name + ".out");
   out.up_ = Projection::of(file, name + ".up");
@@ -58,13 +58,13 @@ Block Block::of(ModelFile& file, const std::string& name, std::size_t heads) {
   return out;
 }
 
-bool Block::fits(std::size_t width) const {
+bool TransformerBlock::fits(std::size_t width) const {
   return heads_ > 0 && width % (16 * heads_) == 0 && up_.columns % 16 == 0 && qkv_.maps(width, 3 * width) &&
          out_.maps(width, width) && up_.maps(width, up_.columns) && down_.maps(up_.columns, width) && norm1_.fits(width) &&
          norm2_.fits(width);
 }
 
-void Block::attend(const Kernels& k, std::size_t n, const float* near, std::size_t near_width, std::size_t reach,
+void TransformerBlock::attend(const Kernels& k, std::size_t n, const float* near, std::size_t near_width, std::size_t reach,
                    BlockWorkspace& ws) const {
   const std::size_t width = out_.depth, depth = width / heads_, columns = (n + kPanel - 1) / kPanel * kPanel;
   grow(ws.query, n * depth);
@@ -87,7 +87,7 @@ void Block::attend(const Kernels& k, std::size_t n, const float* near, std::size
   }
 }
 
-void Block::apply(const Kernels& k, std::size_t n, float eps, const float* near, std::size_t near_width, std::size_t reach,
+void TransformerBlock::apply(const Kernels& k, std::size_t n, float eps, const float* near, std::size_t near_width, std::size_t reach,
                   float* x, BlockWorkspace& ws) const {
   const std::size_t width = out_.depth, inner = up_.columns;
   grow(ws.qkv, n * 3 * width);

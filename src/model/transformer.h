@@ -24,9 +24,9 @@ struct LayerNorm {
   bool fits(std::size_t width) const { return scale.columns == width && shift.columns == width; }
 };
 
-class Block {
+class TransformerBlock {
  public:
-  static Block of(ModelFile& file, const std::string& name, std::size_t heads);
+  static TransformerBlock of(ModelFile& file, const std::string& name, std::size_t heads);
   // Whether all weights are there and of one width, with heads of a multiple of 16.
   bool fits(std::size_t width) const;
   std::size_t heads() const { return heads_; }

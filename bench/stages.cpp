@@ -87,14 +87,16 @@ class Stages {
       for (const Document& d : docs_) analyses_.push_back(analyse(d));
     });
     run_network();
-    time("rules", [&] { each([&](std::size_t i) { refine_attributions(analyses_[i], attributions_[i]); }); });
+    forms_.reserve(docs_.size());
+    time("forms of words", [&] { each([&](std::size_t i) { forms_.emplace_back(analyses_[i]); }); });
+    time("rules", [&] { each([&](std::size_t i) { refine_attributions(analyses_[i], forms_[i], attributions_[i]); }); });
     NetworkWorkspace workspace;
     time("network: statements in statements", [&] {
-      each([&](std::size_t i) { add_nested(networks_, analyses_[i], workspace, attributions_[i]); });
+      each([&](std::size_t i) { add_nested(networks_, analyses_[i], forms_[i], workspace, attributions_[i]); });
     });
     time("statements", [&] { each([&](std::size_t i) { state(i); }); });
     time("who, to whom, through whom", [&] {
-      each([&](std::size_t i) { resolve_sources(analyses_[i], docs_[i], attributions_[i], found_[i]); });
+      each([&](std::size_t i) { resolve_sources(analyses_[i], forms_[i], docs_[i], attributions_[i], found_[i]); });
     });
     time("formatting", [&] {
       each([&](std::size_t i) { append_document(json_, Format::json, docs_[i], found_[i]); });
@@ -140,6 +142,7 @@ class Stages {
   Timings timings_;
   std::vector<Document> docs_;
   std::vector<Analysis> analyses_;
+  std::vector<WordForms> forms_;
   std::vector<std::vector<WordFeatures>> features_;
   std::vector<std::vector<Attribution>> attributions_;
   std::vector<Extraction> found_;

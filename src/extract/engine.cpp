@@ -45,11 +45,12 @@ Extraction Engine::extract(const Document& document) const {
   Analysis analysis = analyse(document);
   std::vector<Attribution> attributions;
   if (can_read(document)) attributions = tag_attributions(parts_->networks, analysis, workspace);
-  refine_attributions(analysis, attributions);
-  if (can_read(document)) add_nested(parts_->networks, analysis, workspace, attributions);
+  const WordForms forms(analysis);
+  refine_attributions(analysis, forms, attributions);
+  if (can_read(document)) add_nested(parts_->networks, analysis, forms, workspace, attributions);
   Extraction out;
   out.statements = build_statements(analysis, attributions);
-  resolve_sources(analysis, document, attributions, out);
+  resolve_sources(analysis, forms, document, attributions, out);
   out.warnings = merge_warnings(document.warnings, std::move(analysis.quotations.warnings));
   if (!can_read(document)) out.warnings.insert(out.warnings.begin(), not_supported(document));
   return out;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "extract/word_forms.h"
 #include "text/words/cue_verbs.h"
 #include "text/words/word_set.h"
 
@@ -54,7 +53,7 @@ bool is_relative(std::string_view word) { return word == "which" || word == "who
 
 class Hearsay {
  public:
-  Hearsay(const Analysis& a, std::vector<Attribution>& out) : f_(a), out_(out), owner_(f_.size(), 0) {
+  Hearsay(const WordForms& forms, std::vector<Attribution>& out) : f_(forms), out_(out), owner_(f_.size(), 0) {
     for (std::size_t i = 0; i < out_.size(); ++i) {
       for (std::uint32_t t = out_[i].cue.begin; t < out_[i].cue.end; ++t) owner_[t] = static_cast<std::uint32_t>(i) + 1;
     }
@@ -170,7 +169,7 @@ class Hearsay {
     return source.front().begin >= content.front().begin && source.back().end <= content.back().end;
   }
 
-  const WordForms f_;
+  const WordForms& f_;
   std::vector<Attribution>& out_;
   std::vector<std::uint32_t> owner_;  // of each token: the attribution whose cue it is in, as index + 1
   std::vector<bool> told_;            // tokens of a content that has a source
@@ -178,6 +177,6 @@ class Hearsay {
 
 }  // namespace
 
-void read_hearsay(const Analysis& analysis, std::vector<Attribution>& attributions) { Hearsay(analysis, attributions).run(); }
+void read_hearsay(const WordForms& forms, std::vector<Attribution>& attributions) { Hearsay(forms, attributions).run(); }
 
 }  // namespace sayso

@@ -9,11 +9,12 @@
 #include <vector>
 
 #include "extract/analysis.h"
+#include "extract/word_forms.h"
 
 namespace sayso {
 
 // Gives such a claim its clause as content, whatever of it a network took, and adds the claims that none found. Words in
 // quotation marks are left alone, and claims that somebody tells. Linear.
-void read_hearsay(const Analysis& analysis, std::vector<Attribution>& attributions);
+void read_hearsay(const WordForms& forms, std::vector<Attribution>& attributions);
 
 }  // namespace sayso

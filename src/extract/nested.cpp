@@ -65,8 +65,9 @@ bool is_finite(std::string_view word) {
 
 class Nested {
  public:
-  Nested(const Networks& networks, const Analysis& analysis, NetworkWorkspace& ws, std::vector<Attribution>& out)
-      : networks_(networks), analysis_(analysis), layout_(analysis), marks_(analysis), ws_(ws), out_(out), cue_(analysis.tokens.size()), as_spoken_(cue_) {
+  Nested(const Networks& networks, const Analysis& analysis, const WordForms& forms, NetworkWorkspace& ws, std::vector<Attribution>& out)
+      : networks_(networks), analysis_(analysis), forms_(forms), layout_(analysis), marks_(analysis), ws_(ws), out_(out),
+        cue_(analysis.tokens.size()), as_spoken_(cue_) {
     for (std::size_t q = 0; q < analysis.quotations.quotations.size(); ++q) mark(as_spoken_, marks_.range(q));
     for (const Attribution& a : out_) {
       claim(a);
@@ -83,7 +84,7 @@ class Nested {
       const std::size_t end = out_.size();
       std::vector<Attribution> found = tag_inside(networks_, analysis_, stretches(begin, end), ws_);
       std::erase_if(found, [&](const Attribution& a) { return !is_statement(a); });
-      mend_attributions(analysis_, found);
+      mend_attributions(analysis_, forms_, found);
       for (Attribution& a : found) leave_out_who_is_told(a);
       for (const Attribution& a : found) claim(a);
       std::move(found.begin(), found.end(), std::back_inserter(out_));
@@ -174,6 +175,7 @@ class Nested {
 
   const Networks& networks_;
   const Analysis& analysis_;
+  const WordForms& forms_;
   const Layout layout_;
   const MarkedTokens marks_;
   NetworkWorkspace& ws_;
@@ -184,9 +186,9 @@ class Nested {
 
 }  // namespace
 
-void add_nested(const Networks& networks, const Analysis& analysis, NetworkWorkspace& workspace,
+void add_nested(const Networks& networks, const Analysis& analysis, const WordForms& forms, NetworkWorkspace& workspace,
                 std::vector<Attribution>& attributions) {
-  Nested(networks, analysis, workspace, attributions).run();
+  Nested(networks, analysis, forms, workspace, attributions).run();
 }
 
 }  // namespace sayso

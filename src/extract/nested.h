@@ -6,13 +6,14 @@
 #include <vector>
 
 #include "extract/analysis.h"
+#include "extract/word_forms.h"
 #include "model/networks.h"
 
 namespace sayso {
 
 // Adds what the contents of the statements attribute to somebody, two levels deep, and sorts all by content. Time is linear
 // in the words of the contents.
-void add_nested(const Networks& networks, const Analysis& analysis, NetworkWorkspace& workspace,
+void add_nested(const Networks& networks, const Analysis& analysis, const WordForms& forms, NetworkWorkspace& workspace,
                 std::vector<Attribution>& attributions);
 
 }  // namespace sayso

@@ -4,7 +4,6 @@
 #include <ranges>
 
 #include "extract/layout.h"
-#include "extract/word_forms.h"
 #include "text/words/word_set.h"
 
 namespace sayso {
@@ -58,8 +57,7 @@ TokenRange question_at(const WordForms& f, std::uint32_t begin) {
 
 }  // namespace
 
-void add_opening_questions(const Analysis& analysis, std::vector<Attribution>& attributions) {
-  const WordForms forms(analysis);
+void add_opening_questions(const WordForms& forms, std::vector<Attribution>& attributions) {
   std::vector<bool> known(forms.size());
   for (const Attribution& a : attributions) std::fill(known.begin() + a.cue.begin, known.begin() + std::max(a.cue.begin, a.cue.end), true);
   for (std::uint32_t t = 0; t < forms.size(); ++t) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "extract/analysis.h"
+#include "extract/word_forms.h"
 
 namespace sayso {
 
@@ -11,7 +12,7 @@ namespace sayso {
 void drop_who_was_told(const Analysis& analysis, std::vector<Attribution>& attributions);
 
 // Adds the questions that no network saw:  Asked on Monday | whether he would sign,  she laughed.  Linear.
-void add_opening_questions(const Analysis& analysis, std::vector<Attribution>& attributions);
+void add_opening_questions(const WordForms& forms, std::vector<Attribution>& attributions);
 
 // "was told", "'m asked", "had been ordered": by whom is not said, or behind "by".
 bool is_passive_telling(const Analysis& analysis, TokenRange cue);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "extract/word_forms.h"
 #include "text/words/cue_verbs.h"
 #include "text/words/nouns.h"
 #include "text/words/word_set.h"
@@ -80,7 +79,7 @@ bool may_be_noun(std::string_view word) { return !word.ends_with("ed") && word !
 
 class PlainCues {
  public:
-  PlainCues(const Analysis& a, std::vector<Attribution>& out) : f_(a), out_(out), taken_(f_.size()) {
+  PlainCues(const WordForms& forms, std::vector<Attribution>& out) : f_(forms), out_(out), taken_(f_.size()) {
     for (const Attribution& one : out_) {
       mark(one.cue);
       for (const TokenRange piece : one.source) mark(piece);
@@ -180,13 +179,13 @@ class PlainCues {
     return (f_.is_capital(t) && !determiners.contains(f_.folded(t))) || pronouns.contains(f_.folded(t)) || noun(f_.folded(t)).kind != NounKind::other;
   }
 
-  const WordForms f_;
+  const WordForms& f_;
   std::vector<Attribution>& out_;
   std::vector<bool> taken_;  // tokens of a statement's cue, source or content
 };
 
 }  // namespace
 
-void add_plain_cues(const Analysis& analysis, std::vector<Attribution>& attributions) { PlainCues(analysis, attributions).run(); }
+void add_plain_cues(const WordForms& forms, std::vector<Attribution>& attributions) { PlainCues(forms, attributions).run(); }
 
 }  // namespace sayso

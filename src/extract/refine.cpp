@@ -23,13 +23,13 @@
 
 namespace sayso {
 
-void mend_attributions(const Analysis& analysis, std::vector<Attribution>& attributions) {
+void mend_attributions(const Analysis& analysis, const WordForms& forms, std::vector<Attribution>& attributions) {
   drop_refusals_to_speak(analysis, attributions);
   drop_namings(analysis, attributions);
   drop_who_was_told(analysis, attributions);
   keep_sources_in_paragraph(analysis, attributions);
   keep_titles_apart(analysis, attributions);
-  part_second_cues(analysis, attributions);
+  part_second_cues(forms, attributions);
   respect_quotations(analysis, attributions);
   end_with_quotations(analysis, attributions);
   keep_contents_in_paragraph(analysis, attributions);
@@ -38,13 +38,13 @@ void mend_attributions(const Analysis& analysis, std::vector<Attribution>& attri
   leave_out_the_told(analysis, attributions);
 }
 
-void refine_attributions(const Analysis& analysis, std::vector<Attribution>& attributions) {
+void refine_attributions(const Analysis& analysis, const WordForms& forms, std::vector<Attribution>& attributions) {
   read_quoted_by(analysis, attributions);
-  mend_attributions(analysis, attributions);
+  mend_attributions(analysis, forms, attributions);
   drop_outer_reports(analysis, attributions);
-  add_opening_questions(analysis, attributions);
-  read_hearsay(analysis, attributions);
-  add_plain_cues(analysis, attributions);
+  add_opening_questions(forms, attributions);
+  read_hearsay(forms, attributions);
+  add_plain_cues(forms, attributions);
   read_headline(analysis, attributions);
   read_lines(analysis, attributions);
   add_inner_quotations(analysis, attributions);

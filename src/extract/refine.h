@@ -4,14 +4,15 @@
 #include <vector>
 
 #include "extract/analysis.h"
+#include "extract/word_forms.h"
 
 namespace sayso {
 
 // What holds for every attribution that a network found, wherever it stands. Linear.
-void mend_attributions(const Analysis& analysis, std::vector<Attribution>& attributions);
+void mend_attributions(const Analysis& analysis, const WordForms& forms, std::vector<Attribution>& attributions);
 
 // Mends, drops and adds attributions, one small stage after another (each a file of this room), and sorts them by content.
 // Linear but for sorting.
-void refine_attributions(const Analysis& analysis, std::vector<Attribution>& attributions);
+void refine_attributions(const Analysis& analysis, const WordForms& forms, std::vector<Attribution>& attributions);
 
 }  // namespace sayso

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "extract/word_forms.h"
 #include "text/words/word_set.h"
 
 namespace sayso {
@@ -43,7 +42,7 @@ bool is_perfect(std::string_view word) {
 
 class SecondCues {
  public:
-  SecondCues(const Analysis& a, std::vector<Attribution>& out) : f_(a), out_(out), cue_of_(f_.size(), 0) {
+  SecondCues(const WordForms& forms, std::vector<Attribution>& out) : f_(forms), out_(out), cue_of_(f_.size(), 0) {
     for (std::size_t i = 0; i < out_.size(); ++i) {
       for (std::uint32_t t = out_[i].cue.begin; t < out_[i].cue.end; ++t) cue_of_[t] = static_cast<std::uint32_t>(i) + 1;
     }
@@ -127,13 +126,13 @@ class SecondCues {
     out_.push_back({{second.cue, begin}, out_[i].source, {{begin, end}}, kConfidence});
   }
 
-  const WordForms f_;
+  const WordForms& f_;
   std::vector<Attribution>& out_;
   std::vector<std::uint32_t> cue_of_;  // of each token: the attribution whose cue it is in, as index + 1
 };
 
 }  // namespace
 
-void part_second_cues(const Analysis& analysis, std::vector<Attribution>& attributions) { SecondCues(analysis, attributions).run(); }
+void part_second_cues(const WordForms& forms, std::vector<Attribution>& attributions) { SecondCues(forms, attributions).run(); }
 
 }  // namespace sayso

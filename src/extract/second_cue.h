@@ -7,11 +7,12 @@
 #include <vector>
 
 #include "extract/analysis.h"
+#include "extract/word_forms.h"
 
 namespace sayso {
 
 // Ends the first content where "and" or "but" brings a second verb of speech with the same subject, and makes the rest a
 // statement of the same source where no network did. Verbs that could as well go on with what was said are left alone. Linear.
-void part_second_cues(const Analysis& analysis, std::vector<Attribution>& attributions);
+void part_second_cues(const WordForms& forms, std::vector<Attribution>& attributions);
 
 }  // namespace sayso

@@ -76,8 +76,8 @@ class Filler {
 
 }  // namespace
 
-void resolve_sources(const Analysis& analysis, const Document& document, std::span<const Attribution> attributions, Extraction& result) {
-  const WordForms forms(analysis);
+void resolve_sources(const Analysis& analysis, const WordForms& forms, const Document& document,
+                     std::span<const Attribution> attributions, Extraction& result) {
   const Capitals capitals(forms);
   std::vector<Mention> mentions = find_mentions(forms, capitals, analysis.names);
   mark_speakers(forms, attributions, mentions);

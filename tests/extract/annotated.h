@@ -88,7 +88,7 @@ inline Extraction extract_marked(std::string_view marked, std::string published 
   if (!outlet.empty()) in.document->outlet = outlet;
   Extraction out;
   out.statements = build_statements(*in.analysis, in.attributions);
-  resolve_sources(*in.analysis, *in.document, in.attributions, out);
+  resolve_sources(*in.analysis, WordForms(*in.analysis), *in.document, in.attributions, out);
   return out;
 }
 

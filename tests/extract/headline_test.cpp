@@ -82,10 +82,11 @@ std::string speaker(const std::string& title) {
   document.text = title + kStory;
   const Analysis analysis = analyse(document);
   std::vector<Attribution> found;
-  refine_attributions(analysis, found);
+  const WordForms forms(analysis);
+  refine_attributions(analysis, forms, found);
   Extraction out;
   out.statements = build_statements(analysis, found);
-  resolve_sources(analysis, document, found, out);
+  resolve_sources(analysis, forms, document, found, out);
   const Party& source = out.statements.front().source;
   return source.name ? *source.name : std::string(name_of(source.type));
 }

@@ -11,7 +11,7 @@ namespace {
 std::vector<std::string> hearsay(const std::string& text) {
   const LayoutPage page(text);
   std::vector<Attribution> all;
-  read_hearsay(*page, all);
+  read_hearsay(WordForms(*page), all);
   std::vector<std::string> out;
   for (const Attribution& a : all) out.push_back(page.in_line(a).substr(1));
   return out;
@@ -48,14 +48,14 @@ TEST(Hearsay, OthersWordsNounsAndKnownSpeakersAreNone) {
   EXPECT_EQ(hearsay("He was understood by all."), Lines{});
   const LayoutPage page("Cole reportedly said that it rained.");
   std::vector<Attribution> all = {page.attribution("Cole", "said", "that it rained")};
-  read_hearsay(*page, all);
+  read_hearsay(WordForms(*page), all);
   EXPECT_EQ(page.in_lines(all), Lines{"Cole|said|that it rained"});
 }
 
 TEST(Hearsay, WhatANetworkFoundGetsItsClause) {
   const LayoutPage page("Two punches were reportedly thrown.");
   std::vector<Attribution> all = {page.attribution("", "reportedly", "thrown")};
-  read_hearsay(*page, all);
+  read_hearsay(WordForms(*page), all);
   EXPECT_EQ(page.in_lines(all), Lines{"|reportedly|Two punches were … thrown"});
 }
 

@@ -62,7 +62,7 @@ TEST(PassiveCue, WhoIsToldIsNoPartOfWhatWasSaid) {
 Lines questions(const std::string& text) {
   const LayoutPage page(text);
   std::vector<Attribution> all;
-  add_opening_questions(*page, all);
+  add_opening_questions(WordForms(*page), all);
   Lines out;
   for (const Attribution& a : all) out.push_back(page.in_line(a).substr(1));
   return out;

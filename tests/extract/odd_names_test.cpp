@@ -33,7 +33,7 @@ double seconds_for(std::uint32_t people) {
   Extraction x;
   x.statements = build_statements(analysis, attributions);
   const auto begin = std::chrono::steady_clock::now();
-  resolve_sources(analysis, document, attributions, x);
+  resolve_sources(analysis, WordForms(analysis), document, attributions, x);
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   EXPECT_EQ(x.entities.size(), people);
   EXPECT_EQ(in_short(x.statements.back().source), in_short(x.statements[x.statements.size() - 2].source));

@@ -12,7 +12,7 @@ using Lines = std::vector<std::string>;
 Lines plain(const std::string& text) {
   const LayoutPage page(text);
   std::vector<Attribution> all;
-  add_plain_cues(*page, all);
+  add_plain_cues(WordForms(*page), all);
   return page.in_lines(all);
 }
 

@@ -102,7 +102,7 @@ TEST(ContentSpan, WhoIsToldStandsOutside) {
 Lines parted(const std::string& text, std::string_view source, std::string_view cue, std::string_view content) {
   const LayoutPage page(text);
   std::vector<Attribution> all = {page.attribution(source, cue, content)};
-  part_second_cues(*page, all);
+  part_second_cues(WordForms(*page), all);
   return page.in_lines(all);
 }
 

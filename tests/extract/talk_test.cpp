@@ -24,10 +24,11 @@ Extraction by_rules(std::string text, std::vector<std::string> authors = {}) {
   document.authors = std::move(authors);
   const Analysis analysis = analyse(document);
   std::vector<Attribution> found;
-  refine_attributions(analysis, found);
+  const WordForms forms(analysis);
+  refine_attributions(analysis, forms, found);
   Extraction out;
   out.statements = build_statements(analysis, found);
-  resolve_sources(analysis, document, found, out);
+  resolve_sources(analysis, forms, document, found, out);
   return out;
 }
 

@@ -71,7 +71,7 @@ class AddressPlaces {
 
 }  // namespace
 
-std::vector<Circumstances> find_circumstances(const Analysis& analysis, const WordForms& forms, const NameTable& names, const Resolver& resolver,
+std::vector<Circumstances> find_circumstances(const Talk& talk, const WordForms& forms, const NameTable& names, const Resolver& resolver,
                                               const Document& document, std::span<const Attribution> attributions,
                                               std::span<const Who> who, std::span<const Who> hearer,
                                               std::span<const std::int32_t> around) {
@@ -85,7 +85,7 @@ std::vector<Circumstances> find_circumstances(const Analysis& analysis, const Wo
   std::uint32_t previous = kNoEntity;
   std::optional<FoundParty> last_relay, last_told;
   AddressPlaces places(document, attributions, who, hearer, around);
-  Passages passages(forms, names, frames, find_talk(analysis), published);
+  Passages passages(forms, names, frames, talk, published);
   for (const std::uint32_t i : order) {
     const Attribution& a = attributions[i];
     Circumstances& c = out[i];

@@ -10,6 +10,7 @@
 #include "extract/channel.h"
 #include "extract/relay.h"
 #include "extract/said_at.h"
+#include "extract/talk.h"
 #include "sayso/document.h"
 
 namespace sayso {
@@ -23,7 +24,7 @@ struct Circumstances {
 
 // `who` are the sources, `hearer` those they talk with (sources.h) and `around` the enclosing statements of the attributions, index by index. They carry over to a
 // statement of the same source that directly follows in the paragraph and has no circumstances of its own.
-std::vector<Circumstances> find_circumstances(const Analysis& analysis, const WordForms& forms, const NameTable& names, const Resolver& resolver,
+std::vector<Circumstances> find_circumstances(const Talk& talk, const WordForms& forms, const NameTable& names, const Resolver& resolver,
                                               const Document& document, std::span<const Attribution> attributions,
                                               std::span<const Who> who, std::span<const Who> hearer,
                                               std::span<const std::int32_t> around);

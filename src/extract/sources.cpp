@@ -34,7 +34,7 @@ TokenRange extent(const Attribution& a) {
 
 class Finder {
  public:
-  Finder(const Analysis& analysis, const WordForms& forms, const NameTable& names, Resolver& resolver,
+  Finder(const Analysis& analysis, const Talk& talk, const WordForms& forms, const NameTable& names, Resolver& resolver,
          const Document& document, std::span<const Attribution> attributions, std::span<const std::int32_t> around)
       : f_(forms),
         n_(names),
@@ -42,7 +42,7 @@ class Finder {
         attributions_(attributions),
         around_(around),
         title_(title_of(analysis)),
-        talk_(find_talk(analysis)),
+        talk_(talk),
         order_(reading_order(false)),
         cast_(forms, names, resolver, document, attributions),
         exchange_(forms, names, resolver, talk_, attributions, order_) {
@@ -192,7 +192,7 @@ class Finder {
   std::span<const Attribution> attributions_;
   std::span<const std::int32_t> around_;
   const TokenRange title_;
-  const Talk talk_;
+  const Talk& talk_;
   const std::vector<std::uint32_t> order_;                        // of the statements that stand for themselves
   std::unordered_map<std::string_view, std::uint32_t> accounts_;  // without the "@" -> whose
   const Cast cast_;
@@ -204,10 +204,10 @@ class Finder {
 
 }  // namespace
 
-Sources find_sources(const Analysis& analysis, const WordForms& forms, const NameTable& names, Resolver& resolver,
+Sources find_sources(const Analysis& analysis, const Talk& talk, const WordForms& forms, const NameTable& names, Resolver& resolver,
                      const Document& document, std::span<const Attribution> attributions,
                      std::span<const std::int32_t> around) {
-  return Finder(analysis, forms, names, resolver, document, attributions, around).find();
+  return Finder(analysis, talk, forms, names, resolver, document, attributions, around).find();
 }
 
 }  // namespace sayso

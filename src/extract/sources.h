@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/resolve.h"
+#include "extract/talk.h"
 #include "sayso/document.h"
 
 namespace sayso {
@@ -18,7 +19,7 @@ struct Sources {
 
 // In reading order, for who spoke before tells who "he" is; nested statements after those around them. `around`: see
 // enclosing.h.
-Sources find_sources(const Analysis& analysis, const WordForms& forms, const NameTable& names, Resolver& resolver,
+Sources find_sources(const Analysis& analysis, const Talk& talk, const WordForms& forms, const NameTable& names, Resolver& resolver,
                      const Document& document, std::span<const Attribution> attributions,
                      std::span<const std::int32_t> around);
 

@@ -15,6 +15,7 @@
 #include "extract/sources.h"
 #include "extract/stance.h"
 #include "extract/statements.h"
+#include "extract/talk.h"
 
 namespace sayso {
 namespace {
@@ -87,9 +88,10 @@ void resolve_sources(const Analysis& analysis, const WordForms& forms, const Doc
   Salience salience(forms, names);
   Resolver resolver(forms, names, roles, salience);
   const std::vector<std::int32_t> around = enclosing_statements(attributions);
-  const Sources found = find_sources(analysis, forms, names, resolver, document, attributions, around);
+  const Talk talk = find_talk(analysis);
+  const Sources found = find_sources(analysis, talk, forms, names, resolver, document, attributions, around);
   const std::vector<Who>& who = found.who;
-  const std::vector<Circumstances> circumstances = find_circumstances(analysis, forms, names, resolver, document, attributions, who, found.hearer, around);
+  const std::vector<Circumstances> circumstances = find_circumstances(talk, forms, names, resolver, document, attributions, who, found.hearer, around);
 
   Filler filler(analysis, forms, names, result);
   for (std::size_t i = 0; i < who.size() && i < result.statements.size(); ++i) {

@@ -2,9 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <charconv>
 #include <iterator>
+
+#include "record/named.h"
 
 namespace sayso::record {
 namespace {
@@ -50,14 +51,6 @@ Counts counts_of(std::string_view field) {
   return out;
 }
 
-SourceType type_of(std::string_view name) {
-  constexpr std::array kAll = {SourceType::person, SourceType::organization, SourceType::group, SourceType::document, SourceType::anonymous};
-  for (const SourceType type : kAll) {
-    if (sayso::name_of(type) == name) return type;
-  }
-  return SourceType::none;
-}
-
 }  // namespace
 
 std::string pack_sketch(const Sketch& s) {
@@ -83,7 +76,7 @@ std::string pack_sketch(const Sketch& s) {
 Sketch unpack_sketch(std::string_view packed) {
   Sketch s;
   s.name = cut(packed, kField);
-  s.type = type_of(cut(packed, kField));
+  s.type = named(kSourceTypes, cut(packed, kField)).value_or(SourceType::none);
   s.suffix = cut(packed, kField);
   s.forms = counts_of(cut(packed, kField));
   s.other_names = counts_of(cut(packed, kField));

@@ -2,37 +2,33 @@
 
 #include <array>
 
+#include "record/named.h"
 #include "record/pack.h"
 
 namespace sayso::record {
 namespace {
 
-// From the words of the contract back to the value.
+// Throws where no value has the name: a newer or damaged record.
 template <class Enum, std::size_t N>
-Enum named(const std::array<Enum, N>& all, std::string_view name) {
-  for (const Enum value : all) {
-    if (name_of(value) == name) return value;
-  }
+Enum value_named(const std::array<Enum, N>& all, std::string_view name) {
+  if (const auto value = named(all, name)) return *value;
   throw SqlFailure(ErrorCode::malformed, "the record has a word that this Sayso does not know: " + std::string(name));
 }
 
-Kind kind_named(std::string_view name) { return named(std::array{Kind::direct, Kind::indirect, Kind::mixed}, name); }
+Kind kind_named(std::string_view name) { return value_named(std::array{Kind::direct, Kind::indirect, Kind::mixed}, name); }
 
-SourceType type_named(std::string_view name) {
-  using enum SourceType;
-  return named(std::array{person, organization, group, document, anonymous, none}, name);
-}
+SourceType type_named(std::string_view name) { return value_named(kSourceTypes, name); }
 
 Stance stance_named(std::string_view name) {
   using enum Stance;
-  return named(std::array{asserts, denies, asks, orders, promises, believes, intends, alleges}, name);
+  return value_named(std::array{asserts, denies, asks, orders, promises, believes, intends, alleges}, name);
 }
 
 ChannelType channel_named(std::string_view name) {
   using enum ChannelType;
-  return named(std::array{interview, call, post, statement, press_conference, speech, testimony, filing, message, letter, broadcast,
-                          publication, meeting},
-               name);
+  return value_named(std::array{interview, call, post, statement, press_conference, speech, testimony, filing, message, letter, broadcast,
+                                publication, meeting},
+                     name);
 }
 
 std::optional<std::uint32_t> number_or_none(Query& row, int column) {

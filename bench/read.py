@@ -2,26 +2,28 @@
 
 Web archives: every record and the head of each HTTP response, over and over in one process, by its own CPU clock: bench/records.cpp
 and bench/warc_peers.py. The archives are those of ../shared/data/warc and one that is made of examples/: 4,000 pages, a gzip member each.
+Feeds: each one and the documents of its entries, in the same way: bench/feeds.cpp and bench/feed_peers.py.
 """
-import gzip, json, os, statistics, subprocess, sys
+import gzip, html, json, os, statistics, subprocess, sys
 
 from measure import Usage, mb, row, table
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv-peers-read")
 PYTHON = os.path.join(VENV, "bin", "python")
-PACKAGES = ("warcio==1.8.1", "fastwarc==2.0.1")
+PACKAGES = ("warcio==1.8.1", "fastwarc==2.0.1", "feedparser==6.0.14")
 RUNS = 5
 
 
 def install():
     marker = os.path.join(VENV, "installed")
-    if os.path.exists(marker):
+    if os.path.exists(marker) and open(marker).read() == " ".join(PACKAGES):
         return
     print(f"installing {', '.join(PACKAGES)} into {os.path.basename(VENV)}", file=sys.stderr)
     subprocess.run([sys.executable, "-m", "venv", VENV], check=True)
     subprocess.run([PYTHON, "-m", "pip", "install", "-q", *PACKAGES], check=True)
-    open(marker, "w").close()
+    with open(marker, "w") as f:
+        f.write(" ".join(PACKAGES))
 
 
 def record(block, number):
@@ -63,6 +65,30 @@ def compare_archives(bench, label, files, times):
         row(peer, f"{records // times:,}", f"{theirs:,.0f}", f"{ours / theirs:.2f}")
 
 
+def large_feed(path, entries=200):
+    """As a newsroom's feed with the full texts."""
+    folder = os.path.join(ROOT, "examples")
+    names = sorted(name for name in os.listdir(folder) if name.endswith(".txt"))
+    texts = [open(os.path.join(folder, name), encoding="utf-8").read() for name in names]
+    with open(path, "w", encoding="utf-8") as f:
+        f.write('<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Hill Herald</title>')
+        for number in range(entries):
+            paragraphs = "".join(f"<p>{html.escape(line)}</p>" for line in texts[number % len(texts)].splitlines() if line.strip())
+            f.write(f"<item><title>Story {number}</title><link>http://herald.example/{number}</link><guid>{number}</guid>"
+                    f"<pubDate>Wed, 20 Nov 2024 10:15:00 GMT</pubDate><content:encoded><![CDATA[{paragraphs}]]></content:encoded></item>")
+        f.write("</channel></rss>")
+    return [path]
+
+
+def compare_feeds(bench, label, files, times, peer_times):
+    table(f"Feeds: {label}", ("feeds", "a CPU second", "ratio"))
+    ours, _ = rate([os.path.join(bench.args.build, "sayso_feeds"), str(times), *files])
+    row("sayso", f"{len(files):,}", f"{ours:,.0f}", "")
+    if bench.args.peers:
+        theirs, _ = rate([PYTHON, os.path.join(ROOT, "bench", "feed_peers.py"), "feedparser", str(peer_times), *files])
+        row("feedparser", f"{len(files):,}", f"{theirs:,.0f}", f"{ours / theirs:.1f}")
+
+
 def bomb(path, megabytes):
     """A page of zeros that packs to a thousandth, and a page behind it."""
     with open(path, "wb") as f:
@@ -96,7 +122,31 @@ def hostile(bench):
         "10 MB of heads, no length": lambda: write(path, b"WARC/1.0\r\nWARC-Type: response\r\n\r\n" * 280_000, last),
         "10 MB of beginnings of gzip": lambda: write(path, gzip.compress(last), b"\x1f\x8b\x08\0\0\0\0\0\0\x03" * 1_000_000, gzip.compress(last)),
     }
-    table("Hostile archives", ("CPU s", "memory", "pages"))
+    show_hostile(bench, "Hostile archives", path, cases)
+
+
+def hostile_feeds(bench):
+    path = os.path.join(bench.folder, "hostile.rss")
+    begin, end = b"<rss><channel><title>Hill Herald</title>", b"</channel></rss>"
+    item = b"<item><title>The ferry stays.</title><description>The ferry stays.</description></item>"
+    entities = b"<!DOCTYPE rss [<!ENTITY a \"0123456789\">" + b"".join(
+        b"<!ENTITY %c \"" % letter + b"&%c;" % (letter - 1) * 10 + b"\">" for letter in range(ord("b"), ord("k"))) + b"]>"
+    cases = {
+        "an entity bomb": lambda: write(path, entities, begin, b"<item><title>&j;</title></item>", item, end),
+        "100,000 entities of 64 bytes": lambda: write(path, b"<!DOCTYPE rss [<!ENTITY a \"" + b"x" * 64 + b"\">]>", begin, b"<item><description>",
+                                                        b"&a;" * 100_000, b"</description></item>", item, end),
+        "900,000 open elements": lambda: write(path, begin, item, b"<item><description>" + b"<a>" * 900_000),
+        "10 MB of \"<\"": lambda: write(path, begin, item, b"<" * 10_000_000),
+        "an attribute of 10 MB": lambda: write(path, begin, item, b"<item a=\"" + b"x" * 10_000_000 + b"\"/>", end),
+        "10 MB of <!DOCTYPE [": lambda: write(path, begin, item, b"<!DOCTYPE [" * 900_000),
+        "200,000 entries": lambda: write(path, begin, b"<item><title>a</title></item>" * 200_000, end),
+        "50,000 open <div> in an entry": lambda: write(path, begin, item, b"<item><description><![CDATA[" + b"<div>" * 50_000 + b"]]></description></item>", end),
+    }
+    show_hostile(bench, "Hostile feeds", path, cases)
+
+
+def show_hostile(bench, title, path, cases):
+    table(title, ("CPU s", "memory", "documents"))
     for label, make in cases.items():
         make()
         command = bench.extract("--jobs", "1", path)
@@ -114,3 +164,8 @@ def run(bench):
         compare_archives(bench, "../shared/data/warc", below(archives), 10)
     compare_archives(bench, "pages of examples/", made_of_examples(os.path.join(bench.folder, "examples.warc.gz")), 5)
     hostile(bench)
+    feeds = os.path.join(bench.args.shared, "data", "feeds")
+    if os.path.isdir(feeds):
+        compare_feeds(bench, "../shared/data/feeds", below(feeds), 20, 1)
+    compare_feeds(bench, "200 stories of examples/", large_feed(os.path.join(bench.folder, "large.rss")), 20, 2)
+    hostile_feeds(bench)

@@ -72,4 +72,10 @@ std::vector<std::string> names_of_byline(std::string_view names) {
   return found;
 }
 
+std::vector<std::string> names_in_field(std::string_view field) {
+  if (field.starts_with("By ") || field.starts_with("by ")) field.remove_prefix(3);
+  auto names = names_of_byline(field);
+  return names.empty() ? std::vector<std::string>{std::string(field)} : names;
+}
+
 }  // namespace sayso

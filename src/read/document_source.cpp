@@ -10,6 +10,7 @@
 #include "read/container.h"
 #include "read/decompress.h"
 #include "read/encoding.h"
+#include "read/feed/feed_documents.h"
 #include "read/json_chunks.h"
 #include "read/json_document.h"
 #include "read/kind.h"
@@ -101,14 +102,6 @@ Result<std::unique_ptr<PeekableBytes>> narrowed(std::unique_ptr<PeekableBytes> b
   return std::make_unique<PeekableBytes>(memory_bytes(decode_bytes(std::move(*whole)).text));
 }
 
-const char* refusal(InputKind kind) {
-  switch (kind) {
-    case InputKind::binary: return "is binary, not text";
-    case InputKind::feed: return "feeds are not read yet";
-    default: return nullptr;
-  }
-}
-
 // Of the file as it stands; packed, they unpack to the first record's first line.
 constexpr std::size_t kArchiveSniffBytes = std::size_t{8} << 10;
 
@@ -140,8 +133,11 @@ Result<std::unique_ptr<DocumentSource>> open_documents(std::unique_ptr<ByteSourc
     return container_documents(std::move(*bytes), container, std::move(path), options);
   }
   const InputKind kind = kind_of(head->substr(0, kSniffBytes), path);
-  if (kind == InputKind::binary && found != Found::named) return nullptr;
-  if (const char* why = refusal(kind)) return failed({ErrorCode::not_text, {}, why}, path);
+  if (kind == InputKind::binary) {
+    if (found != Found::named) return nullptr;
+    return failed({ErrorCode::not_text, {}, "is binary, not text"}, path);
+  }
+  if (kind == InputKind::feed) return feed_documents(std::move(*bytes), std::move(path), options);
   const bool table = kind == InputKind::text && (ending == "csv" || ending == "tsv");
   if (kind != InputKind::json && !table) return std::make_unique<OneDocument>(std::move(*bytes), kind, std::move(path), options);
   if (is_wide(*head)) {

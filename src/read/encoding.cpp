@@ -24,11 +24,23 @@ constexpr std::array<ByteOrderMark, 5> kMarks = {{{"\xef\xbb\xbf"sv, "UTF-8"},
                                                   {"\xff\xfe"sv, "UTF-16LE"},
                                                   {"\xfe\xff"sv, "UTF-16BE"}}};
 
+// UTF-32 of mostly Latin text has three NULs to each character. Nullptr where that is not so.
+const char* utf32_by_nuls(std::string_view bytes) {
+  bytes = bytes.substr(0, 4096);
+  const std::size_t fours = bytes.size() / 4;
+  if (fours < 2) return nullptr;
+  std::size_t nuls[4] = {0, 0, 0, 0};
+  for (std::size_t i = 0; i < fours * 4; ++i) nuls[i % 4] += bytes[i] == '\0';
+  if (nuls[1] * 10 < fours * 9 || nuls[2] * 10 < fours * 9) return nullptr;
+  if (nuls[3] * 10 >= fours * 9 && nuls[0] * 10 <= fours) return "UTF-32LE";
+  return nuls[0] * 10 >= fours * 9 && nuls[3] * 10 <= fours ? "UTF-32BE" : nullptr;
+}
+
 const ByteOrderMark* mark_of(std::string_view bytes) {
   for (const auto& mark : kMarks) {
     if (!bytes.starts_with(mark.bytes)) continue;
     const bool utf32 = mark.bytes.size() == 4;
-    if (utf32 && bytes.size() % 4 != 0 && bytes.size() < 4096) continue;
+    if (utf32 && bytes.size() % 4 != 0 && bytes.size() < 4096 && utf32_by_nuls(bytes) == nullptr) continue;
     return &mark;
   }
   return nullptr;
@@ -60,7 +72,7 @@ Decoded as_utf8(std::string&& bytes) {
 
 bool is_wide(std::string_view head) {
   const auto* mark = mark_of(head);
-  return (mark != nullptr && mark->bytes != "\xef\xbb\xbf"sv) || utf16_by_nuls(head) != nullptr;
+  return (mark != nullptr && mark->bytes != "\xef\xbb\xbf"sv) || utf32_by_nuls(head) != nullptr || utf16_by_nuls(head) != nullptr;
 }
 
 Decoded decode_bytes(std::string&& bytes, std::string_view label) {
@@ -69,7 +81,9 @@ Decoded decode_bytes(std::string&& bytes, std::string_view label) {
     if (mark->encoding == "UTF-8"sv) return as_utf8(std::move(bytes));
     return transcode(bytes, mark->encoding);
   }
-  if (const char* wide = utf16_by_nuls(bytes)) return transcode(bytes, wide);
+  for (const auto by_nuls : {utf32_by_nuls, utf16_by_nuls}) {
+    if (const char* wide = by_nuls(bytes)) return transcode(bytes, wide);
+  }
   const bool escapes = is_iso_2022_jp(bytes);
   if (!escapes && valid_utf8(bytes)) return {std::move(bytes), "UTF-8", 0};
   std::string encoding = escapes ? "ISO-2022-JP" : usable_label(label, bytes);

@@ -14,7 +14,7 @@ struct Decoded {
   std::uint32_t replaced = 0;      // how many sequences meant nothing and became U+FFFD
 };
 
-// Never fails. In order of trust: byte order mark, the NUL pattern of UTF-16 without one, being valid UTF-8, `label`
+// Never fails. In order of trust: byte order mark, the NUL pattern of UTF-16 and UTF-32 without one, being valid UTF-8, `label`
 // (what the input says of itself, may be empty), being UTF-8 with a few bad bytes, a guess from the letters.
 // Linear; bytes that are valid UTF-8 are passed through.
 Decoded decode_bytes(std::string&& bytes, std::string_view label = {});

@@ -20,7 +20,7 @@ HtmlTag tag_of(myhtml_tag_id_t id) {
 #define SAYSO_TAG(upper, name) Pair{MyHTML_TAG_##upper, HtmlTag::name}
   static constexpr std::array kPairs = {
       SAYSO_TAG(_TEXT, text),       SAYSO_TAG(A, a),                   SAYSO_TAG(ADDRESS, address), SAYSO_TAG(ARTICLE, article),
-      SAYSO_TAG(ASIDE, aside),      SAYSO_TAG(AUDIO, audio),           SAYSO_TAG(BLOCKQUOTE, blockquote), SAYSO_TAG(BODY, body),
+      SAYSO_TAG(ASIDE, aside),      SAYSO_TAG(AUDIO, audio),           SAYSO_TAG(BASE, base),             SAYSO_TAG(BLOCKQUOTE, blockquote), SAYSO_TAG(BODY, body),
       SAYSO_TAG(BR, br),            SAYSO_TAG(BUTTON, button),         SAYSO_TAG(CANVAS, canvas),   SAYSO_TAG(CAPTION, caption),
       SAYSO_TAG(CENTER, center),    SAYSO_TAG(CITE, cite),             SAYSO_TAG(DD, dd),           SAYSO_TAG(DETAILS, details),
       SAYSO_TAG(DIALOG, dialog),    SAYSO_TAG(DIV, div),               SAYSO_TAG(DL, dl),           SAYSO_TAG(DT, dt),
@@ -51,6 +51,47 @@ struct Destroy {
   void operator()(myhtml_t* engine) const { myhtml_destroy(engine); }
   void operator()(myhtml_tree_t* tree) const { myhtml_tree_destroy(tree); }
 };
+
+// The parser's own memory, kept from page to page: making it anew costs more than reading a short text.
+class Parser {
+ public:
+  // Null where it gives up. What it gives lives until done().
+  myhtml_tree_t* parse(const std::string& page) {
+    if (!tree_ && !make()) return nullptr;
+    if (myhtml_parse(tree_.get(), MyENCODING_UTF_8, page.data(), page.size()) == MyHTML_STATUS_OK) return tree_.get();
+    give_up();
+    return nullptr;
+  }
+  // A large page's memory is given back.
+  void done(std::size_t size) {
+    if (size > kKept) give_up();
+    else myhtml_tree_clean(tree_.get());
+  }
+
+ private:
+  static constexpr std::size_t kKept = std::size_t{256} << 10;
+
+  bool make() {
+    engine_.reset(myhtml_create());
+    if (!engine_ || myhtml_init(engine_.get(), MyHTML_OPTIONS_PARSE_MODE_SINGLE, 1, 0) != MyHTML_STATUS_OK) return false;
+    tree_.reset(myhtml_tree_create());
+    if (tree_ && myhtml_tree_init(tree_.get(), engine_.get()) == MyHTML_STATUS_OK) return true;
+    give_up();
+    return false;
+  }
+  void give_up() {
+    tree_.reset();
+    engine_.reset();
+  }
+
+  std::unique_ptr<myhtml_t, Destroy> engine_;
+  std::unique_ptr<myhtml_tree_t, Destroy> tree_;
+};
+
+Parser& thread_parser() {
+  thread_local Parser parser;
+  return parser;
+}
 
 // The end of white space (1 to 3 bytes) that begins at `at`, or `at`. Invisible characters set `invisible`.
 std::size_t space_end(std::string_view text, std::size_t at, bool& invisible) {
@@ -151,14 +192,12 @@ Result<HtmlTree> HtmlTree::parse(std::string_view utf8) {
   if (!page) return tl::unexpected(page.error());
   HtmlTree tree;
   if (page->empty()) return tree;
-  const auto failed = tl::unexpected(Error{ErrorCode::malformed, {}, "the HTML parser gave up"});
-  const std::unique_ptr<myhtml_t, Destroy> engine(myhtml_create());
-  if (!engine || myhtml_init(engine.get(), MyHTML_OPTIONS_PARSE_MODE_SINGLE, 1, 0) != MyHTML_STATUS_OK) return failed;
-  const std::unique_ptr<myhtml_tree_t, Destroy> parsed(myhtml_tree_create());
-  if (!parsed || myhtml_tree_init(parsed.get(), engine.get()) != MyHTML_STATUS_OK) return failed;
-  if (myhtml_parse(parsed.get(), MyENCODING_UTF_8, page->data(), page->size()) != MyHTML_STATUS_OK) return failed;
+  Parser& parser = thread_parser();
+  myhtml_tree_t* parsed = parser.parse(*page);
+  if (parsed == nullptr) return tl::unexpected(Error{ErrorCode::malformed, {}, "the HTML parser gave up"});
   tree.strings_.reserve(page->size());
-  Builder(tree).build(parsed.get());
+  Builder(tree).build(parsed);
+  parser.done(page->size());
   return tree;
 }
 

@@ -12,7 +12,7 @@
 namespace sayso {
 
 enum class HtmlTag : std::uint8_t {
-  other, text, a, address, article, aside, audio, blockquote, body, br, button, canvas, caption, center, cite, dd, details,
+  other, text, a, address, article, aside, audio, base, blockquote, body, br, button, canvas, caption, center, cite, dd, details,
   dialog, div, dl, dt, fieldset, figcaption, figure, footer, form, h1, h2, h3, h4, h5, h6, head, header, hgroup, hr, html,
   iframe, img, input, label, legend, li, link, main, menu, meta, nav, noscript, object, ol, p, pre, q, script, section,
   select, span, style, summary, sup, table, tbody, td, template_, textarea, tfoot, th, thead, time, title, tr, ul, video

@@ -62,11 +62,8 @@ std::vector<std::string> list_of(const Found& found) {
     }
     return names;
   }
-  auto whole = string_of(found);
-  if (!whole) return {};
-  if (whole->starts_with("By ") || whole->starts_with("by ")) whole->erase(0, 3);
-  auto names = names_of_byline(*whole);
-  return names.empty() ? std::vector<std::string>{*whole} : names;
+  const auto whole = string_of(found);
+  return whole ? names_in_field(*whole) : std::vector<std::string>();
 }
 
 Document document_of(const Fields& fields, std::string_view path) {

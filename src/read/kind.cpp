@@ -65,7 +65,13 @@ bool looks_like_feed(std::string_view head) {
   if (!head.starts_with('<')) return false;
   const auto found = [&](std::string_view tag) { return head.substr(0, 2048).find(tag) != head.npos; };
   if (head.find("<html") != head.npos) return false;
-  return found("<rss") || found("<rdf:rdf") || (found("<feed") && found("atom")) || head.starts_with("<feed");
+  return found("<rss") || found("<opml") || found("<rdf:rdf") || (found("<feed") && found("atom")) || head.starts_with("<feed");
+}
+
+// Its "version" is an address of the format's site; the slash may be escaped.
+bool looks_like_json_feed(std::string_view head) {
+  const auto at = head.starts_with('{') ? head.find("jsonfeed.org") : head.npos;
+  return at != head.npos && head.substr(at + 12, 10).find("/version") != head.npos;
 }
 
 bool looks_like_json(std::string_view head) {
@@ -100,8 +106,10 @@ InputKind kind_of(std::string_view head, std::string_view name) {
   const std::string ending = ending_of(name);
   if (is_one_of(ending, {"txt", "text", "md"})) return InputKind::text;
   if (is_one_of(ending, {"html", "htm", "xhtml", "shtml"})) return InputKind::html;
-  if (is_one_of(ending, {"json", "jsonl", "ndjson"})) return InputKind::json;
   const std::string start = narrowed(head);
+  if (is_one_of(ending, {"jsonl", "ndjson"})) return InputKind::json;
+  if (looks_like_json_feed(start)) return InputKind::feed;
+  if (ending == "json") return InputKind::json;
   if (is_one_of(ending, {"rss", "atom"}) || looks_like_feed(start)) return InputKind::feed;
   if (looks_like_html(start)) return InputKind::html;
   if (looks_like_json(start)) return InputKind::json;

@@ -14,4 +14,7 @@ void read_top(Document& document);
 // The names of a byline without its "By": "Ann Cole and Jo Reyes, Hill Herald | Nov 20" -> Ann Cole; Jo Reyes.
 std::vector<std::string> names_of_byline(std::string_view names);
 
+// Those of a field that holds nothing but authors, with "By" or without; the whole where it is no list of names.
+std::vector<std::string> names_in_field(std::string_view field);
+
 }  // namespace sayso

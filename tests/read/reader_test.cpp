@@ -108,11 +108,6 @@ TEST_F(ReaderTest, binary_files_are_no_text) {
   }
 }
 
-TEST_F(ReaderTest, feeds_are_refused_for_now) {
-  EXPECT_EQ(read_bytes("<?xml version='1.0'?><rss version='2.0'>", "a.xml").error().message, "feeds are not read yet");
-  EXPECT_EQ(read_bytes("<feed xmlns='http://www.w3.org/2005/Atom'>", "-").error().code, ErrorCode::not_text);
-}
-
 TEST_F(ReaderTest, larger_than_allowed) {
   ReadOptions options;
   options.max_bytes = 10;

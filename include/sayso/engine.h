@@ -27,6 +27,9 @@ class Engine {
   // Never fails: any text gives a result, doubts are warnings. Time is linear in the text.
   Extraction extract(const Document& document) const;
 
+  // Which model this is, with a checksum of its weights: "fast-1a2b3c4d". The same name, the same results of one version of Sayso.
+  std::string_view model() const;
+
  private:
   struct Parts;
   explicit Engine(std::unique_ptr<const Parts> parts);

@@ -48,8 +48,9 @@ class Record {
   Record(Record&&) noexcept;
   Record& operator=(Record&&) noexcept;
 
-  // Whether this very text is there, extracted by this model.
-  Result<bool> knows(const Document& document, std::string_view model);
+  // What add() would say of this very text where it is there already, read by this model; nothing where add() would change
+  // something. Cheap: no need to extract from what is known.
+  Result<std::optional<Added>> knows(const Document& document, std::string_view model);
   // All or nothing for each document, and lasting after the next commit(). A record that is closed without one has lost nothing but
   // what was added since. again: replaces what was extracted from the same text before.
   Result<Added> add(const Document& document, const Extraction& extraction, std::string_view model, bool again = false);

@@ -45,6 +45,7 @@ void define(CLI::App& app, const Positional& positional) {
   CLI::Option* option = app.add_option_function<std::vector<std::string>>(positional.name, set_each);
   // CLI11 reads expected(0, n) as "a flag"; whether it must be there is said by required().
   option->expected(std::max(positional.least, 1), positional.most < 0 ? 1 << 29 : positional.most);
+  option->allow_extra_args(positional.most != 1);  // what follows is another positional's
   option->required(positional.least > 0);
 }
 

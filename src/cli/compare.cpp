@@ -87,12 +87,6 @@ int compare_pairs(const CompareOptions& options) {
   }
 }
 
-std::string read_json_or_text(std::string_view typed, std::optional<bool>& json) {
-  if (typed != "text" && typed != "json") return fmt::format("no format '{}'; there are: text, json", typed);
-  json = typed == "json";
-  return "";
-}
-
 const char* const kAbout =
     "Says whether two wordings are one utterance, how they are related, and what changed from A to B.\n\n"
     "A and B are the words between the quotation marks. --pairs reads JSON lines, {\"id\", \"a\": {\"text\", \"before\", "

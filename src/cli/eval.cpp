@@ -15,11 +15,6 @@
 namespace sayso::cli {
 namespace {
 
-int fail(const Error& error) {
-  say(error);
-  return kFailed;
-}
-
 eval::Extractor extractor_of(const Engine& engine) {
   return [&engine](std::string_view bytes, const std::string& path) {
     return read_bytes(bytes, path).map([&engine](const Document& document) { return engine.extract(document); });

@@ -8,6 +8,7 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is noticed where it is written to
   const std::vector<sayso::cli::Command> commands = {
       sayso::cli::extract_command(),
+      sayso::cli::add_command(),
       sayso::cli::compare_command(),
       sayso::cli::eval_command(),
   };

@@ -28,6 +28,11 @@ void say(std::string_view message) { say_block("sayso: " + harmless(message) + "
 
 void say(const Error& error) { say(error.where.empty() ? error.message : error.where + ": " + error.message); }
 
+int fail(const Error& error) {
+  say(error);
+  return kFailed;
+}
+
 void say_block(std::string_view text) {
   erase_passing();
   write_error_stream(text);

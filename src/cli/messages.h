@@ -12,6 +12,7 @@ namespace sayso::cli {
 void say(std::string_view message);
 // "sayso: PATH: reason"
 void say(const Error& error);
+int fail(const Error& error);  // says it; kFailed
 // Several lines as they stand.
 void say_block(std::string_view text);
 // A line that the next message, or erase_passing(), wipes away: progress. For terminals only.

@@ -2,14 +2,26 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "cli/pipeline.h"
 #include "sayso/error.h"
 #include "sayso/formats.h"
 
 namespace sayso::cli {
+
+// What became of one input: an error in its place, or a document's results as bytes.
+struct Finished {
+  std::optional<Error> error;
+  std::string path;
+  std::string id;
+  std::string body;
+  std::size_t statements = 0;
+
+  std::size_t bytes() const { return body.size(); }
+};
 
 class Output {
  public:

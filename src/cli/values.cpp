@@ -136,6 +136,12 @@ std::string read_jobs(std::string_view typed, unsigned& out) {
   return "";
 }
 
+std::string read_json_or_text(std::string_view typed, std::optional<bool>& json) {
+  if (typed != "text" && typed != "json") return "no format " + quoted(typed) + "; there are: text, json";
+  json = typed == "json";
+  return "";
+}
+
 std::string read_text(std::string_view typed, std::string& out) {
   if (typed.empty()) return "is empty";
   out = std::string(typed);

@@ -22,6 +22,7 @@ std::string read_size(std::string_view typed, std::size_t& out);
 // "text=content_original,date=day": names of fields in JSON. "date" is published, "author" authors.
 std::string read_map(std::string_view typed, std::vector<FieldName>& out);
 std::string read_jobs(std::string_view typed, unsigned& out);
+std::string read_json_or_text(std::string_view typed, std::optional<bool>& json);
 std::string read_text(std::string_view typed, std::string& out);  // anything but nothing
 
 std::string_view name_of(Format format);

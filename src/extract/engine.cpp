@@ -28,6 +28,8 @@ Result<Engine> Engine::load(std::string_view model) {
   return Engine(std::make_unique<const Parts>(Parts{std::move(*networks)}));
 }
 
+std::string_view Engine::model() const { return parts_->networks.name; }
+
 namespace {
 
 // The models and rules know English; of another language the quotation marks are read, which are much the same.

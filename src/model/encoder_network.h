@@ -53,6 +53,7 @@ class EncoderNetwork {
   const float* cue_steps() const { return cue_steps_.data; }
   const float* link_steps() const { return link_steps_.data; }
   std::span<const float> calibration() const { return calibration_.row(0); }
+  std::uint64_t checksum() const { return file_.checksum(); }
 
  private:
   void read(ModelFile& file);

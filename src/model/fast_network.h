@@ -47,6 +47,7 @@ class FastNetwork {
   const float* link_steps() const { return link_steps_.data; }
   // Logistic calibration of confidences: weights of the features in confidence.h, bias last.
   std::span<const float> calibration() const { return calibration_.row(0); }
+  std::uint64_t checksum() const { return file_.checksum(); }
 
  private:
   // Weights rounded to bytes at loading; see kernels.h.

@@ -102,6 +102,7 @@ Result<void> ModelFile::add_part(const std::string& path, Check check) {
     return tl::unexpected(bad(path, "is damaged: the checksum does not agree"));
   }
   if (!read_directory(*mapped)) return tl::unexpected(bad(path, "is damaged: the directory is wrong"));
+  checksum_ ^= load_as<std::uint64_t>(base + 16);
   parts_.push_back(std::move(*mapped));
   return {};
 }

@@ -70,6 +70,8 @@ class ModelFile {
   PackedBytes packed(std::string_view name);
   std::span<const std::uint64_t> numbers(std::string_view name);
   std::string_view text(std::string_view name);
+  // Of all parts.
+  std::uint64_t checksum() const { return checksum_; }
   // Names that were asked for and are not there as asked: a model of another shape.
   const std::vector<std::string>& missing() const { return missing_; }
 
@@ -84,6 +86,7 @@ class ModelFile {
   const Entry* find(std::string_view name, std::uint32_t kind);
 
   std::vector<Mapping> parts_;
+  std::uint64_t checksum_ = 0;
   std::map<std::string, Entry, std::less<>> entries_;
   std::vector<std::string> missing_;
 };

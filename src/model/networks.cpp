@@ -1,16 +1,24 @@
 #include "model/networks.h"
 
+#include <fmt/format.h>
+
 #include <cstdlib>
+#include <filesystem>
 
 #include "model/locate.h"
 
 namespace sayso {
 namespace {
 
+std::string name_with_checksum(const std::string& path, std::uint64_t checksum) {
+  return fmt::format("{}-{:08x}", std::filesystem::path(path).stem().string(), static_cast<std::uint32_t>(checksum ^ (checksum >> 32)));
+}
+
 Result<Networks> fast_alone(const std::string& path) {
   auto fast = FastNetwork::load(path);
   if (!fast) return tl::unexpected(fast.error());
-  return Networks{std::move(*fast), std::nullopt, true};
+  std::string name = name_with_checksum(path, fast->checksum());
+  return Networks{std::move(*fast), std::nullopt, true, std::move(name)};
 }
 
 }  // namespace
@@ -25,6 +33,7 @@ Result<Networks> Networks::load(std::string_view model) {
   if (!encoder) return tl::unexpected(encoder.error());
   auto networks = locate_model("fast").and_then(fast_alone);
   if (!networks) return networks;
+  networks->name = name_with_checksum(*path, encoder->checksum() ^ networks->fast.checksum());
   networks->encoder = std::move(*encoder);
   const char* asked = std::getenv("SAYSO_CASCADE");
   networks->cascade = !asked || std::string_view(asked) != "off";

@@ -122,6 +122,15 @@ const char* refusal(const struct stat& status, const std::string& path) {
   return "is a device, not a file";
 }
 
+// Bytes of the first line, where that is an object of its own; 0 where it is something else or not all of it is there.
+std::size_t first_json_line(std::string_view head) {
+  const std::size_t mark = head.starts_with("\xef\xbb\xbf") ? 3 : 0;
+  if (!head.substr(mark).starts_with("{\"")) return 0;
+  const std::size_t end = head.find('\n', mark);
+  if (end == head.npos) return 0;
+  return head[head.find_last_not_of(" \t\r\n", end)] == '}' ? end + 1 : 0;
+}
+
 }  // namespace
 
 Error system_error(int number) {
@@ -148,16 +157,33 @@ std::unique_ptr<ByteSource> memory_bytes(std::string&& bytes) {
   return std::make_unique<MemoryBytes>(std::move(bytes));
 }
 
+// One reading of at most what is lacking; 0 at the end of the input.
+Result<std::size_t> PeekableBytes::read_ahead(std::size_t size) {
+  const std::size_t had = ahead_.size();
+  ahead_.resize(used_ + size);
+  const auto got = source_->read(ahead_.data() + had, ahead_.size() - had);
+  ahead_.resize(had + got.value_or(0));
+  return got;
+}
+
 Result<std::string_view> PeekableBytes::peek(std::size_t size) {
   while (ahead_.size() - used_ < size) {
-    const std::size_t had = ahead_.size();
-    ahead_.resize(used_ + size);
-    const auto got = source_->read(ahead_.data() + had, ahead_.size() - had);
-    ahead_.resize(had + got.value_or(0));
+    const auto got = read_ahead(size);
     if (!got) return tl::unexpected(got.error());
     if (*got == 0) break;
   }
   return std::string_view(ahead_).substr(used_);
+}
+
+Result<std::string_view> PeekableBytes::peek_to_tell(std::size_t size) {
+  for (;;) {
+    const auto there = std::string_view(ahead_).substr(used_);
+    if (const std::size_t line = first_json_line(there.substr(0, size)); line > 0) return there.substr(0, line);
+    if (there.size() >= size) return there;
+    const auto got = read_ahead(size);
+    if (!got) return tl::unexpected(got.error());
+    if (*got == 0) return std::string_view(ahead_).substr(used_);
+  }
 }
 
 Result<std::size_t> PeekableBytes::read(char* to, std::size_t size) {

@@ -40,10 +40,15 @@ class PeekableBytes : public ByteSource {
 
   // The next bytes, at least `size` of them unless the end comes first; not consumed.
   Result<std::string_view> peek(std::size_t size);
+  // The same to tell what the input is. Of JSON lines the first line alone: it tells, and out of a slow pipe it comes long before
+  // the rest. However the bytes arrive, the result is the same.
+  Result<std::string_view> peek_to_tell(std::size_t size);
   Result<std::size_t> read(char* to, std::size_t size) override;
   std::unique_ptr<ByteSource> from(std::uint64_t offset) const override { return source_->from(offset); }
 
  private:
+  Result<std::size_t> read_ahead(std::size_t size);
+
   std::unique_ptr<ByteSource> source_;
   std::string ahead_;
   std::size_t used_ = 0;  // of ahead_

@@ -110,7 +110,7 @@ constexpr std::size_t kArchiveSniffBytes = std::size_t{8} << 10;
 Result<std::unique_ptr<DocumentSource>> open_documents(std::unique_ptr<ByteSource> source, std::string path,
                                                        const ReadOptions& options, Found found) {
   auto packed = std::make_unique<PeekableBytes>(std::move(source));
-  const auto beginning = packed->peek(kArchiveSniffBytes);
+  const auto beginning = packed->peek_to_tell(kArchiveSniffBytes);
   if (!beginning) return failed(beginning.error(), path);
   const std::string ending = ending_of(path);
   if (is_archive(*beginning) || ((ending == "warc" || ending == "arc") && !beginning->empty())) {
@@ -126,7 +126,7 @@ Result<std::unique_ptr<DocumentSource>> open_documents(std::unique_ptr<ByteSourc
   if (options.url) return failed({ErrorCode::bad_argument, {}, "is no web archive in which to look for a URL"}, path);
   auto bytes = decompressed(std::move(packed));
   if (!bytes) return failed(bytes.error(), path);
-  const auto head = (*bytes)->peek(kSniffBytes);
+  const auto head = (*bytes)->peek_to_tell(kSniffBytes);
   if (!head) return failed(head.error(), path);
   const ContainerKind container = container_kind(head->substr(0, kSniffBytes), path);
   if (container != ContainerKind::none && found != Found::inside) {

@@ -93,7 +93,7 @@ bool JsonChunks::find_end() { return layout_ == Layout::objects ? find_object_en
 
 Result<std::optional<JsonChunk>> JsonChunks::next() {
   if (layout_ == Layout::unknown) {
-    const auto head = source_->peek(kLayoutBytes);
+    const auto head = source_->peek_to_tell(kLayoutBytes);
     if (!head) return tl::unexpected(head.error());
     auto start = *head;
     if (start.starts_with("\xef\xbb\xbf")) {

@@ -1,7 +1,6 @@
 // The room's edge: what is thrown inside becomes an Error here.
 #include "sayso/record.h"
 
-#include "record/document_key.h"
 #include "record/sqlite.h"
 #include "record/stored.h"
 #include "record/writer.h"
@@ -36,14 +35,9 @@ Result<Record> Record::open(const std::string& where, RecordAccess access) {
   }
 }
 
-Result<bool> Record::knows(const Document& document, std::string_view model) {
+Result<std::optional<Added>> Record::knows(const Document& document, std::string_view model) {
   try {
-    const std::string key = record::key_of(document);
-    record::Query& query = state_->db->query("SELECT 1 FROM documents WHERE key = $1 AND latest = 1 AND hash = $2 AND model = $3");
-    query.with({std::string_view(key), record::hash_of(document), model});
-    const bool there = query.next();
-    if (there) query.next();
-    return there;
+    return state_->writer.known(document, model);
   } catch (const record::SqlFailure& failure) {
     return tl::unexpected(error_of(state_->where, failure));
   }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <map>
@@ -30,7 +31,17 @@ ErrorCode code_of(int result) {
 }
 
 [[noreturn]] void fail(sqlite3* db, int result) {
+  if ((result & 0xff) == SQLITE_FULL) throw SqlFailure(ErrorCode::write_failed, "the disk is full");
   throw SqlFailure(code_of(result), db ? sqlite3_errmsg(db) : sqlite3_errstr(result));
+}
+
+// SQLite says "unable to open database file" of everything.
+std::string why_not_opened(const std::string& path, const std::string& otherwise) {
+  const std::string folder = std::filesystem::path(path).parent_path().string();
+  if (::access(folder.empty() ? "." : folder.c_str(), F_OK) != 0) return "the folder is not there";
+  if (::access(path.c_str(), F_OK) != 0 && ::access(folder.empty() ? "." : folder.c_str(), W_OK) != 0) return "the folder may not be written to";
+  if (::access(path.c_str(), F_OK) == 0 && ::access(path.c_str(), R_OK) != 0) return "permission denied";
+  return otherwise;
 }
 
 class SqliteQuery final : public Query {
@@ -101,7 +112,7 @@ class SqliteConnection final : public Connection {
     if (result != SQLITE_OK) {
       const std::string message = sqlite3_errmsg(db_);
       sqlite3_close(db_);
-      throw SqlFailure(code_of(result), message);
+      throw SqlFailure(code_of(result), result == SQLITE_CANTOPEN ? why_not_opened(path, message) : message);
     }
     sqlite3_busy_timeout(db_, kPatience);
   }

@@ -80,47 +80,63 @@ void Writer::roll_back() {
   db_.roll_back();
 }
 
+std::optional<Added> Writer::known(const Document& document, std::string_view model) {
+  const std::string key = key_of(document);
+  Query& query = db_.query("SELECT id, version, (SELECT count(*) FROM statements WHERE document = d.id) FROM documents d "
+                           "WHERE key = $1 AND latest = 1 AND hash = $2 AND model = $3");
+  query.with({std::string_view(key), hash_of(document), model});
+  if (!query.next()) return std::nullopt;
+  Added out;
+  out.outcome = Added::Outcome::known;
+  out.document = query.integer(0);
+  out.version = query.integer(1);
+  out.statements = static_cast<std::size_t>(query.integer(2));
+  query.next();
+  return out;
+}
+
 Added Writer::add(const Document& document, const Extraction& extraction, std::string_view model, bool again) {
   begin();
   return store(document, extraction, model, again);
 }
 
 Added Writer::store(const Document& document, const Extraction& extraction, std::string_view model, bool again) {
+  if (const auto there = again ? std::nullopt : known(document, model)) return *there;
   Added out;
   out.statements = extraction.statements.size();
   const std::string key = key_of(document);
-  const std::int64_t hash = hash_of(document);
-  Query& last = db_.query("SELECT id, version, hash, model FROM documents WHERE key = $1 AND latest = 1");
+  Query& last = db_.query("SELECT id, version, hash FROM documents WHERE key = $1 AND latest = 1");
   last.with({std::string_view(key)});
   if (!last.next()) {
     out.document = insert_document(document, key, 1, model);
     insert_extraction(out.document, document, extraction, key);
     return out;
   }
-  const std::int64_t id = last.integer(0);
-  out.document = id;
+  out.document = last.integer(0);
   out.version = last.integer(1);
-  const bool same_text = last.integer(2) == hash;
-  if (same_text && last.text(3) == model && !again) {
-    out.outcome = Added::Outcome::known;
-    return out;
-  }
-  if (same_text) {
-    out.outcome = Added::Outcome::again;
-    last.next();
-    remove_extraction(id);
-    db_.query("UPDATE documents SET model = $1 WHERE id = $2").run({model, id});
-    insert_extraction(id, document, extraction, key);
-    return out;
-  }
+  const bool same_text = last.integer(2) == hash_of(document);
   last.next();
+  if (same_text) replace(document, extraction, model, key, out);
+  else add_version(document, extraction, model, key, out);
+  return out;
+}
+
+// What was extracted from the same text.
+void Writer::replace(const Document& document, const Extraction& extraction, std::string_view model, const std::string& key, Added& out) {
+  out.outcome = Added::Outcome::again;
+  remove_extraction(out.document);
+  db_.query("UPDATE documents SET model = $1 WHERE id = $2").run({model, out.document});
+  insert_extraction(out.document, document, extraction, key);
+}
+
+void Writer::add_version(const Document& document, const Extraction& extraction, std::string_view model, const std::string& key, Added& out) {
   std::vector<std::string> before, after;
   Query& contents = db_.query("SELECT content FROM statements WHERE document = $1 ORDER BY number");
-  for (contents.with({id}); contents.next();) before.emplace_back(contents.text(0));
+  for (contents.with({out.document}); contents.next();) before.emplace_back(contents.text(0));
   for (const Statement& s : extraction.statements) after.push_back(s.content.text);
   out.outcome = Added::Outcome::new_version;
   out.changes = changes_between(before, after);
-  supersede(id);
+  supersede(out.document);
   out.document = insert_document(document, key, ++out.version, model);
   insert_extraction(out.document, document, extraction, key);
   std::int64_t number = 0;
@@ -128,7 +144,6 @@ Added Writer::store(const Document& document, const Extraction& extraction, std:
     db_.query("INSERT INTO changes (document, number, change, before, after) VALUES ($1, $2, $3, $4, $5)")
         .run({out.document, number++, name_of(c.what), std::string_view(c.before), std::string_view(c.after)});
   }
-  return out;
 }
 
 std::int64_t Writer::insert_document(const Document& document, const std::string& key, std::int64_t version, std::string_view model) {

@@ -20,6 +20,7 @@ class Writer {
  public:
   explicit Writer(Connection& connection) : db_(connection), people_(connection), index_(connection) {}
 
+  std::optional<Added> known(const Document& document, std::string_view model);
   Added add(const Document& document, const Extraction& extraction, std::string_view model, bool again);
   void commit();
   void roll_back();
@@ -27,6 +28,8 @@ class Writer {
  private:
   void begin();
   Added store(const Document& document, const Extraction& extraction, std::string_view model, bool again);
+  void replace(const Document& document, const Extraction& extraction, std::string_view model, const std::string& key, Added& out);
+  void add_version(const Document& document, const Extraction& extraction, std::string_view model, const std::string& key, Added& out);
   std::int64_t insert_document(const Document& document, const std::string& key, std::int64_t version, std::string_view model);
   void insert_extraction(std::int64_t id, const Document& document, const Extraction& extraction, const std::string& key);
   void insert_entities(std::int64_t id, const Extraction& extraction, const std::vector<Linked>& linked);

@@ -97,7 +97,10 @@ TEST(Record, GivesBackWhatWasAdded) {
 TEST(Record, TheSameTextTwiceIsOne) {
   auto record = Record::open(new_path("twice.db"), RecordAccess::write);
   ASSERT_TRUE(record->add(story("text"), said(), "fast"));
-  EXPECT_TRUE(*record->knows(story("text"), "fast"));
+  const auto known = record->knows(story("text"), "fast");
+  ASSERT_TRUE(known && *known);
+  EXPECT_EQ((*known)->outcome, Added::Outcome::known);
+  EXPECT_EQ((*known)->statements, 2u);
   EXPECT_FALSE(*record->knows(story("text"), "best"));
   EXPECT_FALSE(*record->knows(story("other"), "fast"));
   // The same page by another address: trackers, fragment.

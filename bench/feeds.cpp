@@ -27,7 +27,7 @@ void write_text(JsonWriter& json, const sayso::FeedText& text) {
   json.end_object();
 }
 
-void write_date(JsonWriter& json, const char* key, const sayso::FeedDate& date) {
+void write_date(JsonWriter& json, const char* key, const sayso::WrittenDate& date) {
   json.key(key).begin_object();
   json.key("written").string(date.written);
   json.key("day").string_or_null(date.day);

@@ -188,6 +188,11 @@ def read(program, files):
     return list(zip(files, expectations, feeds, strict=True))
 
 
+def shown_value(item, field):
+    keys = {"author": ["authors"], "date": ["published", "updated", "created"]}.get(field, [field])
+    return json.dumps([item.get(key) for key in keys], ensure_ascii=False)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", default=os.path.join(ROOT, "build", "release"))
@@ -203,22 +208,21 @@ def main():
     files = sorted(os.path.join(base, name) for base, _, names in os.walk(folder) for name in names if name.endswith(".xml"))
     right, asked, refused = collections.Counter(), collections.Counter(), collections.Counter()
     for path, expression, feed in read(os.path.join(args.build, "sayso_feeds"), files):
+        name = os.path.relpath(path, folder)
         if "error" in feed:
             refused[feed["error"]] += 1
             if args.show:
-                print(f"{os.path.relpath(path, folder)}: refused: {feed['error']}")
+                print(f"{name}: refused: {feed['error']}")
         for place, expected in assertions(expression or ""):
-            item, rest = (None, place) if "error" in feed and place[0] not in ("feed", "entries") else item_at(feed if "error" not in feed else {"entries": []}, place)
+            item, rest = item_at(feed if "error" not in feed else {"entries": []}, place)
             field = item is not None and field_named(rest)
             if not field:
                 continue
-            fine = bool(item) and "title" in item and holds(item, rest, field, expected)
+            fine = "title" in item and holds(item, rest, field, expected)
             asked[field] += 1
             right[field] += fine
             if args.show and not fine:
-                name = "content" if field == "content" else field
-                print(f"{os.path.relpath(path, folder)}: {'.'.join(map(str, place))}: expected {expected!r}, is "
-                      f"{json.dumps(item.get(name, item.get('authors') if field == 'author' else {k: item.get(k) for k in ('published', 'updated', 'created')}), ensure_ascii=False)}")
+                print(f"{name}: {'.'.join(map(str, place))}: expected {expected!r}, is {shown_value(item, field)}")
     print(f"{len(files)} files, {len(files) - refused.total()} read, {refused.total()} refused: "
           + "; ".join(f"{count}: {reason}" for reason, count in refused.most_common()))
     print(f"{'':10}{'asserted':>10}{'right':>8}{'%':>8}")

@@ -71,7 +71,8 @@ def large_feed(path, entries=200):
     names = sorted(name for name in os.listdir(folder) if name.endswith(".txt"))
     texts = [open(os.path.join(folder, name), encoding="utf-8").read() for name in names]
     with open(path, "w", encoding="utf-8") as f:
-        f.write('<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Hill Herald</title>')
+        f.write('<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">'
+                "<channel><title>Hill Herald</title>")
         for number in range(entries):
             paragraphs = "".join(f"<p>{html.escape(line)}</p>" for line in texts[number % len(texts)].splitlines() if line.strip())
             f.write(f"<item><title>Story {number}</title><link>http://herald.example/{number}</link><guid>{number}</guid>"
@@ -140,7 +141,8 @@ def hostile_feeds(bench):
         "an attribute of 10 MB": lambda: write(path, begin, item, b"<item a=\"" + b"x" * 10_000_000 + b"\"/>", end),
         "10 MB of <!DOCTYPE [": lambda: write(path, begin, item, b"<!DOCTYPE [" * 900_000),
         "200,000 entries": lambda: write(path, begin, b"<item><title>a</title></item>" * 200_000, end),
-        "50,000 open <div> in an entry": lambda: write(path, begin, item, b"<item><description><![CDATA[" + b"<div>" * 50_000 + b"]]></description></item>", end),
+        "50,000 open <div> in an entry": lambda: write(path, begin, item, b"<item><description><![CDATA[", b"<div>" * 50_000,
+                                                       b"]]></description></item>", end),
     }
     show_hostile(bench, "Hostile feeds", path, cases)
 

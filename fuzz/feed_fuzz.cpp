@@ -52,6 +52,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   (void)sayso::feeds_of_opml(std::string(bytes));
   (void)sayso::feeds_of_page(std::string(bytes), {}, "http://herald.example/");
   check_repair(bytes);
-  (void)sayso::feed_date(sayso::decode_bytes(std::string(bytes)).text);
+  (void)sayso::written_date(sayso::decode_bytes(std::string(bytes)).text);
   return 0;
 }

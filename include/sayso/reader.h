@@ -1,4 +1,4 @@
-// Inputs -> documents: files, directories, standard input; text, HTML, JSON Lines, CSV, feeds, web archives; plain, gzip, zstd, lz4.
+// Inputs -> documents: files, directories, standard input; text, HTML, JSON Lines, CSV, feeds, mail, web archives; plain, gzip, zstd, lz4.
 #pragma once
 
 #include <cstddef>

@@ -14,6 +14,7 @@
 #include "read/json_chunks.h"
 #include "read/json_document.h"
 #include "read/kind.h"
+#include "read/mail/mail.h"
 #include "read/one_document.h"
 #include "read/table_documents.h"
 
@@ -138,6 +139,7 @@ Result<std::unique_ptr<DocumentSource>> open_documents(std::unique_ptr<ByteSourc
     return failed({ErrorCode::not_text, {}, "is binary, not text"}, path);
   }
   if (kind == InputKind::feed) return feed_documents(std::move(*bytes), std::move(path), options);
+  if (kind == InputKind::mail) return mail_documents(std::move(*bytes), std::move(path), options);
   const bool table = kind == InputKind::text && (ending == "csv" || ending == "tsv");
   if (kind != InputKind::json && !table) return std::make_unique<OneDocument>(std::move(*bytes), kind, std::move(path), options);
   if (is_wide(*head)) {

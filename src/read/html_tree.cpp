@@ -20,7 +20,8 @@ HtmlTag tag_of(myhtml_tag_id_t id) {
 #define SAYSO_TAG(upper, name) Pair{MyHTML_TAG_##upper, HtmlTag::name}
   static constexpr std::array kPairs = {
       SAYSO_TAG(_TEXT, text),       SAYSO_TAG(A, a),                   SAYSO_TAG(ADDRESS, address), SAYSO_TAG(ARTICLE, article),
-      SAYSO_TAG(ASIDE, aside),      SAYSO_TAG(AUDIO, audio),           SAYSO_TAG(BASE, base),             SAYSO_TAG(BLOCKQUOTE, blockquote), SAYSO_TAG(BODY, body),
+      SAYSO_TAG(ASIDE, aside),      SAYSO_TAG(AUDIO, audio),           SAYSO_TAG(BASE, base),        SAYSO_TAG(BLOCKQUOTE, blockquote),
+      SAYSO_TAG(BODY, body),
       SAYSO_TAG(BR, br),            SAYSO_TAG(BUTTON, button),         SAYSO_TAG(CANVAS, canvas),   SAYSO_TAG(CAPTION, caption),
       SAYSO_TAG(CENTER, center),    SAYSO_TAG(CITE, cite),             SAYSO_TAG(DD, dd),           SAYSO_TAG(DETAILS, details),
       SAYSO_TAG(DIALOG, dialog),    SAYSO_TAG(DIV, div),               SAYSO_TAG(DL, dl),           SAYSO_TAG(DT, dt),

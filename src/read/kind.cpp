@@ -4,6 +4,7 @@
 #include <array>
 
 #include "read/encoding.h"
+#include "read/mail/mail.h"
 
 namespace sayso {
 namespace {
@@ -106,6 +107,7 @@ InputKind kind_of(std::string_view head, std::string_view name) {
   const std::string ending = ending_of(name);
   if (is_one_of(ending, {"txt", "text", "md"})) return InputKind::text;
   if (is_one_of(ending, {"html", "htm", "xhtml", "shtml"})) return InputKind::html;
+  if (is_one_of(ending, {"eml", "emlx", "mbox", "mht", "mhtml"}) || is_mailbox(head) || looks_like_mail(head)) return InputKind::mail;
   const std::string start = narrowed(head);
   if (is_one_of(ending, {"jsonl", "ndjson"})) return InputKind::json;
   if (looks_like_json_feed(start)) return InputKind::feed;

@@ -32,7 +32,9 @@ std::string declared_encoding(std::string_view bytes) {
 
 // Characters U+0080 to U+009F are none of texts: somebody took windows-1252 for ISO 8859-1.
 std::string mended(std::string utf8) {
-  const auto is_control = [&](std::size_t at) { return at + 1 < utf8.size() && utf8[at] == '\xc2' && static_cast<unsigned char>(utf8[at + 1]) < 0xA0; };
+  const auto is_control = [&](std::size_t at) {
+    return at + 1 < utf8.size() && utf8[at] == '\xc2' && static_cast<unsigned char>(utf8[at + 1]) < 0xA0;
+  };
   std::size_t at = 0;
   while (at < utf8.size() && !is_control(at)) ++at;
   if (at == utf8.size()) return utf8;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "read/written_date.h"
 #include "sayso/error.h"
 
 namespace sayso {
@@ -22,12 +23,6 @@ struct FeedPerson {
   std::string name, email, url;
 };
 
-struct FeedDate {
-  std::string written;                  // as it stands in the feed
-  std::optional<std::string> day;       // YYYY-MM-DD, in the zone it was written in
-  std::optional<std::int64_t> seconds;  // since 1970, UTC
-};
-
 // What feeds, entries and the sources of entries all have.
 struct FeedItem {
   std::string id;
@@ -36,7 +31,7 @@ struct FeedItem {
   FeedText summary;   // of a feed: its subtitle
   std::vector<FeedText> contents;
   std::vector<FeedPerson> authors;
-  FeedDate published, updated, created;
+  WrittenDate published, updated, created;
   std::string language;  // a tag
 };
 
@@ -59,8 +54,5 @@ struct FeedOrigin {
 
 // Errors: malformed, where it is no feed; too_large. XML and JSON are told apart by their first character.
 Result<Feed> parse_feed(std::string bytes, const FeedOrigin& origin = {});
-
-// A date in one of the forms that feeds use: RFC 822 and 3339, W3C, ISO 8601, asctime, some of other languages.
-FeedDate feed_date(std::string_view written);
 
 }  // namespace sayso

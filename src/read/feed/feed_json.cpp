@@ -55,8 +55,8 @@ FeedEntry entry_of(object item, const std::string& url) {
   if (!html.empty()) out.contents.push_back(std::move(html));
   else if (!text.empty()) out.contents.push_back(std::move(text));
   out.authors = authors_of(item);
-  out.published = feed_date(string_at(item, "date_published"));
-  out.updated = feed_date(string_at(item, "date_modified"));
+  out.published = written_date(string_at(item, "date_published"));
+  out.updated = written_date(string_at(item, "date_modified"));
   out.language = string_at(item, "language");
   return out;
 }

@@ -6,6 +6,7 @@
 
 #include "read/html_entities.h"
 #include "read/transcode.h"
+#include "read/transfer_encoding.h"
 
 namespace sayso {
 namespace {
@@ -45,25 +46,9 @@ Reference reference_at(std::string_view rest) {
 }
 
 std::optional<std::string> base64_decoded(std::string_view text) {
-  std::string out;
-  std::uint32_t bits = 0;
-  int count = 0;
-  for (const char c : text) {
-    int value = 0;
-    if (c >= 'A' && c <= 'Z') value = c - 'A';
-    else if (c >= 'a' && c <= 'z') value = c - 'a' + 26;
-    else if (c >= '0' && c <= '9') value = c - '0' + 52;
-    else if (c == '+' || c == '/') value = c == '+' ? 62 : 63;
-    else if (c == '=' || c == ' ' || (c >= '\t' && c <= '\r')) continue;
-    else return {};
-    bits = (bits << 6 | static_cast<std::uint32_t>(value)) & 0xFFFFFF;
-    count += 6;
-    if (count >= 8) {
-      count -= 8;
-      out.push_back(static_cast<char>(bits >> count & 0xFF));
-    }
-  }
-  return valid_utf8(out) ? std::optional(std::move(out)) : std::nullopt;
+  std::size_t strange = 0;
+  std::string out = decode_base64(text, &strange);
+  return strange == 0 && valid_utf8(out) ? std::optional(std::move(out)) : std::nullopt;
 }
 
 enum class TextType { plain, html, xhtml, other };

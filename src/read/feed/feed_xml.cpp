@@ -16,8 +16,8 @@ using namespace std::literals;
 using pugi::xml_node;
 
 enum class Element {
-  unknown, feed, entry, aside, group, title, media_title, link, id, summary, weak_summary, abstract, content, body, published, updated, created, author,
-  source, language, subtitle
+  unknown, feed, entry, aside, group, title, media_title, link, id, summary, weak_summary, abstract, subtitle, content, body,
+  published, updated, created, author, source, language
 };
 
 struct KnownElement {
@@ -68,7 +68,7 @@ class ItemReader {
   void take_attributes(xml_node node) {
     if (auto about = xml_.attribute(node, "about"); !about.empty() && is_entry_) out_.id = std::move(about);
     if (auto href = xml_.attribute(node, "href"); !href.empty()) take_url(node, href);
-    if (const auto changed = xml_.attribute(node, "lastmod"); !changed.empty()) out_.updated = feed_date(changed);
+    if (const auto changed = xml_.attribute(node, "lastmod"); !changed.empty()) out_.updated = written_date(changed);
   }
 
   void take(xml_node node, Element element) {
@@ -83,9 +83,9 @@ class ItemReader {
       case Element::weak_summary: return take_weak_summary(node);
       case Element::content: return take_content(node, xml_.name_of(node).local == "content" ? TextDefault::plain : TextDefault::html);
       case Element::body: return out_.contents.push_back({std::string(trimmed_xml(xml_.markup(node))), true});
-      case Element::published: return static_cast<void>(out_.published = feed_date(xml_.text(node)));
-      case Element::updated: return static_cast<void>(out_.updated = feed_date(xml_.text(node)));
-      case Element::created: return static_cast<void>(out_.created = feed_date(xml_.text(node)));
+      case Element::published: return static_cast<void>(out_.published = written_date(xml_.text(node)));
+      case Element::updated: return static_cast<void>(out_.updated = written_date(xml_.text(node)));
+      case Element::created: return static_cast<void>(out_.created = written_date(xml_.text(node)));
       case Element::author: return take_author(node);
       case Element::language: return static_cast<void>(out_.language = trimmed_xml(xml_.text(node)));
       default: return;

@@ -76,7 +76,8 @@ void append_escaped(std::string& out, std::string_view text) {
 
 // Elements that HTML knows without an end tag; all others have one there, also where they are empty.
 bool is_void(std::string_view name) {
-  constexpr std::array kVoid = {"area"sv, "base"sv, "br"sv, "col"sv, "embed"sv, "hr"sv, "img"sv, "input"sv, "link"sv, "meta"sv, "param"sv, "source"sv, "track"sv, "wbr"sv};
+  constexpr std::array kVoid = {"area"sv, "base"sv, "br"sv,   "col"sv,   "embed"sv,  "hr"sv,    "img"sv,
+                                "input"sv, "link"sv, "meta"sv, "param"sv, "source"sv, "track"sv, "wbr"sv};
   return std::find(kVoid.begin(), kVoid.end(), name) != kVoid.end();
 }
 

@@ -1,9 +1,11 @@
-#include <chrono>
+#include "read/written_date.h"
 
 #include <fmt/format.h>
 
+#include <chrono>
+
 #include "read/dates.h"
-#include "read/feed/feed.h"
+
 
 namespace sayso {
 namespace {
@@ -181,7 +183,8 @@ class Reading {
     if (day < 1 || day > 366) return false;
     const auto first = std::chrono::sys_days(std::chrono::year(year) / 1 / 1);
     const std::chrono::year_month_day date(first + std::chrono::days(day - 1));
-    return set(static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())), static_cast<int>(static_cast<unsigned>(date.day())));
+    const auto number_of = [](auto part) { return static_cast<int>(static_cast<unsigned>(part)); };
+    return set(static_cast<int>(date.year()), number_of(date.month()), number_of(date.day()));
   }
 
   std::string_view text_;
@@ -197,8 +200,8 @@ class Reading {
 
 }  // namespace
 
-FeedDate feed_date(std::string_view written) {
-  FeedDate out;
+WrittenDate written_date(std::string_view written) {
+  WrittenDate out;
   constexpr auto kSpace = " \t\r\n"sv;
   const auto begin = written.find_first_not_of(kSpace);
   if (begin == written.npos) return out;

@@ -10,7 +10,10 @@
 #include <vector>
 
 #include "sayso/document.h"
+#include "sayso/counts.h"
 #include "sayso/error.h"
+#include "sayso/people.h"
+#include "sayso/search.h"
 #include "sayso/statement.h"
 
 namespace sayso {
@@ -59,6 +62,30 @@ class Record {
   // Calls for each document (its latest version) with all that was extracted, in the order they were added; one is held at a time.
   // The callback ends it by returning false.
   Result<void> each_document(const std::function<bool(const Document&, const Extraction&)>& use);
+
+  // Questions (search.h, counts.h, people.h). bad_argument: a number of nobody, a cursor that is none.
+  Result<Found> search(const Search& request);
+  Result<Hit> hit(const Found& found, std::size_t item);  // of found.items
+  Result<CountTable> count(const Counting& counting);
+  Result<Understood> people_called(const std::string& name);
+  Result<PersonPage> person(std::int64_t id, const Filter& filter = {});
+  Result<std::vector<Joining>> joinings(std::int64_t person);
+
+  // A curator's decisions; each is kept at once, can be undone, and holds for what is added later.
+  Result<Decision> merge(std::int64_t person, std::int64_t other);
+  Result<Decision> split(std::int64_t person, const std::vector<std::int64_t>& documents);
+  Result<Decision> rename(std::int64_t person, const std::string& name);
+  Result<Decision> undo(std::int64_t decision = 0);  // 0: the last one that stands
+  Result<std::vector<Decision>> decisions();
+  Result<Listed> add_people(const std::vector<ListedPerson>& list);
+
+  // A search that is asked again and again: up to which statement it has been answered. 0 and an empty request: not yet known.
+  struct SavedSearch {
+    std::string request;
+    std::int64_t last_statement = 0;
+  };
+  Result<SavedSearch> saved_search(const std::string& name);
+  Result<void> save_search(const std::string& name, const SavedSearch& search);
 
   struct State;
 

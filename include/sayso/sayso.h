@@ -9,10 +9,13 @@
 //   }
 #pragma once
 
+#include "sayso/counts.h"
 #include "sayso/document.h"
 #include "sayso/engine.h"
 #include "sayso/error.h"
 #include "sayso/formats.h"
+#include "sayso/people.h"
 #include "sayso/reader.h"
 #include "sayso/record.h"
+#include "sayso/search.h"
 #include "sayso/statement.h"

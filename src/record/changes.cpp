@@ -4,7 +4,7 @@
 #include <map>
 #include <numeric>
 
-#include "record/text_index.h"
+#include "record/words.h"
 
 namespace sayso::record {
 namespace {

@@ -9,6 +9,7 @@
 namespace sayso::record {
 namespace {
 
+constexpr double kListed = 1.0;       // whoever lists John Smith means the one in the news
 constexpr std::size_t kForms = 6;  // names of one sketch that are compared
 
 struct Form {
@@ -184,6 +185,7 @@ std::vector<Form> forms_of(const Sketch& sketch) {
     if (out.size() >= 2 * kForms) break;
     const bool maiden = form.text.find(' ') == std::string::npos && !given.empty();
     add_form(out, maiden ? given.front() + " " + form.text : form.text, true);
+    if (maiden && sketch.listed) add_form(out, form.text, true);  // as a list has it, it stands alone
   }
   return out;
 }
@@ -215,6 +217,8 @@ NameEvidence compare_person_names(const Sketch& a, const Sketch& b) {
   if (!a.suffix.empty() && !b.suffix.empty() && a.suffix != b.suffix) out.against = {-6.0, shown(a.suffix) + " against " + shown(b.suffix)};
   // Father and son: the one without the suffix may be either.
   if (!out.fit.reason.empty() && a.suffix.empty() != b.suffix.empty()) out.fit.weight -= 2.5, out.fit.reason += ", one without " + shown(a.suffix + b.suffix);
+  const bool whole = out.fit.reason == "same full name" || out.fit.reason.starts_with("a further name");
+  if (whole && (a.listed || b.listed)) out.fit.weight += kListed, out.fit.reason += ", in the list of known people";
   out.needs_context = out.fit.weight < 1.0;
   return out;
 }

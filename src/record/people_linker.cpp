@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "record/identity.h"
+#include "record/people_store.h"
 #include "record/sketch_pack.h"
 
 namespace sayso::record {
@@ -13,17 +14,6 @@ namespace {
 
 constexpr std::size_t kMostCandidates = 64;    // of one entity; more share only a very common name
 constexpr std::size_t kMostRemembered = 200'000;  // people and keys kept in memory between transactions
-
-// The forms under which a person is found by a search for names.
-std::string names_text(const Sketch& sketch) {
-  std::string out = sketch.name;
-  for (const Counts* forms : {&sketch.forms, &sketch.other_names}) {
-    for (const Counted& form : *forms) {
-      if (out.find(form.text) == out.npos) out.append("\n").append(form.text);
-    }
-  }
-  return out;
-}
 
 }  // namespace
 
@@ -40,7 +30,9 @@ std::vector<Linked> PeopleLinker::link(const Document& document, const Extractio
     pins.with({document_key, std::string_view(all[i].name)});
     if (!pins.next()) continue;
     out[i] = {pins.integer(0), 1, "a curator's decision"};
-    taken.push_back(out[i].person);
+  }
+  for (const Linked& pinned : out) {
+    if (pinned.person != 0) taken.push_back(known(pinned.person).root);
   }
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (out[i].person == 0) out[i] = link_one(all[i], taken);
@@ -52,7 +44,7 @@ Linked PeopleLinker::link_one(const Sketch& sketch, std::vector<std::int64_t>& t
   Linked best;
   best.score = 0;
   for (const std::int64_t person : candidates(keys_of(sketch).asked)) {
-    if (std::ranges::find(taken, person) != taken.end()) continue;
+    if (std::ranges::find(taken, known(person).root) != taken.end()) continue;
     const Judgement judgement = judge(known(person).sketch, sketch);
     if (judgement.verdict != Verdict::same || judgement.score <= best.score) continue;
     best = {person, judgement.score, fmt::format("{}", fmt::join(judgement.reasons, ", "))};
@@ -65,7 +57,7 @@ Linked PeopleLinker::link_one(const Sketch& sketch, std::vector<std::int64_t>& t
     old.changed = true;
     file(best.person, old, sketch);
   }
-  taken.push_back(best.person);
+  taken.push_back(known(best.person).root);
   return best;
 }
 
@@ -90,20 +82,22 @@ std::vector<std::int64_t> PeopleLinker::candidates(const std::vector<std::string
 PeopleLinker::Known& PeopleLinker::known(std::int64_t person) {
   const auto [at, is_new] = known_.try_emplace(person);
   if (!is_new) return at->second;
-  Query& query = db_.query("SELECT sketch FROM people WHERE id = $1");
+  Query& query = db_.query("SELECT sketch, coalesce(merged_into, id) FROM people WHERE id = $1");
   query.with({person});
-  if (query.next()) at->second.sketch = unpack_sketch(query.text(0));
-  Query& keys = db_.query("SELECT key FROM person_keys WHERE person = $1");
-  for (keys.with({person}); keys.next();) at->second.keys.emplace_back(keys.text(0));
+  if (query.next()) {
+    at->second.sketch = unpack_sketch(query.text(0));
+    at->second.root = query.integer(1);
+    query.next();
+  }
   return at->second;
 }
 
 std::int64_t PeopleLinker::make(const Sketch& sketch) {
-  db_.query("INSERT INTO people (name, type) VALUES ($1, $2)").run({std::string_view(sketch.name), sayso::name_of(sketch.type)});
-  const std::int64_t person = db_.last_id();
+  const std::int64_t person = insert_person(db_, sketch.name, sketch.type);
   Known& made = known_[person];
   made.sketch = sketch;
   made.changed = true;
+  made.root = person;
   file(person, made, sketch);
   return person;
 }
@@ -113,28 +107,17 @@ void PeopleLinker::file(std::int64_t person, Known& known, const Sketch& absorbe
   for (std::string& key : keys_of(absorbed).filed) {
     if (std::ranges::find(known.keys, key) != known.keys.end()) continue;
     std::vector<std::int64_t>& all = holders(key);
-    if (std::ranges::find(all, person) == all.end()) all.push_back(person);
-    db_.query("INSERT INTO person_keys (key, person) VALUES ($1, $2) ON CONFLICT DO NOTHING").run({std::string_view(key), person});
+    const bool filed = std::ranges::find(all, person) != all.end();
+    if (!filed) all.push_back(person);
+    if (!filed) file_key(db_, person, key);
     known.keys.push_back(std::move(key));
   }
 }
 
 void PeopleLinker::flush() {
-  Query& old = db_.query("SELECT names FROM people WHERE id = $1");
   for (auto& [person, known] : known_) {
-    if (!known.changed) continue;
+    if (known.changed) store_sketch(db_, person, known.sketch);
     known.changed = false;
-    const std::string names = names_text(known.sketch), sketch = pack_sketch(known.sketch);
-    old.with({person});
-    const std::string before(old.next() ? old.text(0) : "");
-    old.next();
-    if (before != names) {
-      if (!before.empty())
-        db_.query("INSERT INTO people_words (people_words, rowid, names) VALUES ('delete', $1, $2)").run({person, std::string_view(before)});
-      db_.query("INSERT INTO people_words (rowid, names) VALUES ($1, $2)").run({person, std::string_view(names)});
-    }
-    db_.query("UPDATE people SET name = CASE WHEN named THEN name ELSE $1 END, names = $2, sketch = $3 WHERE id = $4")
-        .run({std::string_view(known.sketch.name), std::string_view(names), std::string_view(sketch), person});
   }
 }
 

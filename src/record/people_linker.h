@@ -38,7 +38,8 @@ class PeopleLinker {
   struct Known {
     Sketch sketch;
     bool changed = false;
-    std::vector<std::string> keys;  // that the database has
+    std::int64_t root = 0;  // whom a curator says it is
+    std::vector<std::string> keys;  // under which it has been filed since
   };
 
   Linked link_one(const Sketch& sketch, std::vector<std::int64_t>& taken);

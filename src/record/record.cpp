@@ -1,19 +1,11 @@
 // The room's edge: what is thrown inside becomes an Error here.
 #include "sayso/record.h"
 
+#include "record/record_state.h"
 #include "record/sqlite.h"
 #include "record/stored.h"
-#include "record/writer.h"
 
 namespace sayso {
-
-struct Record::State {
-  State(std::string place, std::unique_ptr<record::Connection> opened) : where(std::move(place)), db(std::move(opened)), writer(*db) {}
-
-  std::string where;
-  std::unique_ptr<record::Connection> db;
-  record::Writer writer;
-};
 
 namespace {
 

@@ -132,6 +132,11 @@ CREATE TABLE words (
   statements INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE months (
+  month TEXT PRIMARY KEY,
+  statements INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE changes (
   document INTEGER NOT NULL REFERENCES documents (id),
   number INTEGER NOT NULL,

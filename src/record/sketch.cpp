@@ -56,6 +56,7 @@ void absorb(Sketch& person, const Sketch& mention) {
   if (person.suffix.empty()) person.suffix = mention.suffix;
   widen(person, mention);
   person.documents += mention.documents;
+  person.listed = person.listed || mention.listed;
 }
 
 }  // namespace sayso::record

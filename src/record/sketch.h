@@ -37,6 +37,7 @@ struct Sketch {
   std::uint32_t she = 0, he = 0;         // signs in the text ("Mrs", "she"): only to tell two people apart, never printed
   std::string first_day, last_day;       // ISO dates of publication, empty where unknown
   std::uint32_t documents = 1;
+  bool listed = false;                   // in a list of known people: its names are meant to be found
 
   friend bool operator==(const Sketch&, const Sketch&) = default;
 };

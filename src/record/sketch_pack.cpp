@@ -70,6 +70,7 @@ std::string pack_sketch(const Sketch& s) {
   put(out, s.first_day);
   put(out, s.last_day);
   put(out, s.documents);
+  put(out, std::uint32_t{s.listed});
   return out;
 }
 
@@ -90,6 +91,7 @@ Sketch unpack_sketch(std::string_view packed) {
   s.first_day = cut(packed, kField);
   s.last_day = cut(packed, kField);
   s.documents = number_of(cut(packed, kField), 1);
+  s.listed = number_of(cut(packed, kField)) != 0;
   return s;
 }
 

@@ -1,6 +1,9 @@
 #include "record/stored.h"
 
+#include <fmt/format.h>
+
 #include <array>
+#include <map>
 
 #include "record/named.h"
 #include "record/pack.h"
@@ -43,6 +46,11 @@ std::vector<std::uint32_t> speakers(std::optional<std::uint32_t> entity, std::st
   return entity ? std::vector{*entity} : std::vector<std::uint32_t>();
 }
 
+// Behind the id, in the order in which statement_of() takes them.
+constexpr const char* kStatementColumns =
+    "kind, stance, confidence, parent, content, content_spans, cue, cue_spans, source, source_spans, source_type, "
+    "source_name, entity, channel, channel_text, channel_spans, said_at, said_at_text, said_at_spans, joint";
+
 Statement statement_of(Query& row) {
   Statement s;
   s.kind = kind_named(row.text(1));
@@ -67,45 +75,57 @@ void read_parties(Connection& db, std::int64_t id, Statement& s) {
   }
 }
 
+std::map<std::uint32_t, std::int64_t> people_by_entity(Connection& db, std::int64_t document) {
+  std::map<std::uint32_t, std::int64_t> out;
+  Query& row = db.query("SELECT number, person FROM entities WHERE document = $1");
+  for (row.with({document}); row.next();) out.emplace(static_cast<std::uint32_t>(row.integer(0)), row.integer(1));
+  return out;
+}
+
+// As the writer tags them: all who speak as one, else the one.
+std::vector<std::int64_t> everybody(std::optional<std::int64_t> one, std::string_view joint, const std::map<std::uint32_t, std::int64_t>& people) {
+  std::vector<std::int64_t> out;
+  for (const std::uint32_t number : unpack_numbers(joint)) {
+    if (const auto found = people.find(number); found != people.end()) out.push_back(found->second);
+  }
+  if (out.empty() && one) out.push_back(*one);
+  return out;
+}
+
 }  // namespace
 
 std::vector<Indexed> indexed_statements(Connection& db, std::int64_t document) {
   std::vector<Indexed> out;
-  std::vector<std::string> joint;
-  Query& row = db.query("SELECT s.id, s.content, s.person, d.outlet, s.kind, s.source, coalesce(s.said_at, d.published), d.latest, s.joint "
-                        "FROM statements s JOIN documents d ON d.id = s.document WHERE s.document = $1 ORDER BY s.number");
+  const std::map<std::uint32_t, std::int64_t> people = people_by_entity(db, document);
+  Query& row = db.query("SELECT s.id, s.content, s.person, d.outlet, s.kind, s.source, coalesce(s.said_at, d.published), d.latest, s.joint, "
+                        "s.stance, s.source_type, s.channel FROM statements s JOIN documents d ON d.id = s.document "
+                        "WHERE s.document = $1 ORDER BY s.number");
   for (row.with({document}); row.next();) {
     Indexed& one = out.emplace_back();
     one.statement = row.integer(0);
     one.content = row.text(1);
-    if (const auto person = row.integer_or_none(2)) one.tags.by = {*person};
-    joint.emplace_back(row.text(8));
+    one.tags.by = everybody(row.integer_or_none(2), row.text(8), people);
     one.tags.outlet = row.integer_or_none(3);
     one.tags.kind = row.text(4);
     one.tags.source = row.text(5);
     one.tags.day = row.text_or_none(6);
     one.tags.latest = row.integer(7) != 0;
+    one.tags.stance = row.text(9);
+    one.tags.type = row.text(10);
+    one.tags.channel = row.text_or_none(11);
   }
-  Query& entity = db.query("SELECT person FROM entities WHERE document = $1 AND number = $2");
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    if (joint[i].empty()) continue;
-    out[i].tags.by.clear();
-    for (const std::uint32_t number : unpack_numbers(joint[i])) {
-      entity.with({document, std::int64_t{number}});
-      if (entity.next()) out[i].tags.by.push_back(entity.integer(0));
-    }
-  }
-  Query& party = db.query("SELECT role, person FROM parties WHERE statement = $1 AND person IS NOT NULL ORDER BY role, number");
+  Query& party = db.query("SELECT role, person, joint FROM parties WHERE statement = $1 ORDER BY role, number");
   for (Indexed& one : out) {
     for (party.with({one.statement}); party.next();) {
-      (party.text(0) == "via" ? one.tags.via : one.tags.to).push_back(party.integer(1));
+      std::vector<std::int64_t>& tagged = party.text(0) == "via" ? one.tags.via : one.tags.to;
+      for (const std::int64_t person : everybody(party.integer_or_none(1), party.text(2), people)) tagged.push_back(person);
     }
   }
   return out;
 }
 
-Document stored_document(Connection& db, std::int64_t document) {
-  Query& row = db.query("SELECT d.given_id, d.path, d.url, d.title, o.name, d.authors, d.published, d.language, d.text FROM documents d "
+Document stored_head(Connection& db, std::int64_t document) {
+  Query& row = db.query("SELECT d.given_id, d.path, d.url, d.title, o.name, d.authors, d.published, d.language FROM documents d "
                         "LEFT JOIN outlets o ON o.id = d.outlet WHERE d.id = $1");
   Document out;
   row.with({document});
@@ -118,8 +138,26 @@ Document stored_document(Connection& db, std::int64_t document) {
   out.authors = unpack_strings(row.text(5));
   out.published = row.text_or_none(6);
   out.language = row.text_or_none(7);
-  out.text = unpack_text(row.bytes(8));
   row.next();
+  return out;
+}
+
+Document stored_document(Connection& db, std::int64_t document) {
+  Document out = stored_head(db, document);
+  Query& row = db.query("SELECT text FROM documents WHERE id = $1");
+  row.with({document});
+  if (row.next()) out.text = unpack_text(row.bytes(0));
+  row.next();
+  return out;
+}
+
+std::optional<NumberedStatement> stored_statement(Connection& db, std::int64_t statement) {
+  Query& row = db.query(fmt::format("SELECT id, {}, document, number, person FROM statements WHERE id = $1", kStatementColumns));
+  row.with({statement});
+  if (!row.next()) return std::nullopt;
+  NumberedStatement out{statement_of(row), row.integer(21), static_cast<std::uint32_t>(row.integer(22)), row.integer_or_none(23)};
+  row.next();
+  read_parties(db, statement, out.statement);
   return out;
 }
 
@@ -130,9 +168,7 @@ Extraction stored_extraction(Connection& db, std::int64_t document) {
     out.entities.push_back({std::string(entity.text(0)), type_named(entity.text(1)), unpack_strings(entity.text(2)), unpack_spans(entity.text(3))});
   }
   std::vector<std::int64_t> ids;
-  Query& row = db.query("SELECT id, kind, stance, confidence, parent, content, content_spans, cue, cue_spans, source, source_spans, source_type, "
-                        "source_name, entity, channel, channel_text, channel_spans, said_at, said_at_text, said_at_spans, "
-                        "joint FROM statements WHERE document = $1 ORDER BY number");
+  Query& row = db.query(fmt::format("SELECT id, {} FROM statements WHERE document = $1 ORDER BY number", kStatementColumns));
   for (row.with({document}); row.next();) {
     ids.push_back(row.integer(0));
     out.statements.push_back(statement_of(row));

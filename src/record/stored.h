@@ -22,6 +22,17 @@ struct Indexed {
 std::vector<Indexed> indexed_statements(Connection& db, std::int64_t document);
 
 Document stored_document(Connection& db, std::int64_t document);
+Document stored_head(Connection& db, std::int64_t document);  // without its text
+
+// One statement with the number it has in its document.
+struct NumberedStatement {
+  Statement statement;
+  std::int64_t document = 0;
+  std::uint32_t number = 0;
+  std::optional<std::int64_t> person;
+};
+std::optional<NumberedStatement> stored_statement(Connection& db, std::int64_t statement);
+
 Extraction stored_extraction(Connection& db, std::int64_t document);
 
 }  // namespace sayso::record

@@ -18,7 +18,9 @@ namespace sayso::record {
 struct Tagged {
   std::vector<std::int64_t> by, to, via;      // people; none where the source is nobody in particular
   std::optional<std::int64_t> outlet;
-  std::string kind, source;                   // source: its words in the text
+  std::string kind, stance, type;             // type: of the source
+  std::optional<std::string> channel;
+  std::string source;                         // its words in the text
   std::optional<std::string> day;             // of the saying, else of the publication
   bool latest = true;                         // of the document's last version
 };
@@ -30,27 +32,32 @@ std::string to_tag(std::int64_t person);
 std::string via_tag(std::int64_t person);
 std::string outlet_tag(std::int64_t outlet);
 std::string kind_tag(std::string_view kind);
-std::string month_tag(std::string_view day);   // "2019-05-…"
-std::string source_word_tag(std::string_view folded_word);
-inline constexpr std::string_view kLatestTag = "xlatest";
-
-// The words of a text as the index has them before stemming: letters and digits, lower case, accents taken off.
-std::vector<std::string> words_of(std::string_view text);
+std::string stance_tag(std::string_view stance);    // there is none for "asserts", which nearly all are
+std::string type_tag(std::string_view source_type);  // none for "person"
+std::string channel_tag(std::string_view channel);
+std::string month_tag(std::string_view day);         // of "2019-05-…"; where the day is unknown, of ""
+std::string day_tag(std::string_view day);
+std::string source_word_tag(std::string_view folded_word);  // of sources that are nobody in particular
+inline constexpr std::string_view kOldTag = "xold0";       // of an old version
 
 class TextIndex {
  public:
   explicit TextIndex(Connection& connection) : db_(connection) {}
 
-  void add(std::int64_t statement, std::string_view content, const std::string& tags);
+  void add(std::int64_t statement, std::string_view content, const Tagged& tags);
   // With the very content and tags that it was added with.
-  void remove(std::int64_t statement, std::string_view content, const std::string& tags);
-  // Writes the counts of words that were added since.
+  void remove(std::int64_t statement, std::string_view content, const Tagged& tags);
+  // The same statement with other tags.
+  void tag_anew(std::int64_t statement, std::string_view content, const Tagged& before, const Tagged& after);
+  // Writes the counts of words and months that were added since.
   void flush();
-  void forget() { words_.clear(); }
+  void forget() { words_.clear(), months_.clear(); }
 
  private:
+  void insert(std::int64_t statement, std::string_view content, const Tagged& tags);
+
   Connection& db_;
-  std::map<std::string, std::int64_t, std::less<>> words_;
+  std::map<std::string, std::int64_t, std::less<>> words_, months_;
 };
 
 }  // namespace sayso::record

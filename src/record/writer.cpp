@@ -44,6 +44,9 @@ Tagged tagged(const Document& document, const Statement& s, std::optional<std::i
   Tagged out;
   out.outlet = outlet;
   out.kind = name_of(s.kind);
+  out.stance = name_of(s.stance);
+  out.type = name_of(s.source.type);
+  if (s.channel) out.channel = name_of(s.channel->type);
   out.source = s.source.passage.text;
   out.day = s.said_at ? std::optional(s.said_at->date) : document.published;
   return out;
@@ -213,7 +216,7 @@ void Writer::insert_statement(std::int64_t id, std::size_t number, const Documen
   tags.by = people_of(s.source, linked);
   tags.via = insert_parties(statement, "via", s.via, linked);
   if (s.addressee) tags.to = insert_parties(statement, "to", {*s.addressee}, linked);
-  index_.add(statement, s.content.text, tags_of(tags));
+  index_.add(statement, s.content.text, tags);
 }
 
 std::vector<std::int64_t> Writer::insert_parties(std::int64_t statement, std::string_view role, const std::vector<Party>& parties,
@@ -236,7 +239,7 @@ std::vector<std::int64_t> Writer::insert_parties(std::int64_t statement, std::st
 
 // Of the extraction, not the document.
 void Writer::remove_extraction(std::int64_t id) {
-  for (const Indexed& one : indexed_statements(db_, id)) index_.remove(one.statement, one.content, tags_of(one.tags));
+  for (const Indexed& one : indexed_statements(db_, id)) index_.remove(one.statement, one.content, one.tags);
   for (const char* sql : {"DELETE FROM parties WHERE statement IN (SELECT id FROM statements WHERE document = $1)",
                           "DELETE FROM statements WHERE document = $1", "DELETE FROM entities WHERE document = $1",
                           "DELETE FROM warnings WHERE document = $1"}) {
@@ -246,10 +249,10 @@ void Writer::remove_extraction(std::int64_t id) {
 
 // What was the latest version is so no longer; its statements stay, and are found by those who ask for old versions.
 void Writer::supersede(std::int64_t id) {
-  for (Indexed& one : indexed_statements(db_, id)) {
-    index_.remove(one.statement, one.content, tags_of(one.tags));
-    one.tags.latest = false;
-    index_.add(one.statement, one.content, tags_of(one.tags));
+  for (const Indexed& one : indexed_statements(db_, id)) {
+    Tagged old = one.tags;
+    old.latest = false;
+    index_.tag_anew(one.statement, one.content, one.tags, old);
   }
   db_.query("UPDATE documents SET latest = 0 WHERE id = $1").run({id});
 }

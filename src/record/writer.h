@@ -24,6 +24,8 @@ class Writer {
   Added add(const Document& document, const Extraction& extraction, std::string_view model, bool again);
   void commit();
   void roll_back();
+  // People have been changed behind its back.
+  void forget_people() { people_.forget(); }
 
  private:
   void begin();

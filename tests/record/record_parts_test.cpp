@@ -7,6 +7,7 @@
 #include "record/sketch_pack.h"
 #include "record/sql.h"
 #include "record/text_index.h"
+#include "record/words.h"
 
 namespace sayso::record {
 namespace {
@@ -89,13 +90,18 @@ TEST(TextIndex, TagsTellFiltersApart) {
   t.by = {12, 3};
   t.outlet = 5;
   t.kind = "direct";
+  t.stance = "asserts";
+  t.type = "person";
   t.day = "2019-05-30";
-  EXPECT_EQ(tags_of(t), "xkdirect0 xb12 xb3 xo5 xm201905 xlatest");
+  EXPECT_EQ(tags_of(t), "xkdirect0 xb12 xb3 xo5 xm201905 xd20190530");
   t.by.clear();
   t.source = "two officials";
   t.day.reset();
   t.latest = false;
-  EXPECT_EQ(tags_of(t), "xkdirect0 xo5 xstwo0 xsofficials0");
+  t.stance = "denies";
+  t.type = "anonymous";
+  t.channel = "press_conference";
+  EXPECT_EQ(tags_of(t), "xkdirect0 xo5 xadenies0 xyanonymous0 xcpressconference0 xm0 xstwo0 xsofficials0 xold0");
 }
 
 }  // namespace

@@ -1,0 +1,227 @@
+#include "record/curator.h"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <map>
+
+#include "record/identity.h"
+#include "record/names.h"
+#include "record/people_finder.h"
+#include "record/people_store.h"
+#include "record/stored.h"
+#include "record/text_index.h"
+#include "record/transaction.h"
+
+namespace sayso::record {
+namespace {
+
+constexpr std::int64_t kMostRead = 500;  // documents of which a sketch is made anew
+
+std::string now() {
+  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now())));
+}
+
+Decision::Action action_named(std::string_view name) {
+  for (const auto action : {Decision::Action::merge, Decision::Action::split, Decision::Action::rename}) {
+    if (sayso::name_of(action) == name) return action;
+  }
+  throw SqlFailure(ErrorCode::malformed, fmt::format("the record has a decision that this Sayso does not know: {}", name));
+}
+
+std::int64_t find_root(std::map<std::int64_t, std::int64_t>& parents, std::int64_t one) {
+  while (parents.try_emplace(one, one).first->second != one) {
+    std::int64_t& parent = parents[one];
+    parent = parents[parent];
+    one = parent;
+  }
+  return one;
+}
+
+std::vector<std::int64_t> integers(Query& row) {
+  std::vector<std::int64_t> out;
+  while (row.next()) out.push_back(row.integer(0));
+  return out;
+}
+
+// All versions of a document.
+std::vector<std::int64_t> versions_of(Connection& db, std::int64_t document) {
+  return integers(db.query("SELECT v.id FROM documents d JOIN documents v ON v.key = d.key WHERE d.id = $1 ORDER BY v.id").with({document}));
+}
+
+}  // namespace
+
+std::int64_t Curator::log(Decision::Action action, std::int64_t person, std::int64_t other, const std::string& details) {
+  const std::string made = now();
+  db_.query("INSERT INTO decisions (made, action, person, other, details) VALUES ($1, $2, $3, $4, $5)")
+      .run({std::string_view(made), sayso::name_of(action), person, other == 0 ? Value() : Value(other), std::string_view(details)});
+  return db_.last_id();
+}
+
+Decision Curator::merge(std::int64_t person, std::int64_t other) {
+  Transaction transaction(db_);
+  PeopleFinder finder(db_);
+  const std::int64_t kept = finder.number(std::to_string(person)), gone = finder.number(std::to_string(other));
+  if (kept == gone) throw SqlFailure(ErrorCode::bad_argument, fmt::format("#{} and #{} are one already", person, other));
+  const std::int64_t id = log(Decision::Action::merge, kept, gone, "");
+  settle_merges();
+  transaction.commit();
+  return decision(id);
+}
+
+Decision Curator::rename(std::int64_t person, const std::string& name) {
+  if (name.find_first_not_of(" \t\r\n") == std::string::npos) throw SqlFailure(ErrorCode::bad_argument, "the new name is empty");
+  if (name.find('\n') != std::string::npos) throw SqlFailure(ErrorCode::bad_argument, "the new name has several lines");
+  Transaction transaction(db_);
+  const std::int64_t whom = PeopleFinder(db_).number(std::to_string(person));
+  const std::int64_t id = log(Decision::Action::rename, whom, 0, name);
+  settle_name(whom);
+  transaction.commit();
+  return decision(id);
+}
+
+Decision Curator::split(std::int64_t person, const std::vector<std::int64_t>& documents) {
+  Transaction transaction(db_);
+  PeopleFinder finder(db_);
+  const std::int64_t root = finder.number(std::to_string(person));
+  const std::vector<std::int64_t> all = finder.merged(root);
+  const Person known = finder.known(root);
+  const std::int64_t made = insert_person(db_, known.name, stored_sketch(db_, root).type);
+  for (const std::int64_t document : documents) move(document, all, made);
+  const bool nothing_left = std::ranges::all_of(all, [&](std::int64_t one) {
+    return integers(db_.query("SELECT 1 FROM entities WHERE person = $1 LIMIT 1").with({one})).empty();
+  });
+  if (nothing_left) throw SqlFailure(ErrorCode::bad_argument, fmt::format("#{} stands in no other documents: there is nothing to split", root));
+  for (const std::int64_t one : all) sketch_anew(one);
+  sketch_anew(made);
+  const std::int64_t id = log(Decision::Action::split, root, made, fmt::format("{}", fmt::join(documents, " ")));
+  transaction.commit();
+  return decision(id);
+}
+
+// Rows and tags of all versions of a document, and a pin for when it is read again.
+void Curator::move(std::int64_t document, const std::vector<std::int64_t>& from, std::int64_t to) {
+  TextIndex index(db_);
+  bool found = false;
+  for (const std::int64_t version : versions_of(db_, document)) {
+    const std::vector<Indexed> before = indexed_statements(db_, version);
+    for (const std::int64_t one : from) {
+      Query& entity = db_.query("SELECT d.key, e.name, e.type FROM entities e JOIN documents d ON d.id = e.document WHERE e.document = $1 AND e.person = $2");
+      std::vector<std::array<std::string, 3>> rows;
+      for (entity.with({version, one}); entity.next();) rows.push_back({std::string(entity.text(0)), std::string(entity.text(1)), std::string(entity.text(2))});
+      for (const auto& [key, name, type] : rows) {
+        const std::string pinned = type == "person" ? without_titles(name) : name;
+        db_.query("INSERT INTO pins (document_key, name, person) VALUES ($1, $2, $3) ON CONFLICT (document_key, name) DO UPDATE SET person = excluded.person")
+            .run({std::string_view(key), std::string_view(pinned), to});
+      }
+      found = found || !rows.empty();
+      db_.query("UPDATE entities SET person = $1 WHERE document = $2 AND person = $3").run({to, version, one});
+      db_.query("UPDATE statements SET person = $1 WHERE document = $2 AND person = $3").run({to, version, one});
+      db_.query("UPDATE parties SET person = $1 WHERE person = $3 AND statement IN (SELECT id FROM statements WHERE document = $2)").run({to, version, one});
+    }
+    const std::vector<Indexed> after = indexed_statements(db_, version);
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      if (tags_of(before[i].tags) != tags_of(after[i].tags)) index.tag_anew(before[i].statement, before[i].content, before[i].tags, after[i].tags);
+    }
+  }
+  if (!found) throw SqlFailure(ErrorCode::bad_argument, fmt::format("#{} does not stand in document {}; --why lists where", from.front(), document));
+}
+
+// From the documents that are left, or that were given to it.
+void Curator::sketch_anew(std::int64_t person) {
+  const bool listed = stored_sketch(db_, person).listed;
+  const std::vector<std::int64_t> documents =
+      integers(db_.query("SELECT DISTINCT document FROM entities WHERE person = $1 ORDER BY document DESC LIMIT $2").with({person, kMostRead}));
+  if (documents.empty()) return;
+  Sketch sketch;
+  db_.query("DELETE FROM person_keys WHERE person = $1").run({person});
+  for (const std::int64_t document : documents) {
+    const std::vector<Sketch> all = sketches(stored_document(db_, document), stored_extraction(db_, document));
+    for (const std::int64_t number : integers(db_.query("SELECT number FROM entities WHERE document = $1 AND person = $2").with({document, person}))) {
+      const Sketch& one = all[static_cast<std::size_t>(number)];
+      if (sketch.name.empty()) sketch = one;
+      else absorb(sketch, one);
+      for (const std::string& key : keys_of(one).filed) file_key(db_, person, key);
+    }
+  }
+  sketch.listed = listed;
+  store_sketch(db_, person, sketch);
+}
+
+Decision Curator::undo(std::int64_t id) {
+  Transaction transaction(db_);
+  if (id == 0) {
+    const auto standing = integers(db_.query("SELECT id FROM decisions WHERE undone = 0 ORDER BY id DESC LIMIT 1").with({}));
+    if (standing.empty()) throw SqlFailure(ErrorCode::bad_argument, "there is no decision to undo");
+    id = standing.front();
+  }
+  const Decision taken = decision(id);
+  if (taken.undone) throw SqlFailure(ErrorCode::bad_argument, fmt::format("decision {} is undone already", id));
+  db_.query("UPDATE decisions SET undone = 1 WHERE id = $1").run({id});
+  if (taken.action == Decision::Action::rename) settle_name(taken.person);
+  else settle_merges();
+  transaction.commit();
+  return decision(id);
+}
+
+// Merges that stand, and splits that were undone: both say that two are one.
+void Curator::settle_merges() {
+  std::map<std::int64_t, std::int64_t> parents;
+  Query& row = db_.query("SELECT action, person, other, undone FROM decisions WHERE action IN ('merge', 'split') ORDER BY id");
+  for (row.with({}); row.next();) {
+    const std::int64_t person = row.integer(1), other = row.integer(2);
+    const bool one = (row.text(0) == "merge") != (row.integer(3) != 0);
+    const std::int64_t a = find_root(parents, person), b = find_root(parents, other);
+    if (one && a != b) parents[b] = a;
+  }
+  std::vector<std::int64_t> all;
+  for (const auto& [person, ignored] : parents) all.push_back(person);
+  for (const std::int64_t person : all) {
+    const std::int64_t root = find_root(parents, person);
+    db_.query("UPDATE people SET merged_into = $1 WHERE id = $2").run({root == person ? Value() : Value(root), person});
+  }
+}
+
+void Curator::settle_name(std::int64_t person) {
+  Query& row = db_.query("SELECT details FROM decisions WHERE action = 'rename' AND person = $1 AND undone = 0 ORDER BY id DESC LIMIT 1");
+  std::optional<std::string> name;
+  for (row.with({person}); row.next();) name = row.text(0);
+  name_person(db_, person, name);
+}
+
+Decision Curator::decision(std::int64_t id) {
+  for (Decision& one : decisions()) {
+    if (one.id == id) return std::move(one);
+  }
+  throw SqlFailure(ErrorCode::bad_argument, fmt::format("no decision {}; `sayso who --log` lists them", id));
+}
+
+std::vector<Decision> Curator::decisions() {
+  std::vector<Decision> out;
+  Query& row = db_.query("SELECT d.id, d.action, d.made, d.person, coalesce(d.other, 0), p.name, o.name, d.details, d.undone FROM decisions d "
+                         "JOIN people p ON p.id = d.person LEFT JOIN people o ON o.id = d.other ORDER BY d.id");
+  for (row.with({}); row.next();) {
+    out.push_back({row.integer(0), action_named(row.text(1)), std::string(row.text(2)), row.integer(3), row.integer(4), std::string(row.text(5)),
+                   std::string(row.text(6)), std::string(row.text(7)), row.integer(8) != 0});
+  }
+  return out;
+}
+
+}  // namespace sayso::record
+
+namespace sayso {
+
+std::string_view name_of(Decision::Action action) {
+  switch (action) {
+    case Decision::Action::merge: return "merge";
+    case Decision::Action::split: return "split";
+    case Decision::Action::rename: return "rename";
+  }
+  return "";
+}
+
+}  // namespace sayso

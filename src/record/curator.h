@@ -1,0 +1,38 @@
+// What a curator decides about people: who is one, who are two, what somebody is called. Every decision is kept and can be undone.
+//
+// A merge moves nothing: people.merged_into says whom somebody is counted as, and is worked out anew from all decisions that
+// stand. A split gives documents' mentions to a new person and pins them there, so that reading the documents again keeps it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "record/sql.h"
+#include "sayso/people.h"
+
+namespace sayso::record {
+
+// Throws SqlFailure. Each is one transaction. Numbers mean the person that theirs is counted as.
+class Curator {
+ public:
+  explicit Curator(Connection& connection) : db_(connection) {}
+
+  Decision merge(std::int64_t person, std::int64_t other);  // other is counted as person from now on
+  Decision split(std::int64_t person, const std::vector<std::int64_t>& documents);
+  Decision rename(std::int64_t person, const std::string& name);
+  Decision undo(std::int64_t decision);  // 0: the last one that stands
+  std::vector<Decision> decisions();     // all, the latest last
+
+ private:
+  std::int64_t log(Decision::Action action, std::int64_t person, std::int64_t other, const std::string& details);
+  Decision decision(std::int64_t id);
+  void settle_merges();
+  void settle_name(std::int64_t person);
+  void move(std::int64_t document, const std::vector<std::int64_t>& from, std::int64_t to);
+  void sketch_anew(std::int64_t person);
+
+  Connection& db_;
+};
+
+}  // namespace sayso::record

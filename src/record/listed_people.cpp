@@ -1,0 +1,121 @@
+#include <algorithm>
+
+#include "record/identity.h"
+#include "record/named.h"
+#include "record/names.h"
+#include "record/people_finder.h"
+#include "record/people_store.h"
+#include "record/person_page.h"
+#include "record/transaction.h"
+
+namespace sayso::record {
+namespace {
+
+constexpr std::size_t kMostJudged = 64;  // of one name
+
+Sketch sketch_of(const ListedPerson& listed) {
+  Sketch out;
+  out.type = named(kSourceTypes, listed.type).value_or(SourceType::person);
+  const bool person = out.type == SourceType::person;
+  out.name = person ? without_titles(listed.name) : listed.name;
+  out.suffix = person ? parse_person(out.name).suffix : "";
+  count(out.forms, out.name, 2);
+  const std::string surname = parse_person(out.name).surname;
+  for (const std::string& alias : listed.aliases) {
+    // "Cole", "A. Cole" are forms of the name; "Lady Copper" is another one.
+    const bool form = !person || parse_person(alias).surname == surname;
+    count(form ? out.forms : out.other_names, person ? without_titles(alias) : alias);
+  }
+  for (const std::string& role : listed.roles) count(out.roles, fold_name(role));
+  for (const std::string& body : listed.bodies) {
+    std::string words;
+    for (const std::string& word : body_words(body)) words += (words.empty() ? "" : " ") + word;
+    count(out.bodies, words);
+  }
+  out.documents = 0;
+  out.listed = true;
+  return out;
+}
+
+class List {
+ public:
+  explicit List(Connection& db) : db_(db) {}
+
+  Listed add(const std::vector<ListedPerson>& list) {
+    for (const ListedPerson& one : list) add(one);
+    return out_;
+  }
+
+ private:
+  void add(const ListedPerson& listed) {
+    const Sketch sketch = sketch_of(listed);
+    std::int64_t person = of_identifier(listed);
+    if (person == 0) person = of_name(sketch, listed);
+    ++(person == 0 ? out_.added : out_.matched);
+    Sketch known = person == 0 ? sketch : stored_sketch(db_, person);
+    if (person == 0) person = insert_person(db_, sketch.name, sketch.type);
+    else if (!known.listed) absorb(known, sketch);
+    known.listed = true;
+    db_.query("UPDATE people SET wikidata = coalesce($1, wikidata), gender = coalesce($2, gender), name = $3, named = 1 WHERE id = $4")
+        .run({value_of(listed.wikidata), value_of(listed.gender), std::string_view(sketch.name), person});
+    store_sketch(db_, person, known);
+    for (const std::string& key : keys_of(sketch).filed) file_key(db_, person, key);
+  }
+
+  std::int64_t of_identifier(const ListedPerson& listed) {
+    if (!listed.wikidata) return 0;
+    Query& row = db_.query("SELECT id FROM people WHERE wikidata = $1");
+    row.with({std::string_view(*listed.wikidata)});
+    if (!row.next()) return 0;
+    const std::int64_t out = row.integer(0);
+    while (row.next()) {
+    }
+    return out;
+  }
+
+  // The one of the name that was listed before, else the one that is surely the same.
+  std::int64_t of_name(const Sketch& sketch, const ListedPerson& listed) {
+    std::vector<std::int64_t> candidates;
+    Query& row = db_.query("SELECT person FROM person_keys WHERE key = $1 ORDER BY person LIMIT 64");
+    for (const std::string& key : keys_of(sketch).asked) {
+      for (row.with({std::string_view(key)}); row.next();) {
+        if (candidates.size() < kMostJudged && std::ranges::find(candidates, row.integer(0)) == candidates.end()) candidates.push_back(row.integer(0));
+      }
+    }
+    std::int64_t best = 0;
+    double score = 0;
+    Sketch asked = sketch;
+    asked.listed = false;  // that it is listed is no ground to think that one there is meant
+    for (const std::int64_t person : candidates) {
+      const Sketch known = stored_sketch(db_, person);
+      if (is_another(person, listed)) continue;
+      if (known.listed && fold_name(known.name) == fold_name(sketch.name)) return person;
+      const Judgement judgement = judge(known, asked);
+      if (judgement.verdict == Verdict::same && judgement.score > score) best = person, score = judgement.score;
+    }
+    return best;
+  }
+
+  // Two identifiers are two people, whatever their names.
+  bool is_another(std::int64_t person, const ListedPerson& listed) {
+    Query& row = db_.query("SELECT wikidata FROM people WHERE id = $1");
+    row.with({person});
+    const auto known = row.next() ? row.text_or_none(0) : std::nullopt;
+    row.next();
+    return known && listed.wikidata && *known != *listed.wikidata;
+  }
+
+  Connection& db_;
+  Listed out_;
+};
+
+}  // namespace
+
+Listed add_listed(Connection& db, const std::vector<ListedPerson>& list) {
+  Transaction transaction(db);
+  const Listed out = List(db).add(list);
+  transaction.commit();
+  return out;
+}
+
+}  // namespace sayso::record

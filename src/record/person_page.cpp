@@ -1,0 +1,79 @@
+#include "record/person_page.h"
+
+#include <fmt/format.h>
+
+#include "record/people_finder.h"
+#include "record/people_store.h"
+#include "record/tally.h"
+
+namespace sayso::record {
+namespace {
+
+void add_counts(std::vector<TextCount>& out, const Counts& counts, std::size_t most) {
+  for (const Counted& one : counts) {
+    if (out.size() == most) return;
+    out.emplace_back(one.text, one.count);
+  }
+}
+
+CountTable count_by(Connection& db, std::int64_t person, const Filter& filter, std::vector<CountBy> by) {
+  Counting counting;
+  counting.filter = filter;
+  counting.filter.by = {std::to_string(person)};
+  counting.by = std::move(by);
+  return tally(db, counting);
+}
+
+}  // namespace
+
+PersonPage person_page(Connection& db, std::int64_t person, const Filter& filter) {
+  constexpr std::size_t kMost = 12;
+  PeopleFinder finder(db);
+  PersonPage out;
+  out.person = finder.known(person);
+  Query& row = db.query("SELECT wikidata, gender FROM people WHERE id = $1");
+  row.with({person});
+  if (row.next()) {
+    out.wikidata = row.text_or_none(0);
+    out.gender = row.text_or_none(1);
+    row.next();
+  }
+  Sketch sketch;
+  for (const std::int64_t one : finder.merged(person)) {
+    const Sketch part = stored_sketch(db, one);
+    if (sketch.name.empty()) sketch = part;
+    else absorb(sketch, part);
+    if (one != person) {
+      Query& name = db.query("SELECT name, type FROM people WHERE id = $1");
+      name.with({one});
+      if (name.next()) out.merged.push_back({one, std::string(name.text(0)), std::string(name.text(1)), 0});
+      name.next();
+    }
+  }
+  add_counts(out.names, sketch.forms, kMost);
+  add_counts(out.names, sketch.other_names, 2 * kMost);
+  add_counts(out.roles, sketch.roles, kMost);
+  add_counts(out.bodies, sketch.bodies, kMost);
+  add_counts(out.company, sketch.company, kMost);
+  CountTable outlets = count_by(db, person, filter, {CountBy::outlet});
+  out.counts = std::move(outlets.all);
+  out.outlets = std::move(outlets.rows);
+  out.months = count_by(db, person, filter, {CountBy::month}).rows;
+  return out;
+}
+
+std::vector<Joining> joinings(Connection& db, std::int64_t person) {
+  std::vector<Joining> out;
+  Query& row = db.query("SELECT e.document, e.name, o.name, d.published, d.title, e.score, e.reasons FROM entities e "
+                        "JOIN documents d ON d.id = e.document AND d.latest = 1 LEFT JOIN outlets o ON o.id = d.outlet "
+                        "WHERE e.person = $1 ORDER BY e.document");
+  for (const std::int64_t one : PeopleFinder(db).merged(person)) {
+    for (row.with({one}); row.next();) {
+      out.push_back({row.integer(0), std::string(row.text(1)), row.text_or_none(2), row.text_or_none(3), row.text_or_none(4),
+                     row.is_null(5) ? 1.0 : row.real(5), std::string(row.text(6))});
+    }
+  }
+  return out;
+}
+
+}  // namespace sayso::record

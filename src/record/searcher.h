@@ -1,0 +1,13 @@
+// A search from the request to the list of results.
+#pragma once
+
+#include "record/sql.h"
+#include "sayso/search.h"
+
+namespace sayso::record {
+
+// Throws SqlFailure.
+Found search(Connection& db, const Search& request);
+Hit load_hit(Connection& db, const Found& found, const Found::Item& item);
+
+}  // namespace sayso::record

@@ -1,0 +1,92 @@
+#include "record/text_search.h"
+
+#include <fmt/format.h>
+
+#include "record/text_index.h"
+
+namespace sayso::record {
+namespace {
+
+// Every statement has one of these.
+constexpr std::string_view kEverything = "tags : (xkdirect0 OR xkindirect0 OR xkmixed0)";
+
+std::string quoted(const std::vector<std::string>& words) {
+  std::string out = "\"";
+  for (const std::string& word : words) out.append(out.size() > 1 ? " " : "").append(word);  // letters and digits alone
+  return out + '"';
+}
+
+std::string expression_of(const Term& term) {
+  switch (term.match) {
+    case Term::Match::tag: return "tags : " + quoted(term.words);
+    case Term::Match::prefix: return fmt::format("content : {} *", quoted(term.words));
+    default: return "content : " + quoted(term.words);
+  }
+}
+
+// FTS5 has "a NOT b" but no "NOT b": what is negated is carried along until something stands beside it.
+struct Part {
+  std::string text;
+  bool negated = false;
+};
+
+Part both(const Part& a, const Part& b) {
+  if (a.negated && b.negated) return {fmt::format("({} OR {})", a.text, b.text), true};
+  if (a.negated) return {fmt::format("({} NOT {})", b.text, a.text)};
+  if (b.negated) return {fmt::format("({} NOT {})", a.text, b.text)};
+  return {fmt::format("({} AND {})", a.text, b.text)};
+}
+
+Part either(Part a, Part b) {
+  a.negated = !a.negated, b.negated = !b.negated;  // De Morgan
+  Part out = both(a, b);
+  out.negated = !out.negated;
+  return out;
+}
+
+}  // namespace
+
+std::string fts5_match(const Condition& condition) {
+  std::vector<Part> stack;
+  for (const Condition::Step& step : condition.steps()) {
+    if (step.what == Condition::What::term) {
+      stack.push_back({expression_of(condition.terms()[step.term])});
+    } else if (step.what == Condition::What::negated) {
+      stack.back().negated = !stack.back().negated;
+    } else {
+      const Part b = std::move(stack.back());
+      stack.pop_back();
+      stack.back() = step.what == Condition::What::both ? both(stack.back(), b) : either(stack.back(), b);
+    }
+  }
+  if (stack.empty()) return std::string(kEverything);
+  return stack.back().negated ? fmt::format("{} NOT {}", kEverything, stack.back().text) : stack.back().text;
+}
+
+std::vector<std::int64_t> TextSearch::find(const Condition& condition, std::int64_t last, std::size_t most) {
+  const std::string match = fts5_match(condition);
+  std::vector<std::int64_t> out;
+  Query& row = db_.query("SELECT rowid FROM statement_words WHERE statement_words MATCH $1 AND rowid <= $2 ORDER BY rowid DESC LIMIT $3");
+  for (row.with({std::string_view(match), last, static_cast<std::int64_t>(most)}); row.next();) out.push_back(row.integer(0));
+  return out;
+}
+
+std::vector<std::int64_t> TextSearch::find_all(const Condition& condition, std::int64_t last) {
+  const std::string match = fts5_match(condition);
+  std::vector<std::int64_t> out;
+  Query& row = db_.query("SELECT rowid FROM statement_words WHERE statement_words MATCH $1 AND rowid <= $2 ORDER BY rowid");
+  for (row.with({std::string_view(match), last}); row.next();) out.push_back(row.integer(0));
+  return out;
+}
+
+std::vector<std::int64_t> TextSearch::people_called(const std::vector<std::string>& words, std::size_t most) {
+  std::string match;
+  for (const std::string& word : words) match += fmt::format("{}\"{}\"", match.empty() ? "" : " AND ", word);
+  std::vector<std::int64_t> out;
+  if (match.empty()) return out;
+  Query& row = db_.query("SELECT rowid FROM people_words WHERE people_words MATCH $1 ORDER BY rowid LIMIT $2");
+  for (row.with({std::string_view(match), static_cast<std::int64_t>(most)}); row.next();) out.push_back(row.integer(0));
+  return out;
+}
+
+}  // namespace sayso::record

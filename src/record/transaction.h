@@ -1,0 +1,26 @@
+// All of what is written between begin and commit(), or nothing.
+#pragma once
+
+#include "record/sql.h"
+
+namespace sayso::record {
+
+class Transaction {
+ public:
+  explicit Transaction(Connection& db) : db_(db) { db_.run("BEGIN IMMEDIATE"); }
+  ~Transaction() {
+    if (!done_) db_.roll_back();
+  }
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  void commit() {
+    db_.run("COMMIT");
+    done_ = true;
+  }
+
+ private:
+  Connection& db_;
+  bool done_ = false;
+};
+
+}  // namespace sayso::record

@@ -1,0 +1,73 @@
+#include "record/words.h"
+
+#include <libstemmer.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+
+#include "text/code_points.h"
+
+namespace sayso::record {
+namespace {
+
+constexpr std::size_t kLongestStemmed = 64;  // bytes, as in the index
+
+bool is_mark(char32_t c) { return c >= 0x300 && u_getCombiningClass(static_cast<UChar32>(c)) != 0; }
+
+bool is_part(char32_t c) {
+  if (c < 0x80) return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+  return u_isalnum(static_cast<UChar32>(c)) || is_mark(c);
+}
+
+// Without its accents; combining marks become nothing.
+void append_folded(std::string& out, char32_t c) {
+  if (c < 0x80) {
+    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 32) : static_cast<char>(c);
+    return;
+  }
+  if (is_mark(c)) return;
+  UErrorCode failed = U_ZERO_ERROR;
+  static const UNormalizer2* const nfkd = unorm2_getNFKDInstance(&failed);
+  UChar parts[20];
+  const std::int32_t size = nfkd ? unorm2_getDecomposition(nfkd, static_cast<UChar32>(c), parts, 20, &failed) : -1;
+  if (size <= 0 || U_FAILURE(failed)) return append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
+  for (std::int32_t at = 0; at < size;) {
+    UChar32 one;
+    U16_NEXT(parts, at, size, one);
+    if (u_getCombiningClass(one) == 0) append_utf8(out, static_cast<char32_t>(u_tolower(one)));
+  }
+}
+
+}  // namespace
+
+bool WordScanner::next() {
+  word_.clear();
+  while (at_ < text_.size()) {
+    const std::uint32_t point = point_++;
+    const char32_t c = decode(text_, at_);
+    if (!is_part(c)) {
+      if (!word_.empty()) return true;
+      continue;
+    }
+    if (word_.empty()) begin_ = point;
+    append_folded(word_, c);
+    end_ = point_;
+  }
+  return !word_.empty();
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> out;
+  for (WordScanner scanner(text); scanner.next();) out.push_back(scanner.word());
+  return out;
+}
+
+Stemmer::Stemmer() : stemmer_(sb_stemmer_new("porter", "UTF_8")) {}
+Stemmer::~Stemmer() { sb_stemmer_delete(stemmer_); }
+
+std::string_view Stemmer::of(std::string_view word) {
+  if (!stemmer_ || word.size() > kLongestStemmed) return word;
+  const auto* stem = sb_stemmer_stem(stemmer_, reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
+  return stem ? std::string_view(reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(stemmer_))) : word;
+}
+
+}  // namespace sayso::record

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "extract/addressee_phrase.h"
 #include "extract/resolve.h"
 #include "extract/statement_frame.h"
 
@@ -23,9 +24,6 @@ struct AddressPlace {
   std::string_view author = {};    // of the document
   std::string_view outlet = {};    // of the document
 };
-
-// "Odell was asked whether …": the subject is spoken to, and does not speak.
-bool is_passive_address(const WordForms& forms, TokenRange cue);
 
 std::optional<FoundParty> find_addressee(const WordForms& forms, const NameTable& names, const Resolver& resolver,
                                      const Attribution& attribution, const StatementFrame& frame, const Who& source, const AddressPlace& place = {});

@@ -31,14 +31,14 @@ const Table& nouns() {
       {ChannelType::interview, "interview interviews"},
       {ChannelType::call, "call calls phone telephone mobile voicemail teleconference facetime skype"},
       {ChannelType::post, "tweet tweets twitter facebook instagram tiktok weibo telegram mastodon bluesky reddit snapchat linkedin tumblr youtube threads "
-                          "post posts thread forum forums hashtag selfie story stories reel vlog"},
+                          "post posts thread forum forums hashtag selfie story stories reel vlog substack"},
       {ChannelType::statement, "statement statements release communique communiqué"},
       {ChannelType::press_conference, "briefing briefings presser pressers"},
-      {ChannelType::speech, "speech speeches address rally rallies sermon remarks keynote lecture lectures toast homily eulogy pulpit oration inauguration monologue talk"},
-      {ChannelType::testimony, "testimony deposition depositions evidence hearing hearings court courtroom trial oath inquest dock arraignment cross-examination affirmation"},
+      {ChannelType::speech, "speech speeches address rally rallies sermon remarks keynote lecture lectures toast homily eulogy pulpit oration inauguration monologue talk floor"},
+      {ChannelType::testimony, "testimony deposition depositions evidence hearing hearings court courtroom trial oath inquest dock arraignment cross-examination affirmation questioning examination"},
       {ChannelType::filing, "filing filings lawsuit complaint affidavit affidavits petition motion brief briefs papers indictment pleadings pleading defence "
-                            "defense counterclaim declaration prospectus"},
-      {ChannelType::message, "email e-mail emails e-mails mail text texts sms memo memos message messages messaging chat chats whatsapp slack signal dm dms circular"},
+                            "defense counterclaim declaration prospectus documents records submission submissions suit writ"},
+      {ChannelType::message, "email e-mail emails e-mails mail text texts sms memo memos message messages messaging chat chats whatsapp slack signal dm dms circular discord wechat"},
       {ChannelType::letter, "letter letters note notes postcard postcards"},
       {ChannelType::broadcast, "podcast podcasts radio television tv broadcast broadcasts air show shows program programme programmes phone-in livestream webcast documentary episode"},
       {ChannelType::publication, "book books memoir memoirs op-ed essay essays article articles column columns paper autobiography editorial novel study journal blog report diary "
@@ -59,7 +59,7 @@ const Table& verbs() {
 
 // "on the call", "on Facebook", "on the stand", "on her blog"; "on his new novel" is what it is about.
 bool stands_on(ChannelType type, std::string_view noun) {
-  static const WordSet others("blog whatsapp slack signal chat stand podium pulpit");
+  static const WordSet others("blog floor whatsapp slack signal chat stand podium pulpit");
   return type == ChannelType::call || type == ChannelType::post || type == ChannelType::broadcast || others.contains(noun);
 }
 
@@ -71,8 +71,8 @@ bool leads_to(std::string_view preposition, ChannelType type, std::string_view n
   if (preposition == "on") return stands_on(type, noun);
   if (preposition == "at") return type != ChannelType::publication && type != ChannelType::message && type != ChannelType::letter && type != ChannelType::post;
   if (plain.contains(preposition)) return true;
-  if (preposition == "under") return noun == "oath" || noun == "cross-examination" || noun == "affirmation";
-  if (preposition == "from") return noun == "pulpit" || noun == "dock" || noun == "box" || noun == "stand";
+  if (preposition == "under") return noun == "oath" || noun == "questioning" || noun == "examination" || noun == "affirmation";
+  if (preposition == "from") return noun == "pulpit" || noun == "dock" || noun == "box" || noun == "stand" || noun == "floor";
   const bool carried = type == ChannelType::call || type == ChannelType::message || type == ChannelType::letter || type == ChannelType::post;
   return means.contains(preposition) && (carried || noun == "radio" || noun == "television");
 }
@@ -112,11 +112,15 @@ bool stands_alone(const WordForms& f, std::uint32_t t) {
   static const WordSet court("court legal charging");
   static const WordSet told("instagram facebook snapchat");
   static const WordSet giving("give gives gave given giving");
+  static const WordSet chamber("senate house chamber commons assembly convention");
   static const WordSet written("written formal legal statement");
   const std::string_view word = f.folded(t);
   if (word == "hall") return f.is(t - 1, "town");
   if (word == "release") return is_one_of(f, t - 1, press);
-  if (word == "papers") return is_one_of(f, t - 1, court);
+  if (word == "papers" || word == "documents" || word == "records") return is_one_of(f, t - 1, court);
+  if (word == "suit") return f.is(t + 1, "filed") || f.is(t - 1, "civil");
+  if (word == "floor") return is_one_of(f, t - 1, chamber) || (f.is(t + 1, "of") && is_one_of(f, t + 3, chamber));
+  if (word == "examination") return f.is(t - 1, "cross") || (f.is(t - 1, "-") && f.is(t - 2, "cross"));
   if (word == "story" || word == "stories" || word == "reel") return is_one_of(f, t - 1, told);
   if (word == "defence" || word == "defense") return is_one_of(f, t - 1, written);
   if (word == "text" || word == "texts") return !f.is(t - 1, "the");
@@ -152,6 +156,8 @@ std::optional<ChannelType> type_at(const WordForms& f, std::uint32_t t) {
   if (word == "box" && f.is(t - 1, "witness")) return ChannelType::testimony;
   if (word == "video" && (is_one_of(f, t + 1, shared) || is_one_of(f, t + 3, shared))) return ChannelType::post;
   if (const auto type = hyphened(f, t)) return type;
+  if (f.is(t - 1, "voice") && (word == "note" || word == "notes" || word == "memo" || word == "memos")) return ChannelType::message;
+  if (f.is(t - 1, "comment") && (word == "period" || word == "session")) return ChannelType::meeting;
   const auto found = nouns().find(word);
   if (found == nouns().end() || !stands_alone(f, t)) return std::nullopt;
   if (f.is(t + 1, "-") && !f.is_spaced(t + 1)) return std::nullopt;  // "post-war", "phone-in": what stands behind decides
@@ -202,6 +208,15 @@ std::optional<FoundChannel> signed_post(const WordForms& f, const Attribution& a
   return std::nullopt;
 }
 
+// "MPs on the | transport select committee".
+bool has_committee(const WordForms& f, std::uint32_t begin) {
+  static const WordSet panels("panel committee subcommittee inquiry");
+  for (std::uint32_t t = begin; t < begin + 6 && f.is_word(t); ++t) {
+    if (is_one_of(f, t, panels)) return true;
+  }
+  return false;
+}
+
 // Whom one tells says how: "told the Two Towels podcast", "told a public inquiry", "told a Senate panel", "told a rally".
 std::optional<ChannelType> type_of_hearer(const WordForms& f, std::uint32_t t) {
   static const WordSet courts("court jury jurors tribunal inquest inquiry hearing coroner judge justice magistrate magistrates");
@@ -210,6 +225,8 @@ std::optional<ChannelType> type_of_hearer(const WordForms& f, std::uint32_t t) {
   static const WordSet chambers("senate house congressional");
   static const WordSet panels("panel committee subcommittee");
   static const WordSet programmes("podcast programme broadcast");
+  static const WordSet members("mps peers senators lawmakers");
+  if (is_one_of(f, t, members) && f.is(t + 1, "on") && has_committee(f, t + 2)) return ChannelType::testimony;
   if (is_one_of(f, t, courts) || (is_one_of(f, t, panels) && is_one_of(f, t - 1, chambers))) return ChannelType::testimony;
   if (is_one_of(f, t, programmes)) return ChannelType::broadcast;
   if (f.is(t, "rally")) return ChannelType::speech;
@@ -275,6 +292,7 @@ std::optional<FoundChannel> reached(const WordForms& f, const Attribution& a, co
   for (std::uint32_t t = frame.between.begin; t < frame.between.end; ++t) {
     if (f.is(t, "interviewed") && f.is(t - 1, ",")) return FoundChannel{ChannelType::interview, {t, t + 1}};
   }
+  if (f.is(frame.opening.begin, "interviewed")) return FoundChannel{ChannelType::interview, {frame.opening.begin, frame.opening.begin + 1}};
   static const WordSet set("reached contacted interviewed speaking");
   for (const TokenRange range : a.source) {
     for (std::uint32_t t = range.begin; t < range.end; ++t) {
@@ -284,8 +302,15 @@ std::optional<FoundChannel> reached(const WordForms& f, const Attribution& a, co
   return std::nullopt;
 }
 
+// "tweeted", "took to Facebook to say".
 std::optional<FoundChannel> verb_in(const WordForms& f, TokenRange cue) {
+  static const WordSet took("took take takes taking taken");
   for (std::uint32_t t = cue.begin; t < cue.end; ++t) {
+    if (is_one_of(f, t, took) && f.is(t + 1, "to")) {
+      for (std::uint32_t n = t + 2; n < t + 5; ++n) {
+        if (type_at(f, n) == ChannelType::post || (f.is(n, "x") && f.is_capital(n))) return FoundChannel{ChannelType::post, {t, n + 1}};
+      }
+    }
     const auto verb = verbs().find(f.folded(t));
     if (verb != verbs().end()) return FoundChannel{verb->second, {t, t + 1}};
   }
@@ -326,6 +351,19 @@ bool is_of_the_court(const WordForms& f, const Attribution& a) {
 
 std::optional<ChannelType> channel_noun(const WordForms& forms, std::uint32_t token) { return type_at(forms, token); }
 
+// "Under the photograph she wrote".
+static std::optional<FoundChannel> captioned(const WordForms& f, const Attribution& a, const StatementFrame& frame) {
+  static const WordSet places("under underneath beneath alongside below beside");
+  static const WordSet pictures("photo photograph picture video image selfie clip snap photos");
+  const std::uint32_t t = frame.opening.begin;
+  const bool wrote = !a.cue.empty() && (f.is(a.cue.begin, "wrote") || f.is(a.cue.begin, "writes") || f.is(a.cue.begin, "added"));
+  if (!wrote || !is_one_of(f, t, places)) return std::nullopt;
+  for (std::uint32_t n = t + 2; n < t + 4 && n < frame.opening.end; ++n) {
+    if (is_one_of(f, n, pictures)) return FoundChannel{ChannelType::post, {t, n + 1}};
+  }
+  return std::nullopt;
+}
+
 std::optional<FoundChannel> find_channel(const WordForms& forms, const Attribution& a, const StatementFrame& frame, const Who& who) {
   if (const auto post = signed_post(forms, a)) return post;
   // Cue and clause in one: "said on | the same programme".
@@ -338,6 +376,7 @@ std::optional<FoundChannel> find_channel(const WordForms& forms, const Attributi
   if (auto found = reached(forms, a, frame)) return found;
   if (auto found = thing_in(forms, a.cue)) return found;
   if (auto found = thing_before(forms, a, frame, who)) return found;
+  if (auto found = captioned(forms, a, frame)) return found;
   return verb_in(forms, a.cue);
 }
 

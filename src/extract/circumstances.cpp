@@ -4,6 +4,7 @@
 #include <numeric>
 #include <ranges>
 
+#include "extract/dialogue.h"
 #include "extract/enclosing.h"
 #include "extract/passages.h"
 #include "text/words/word_set.h"
@@ -18,6 +19,13 @@ void carry_over(const Circumstances& from, Circumstances& to) {
   to.addressee = from.addressee;
   to.via = from.via;
 }
+
+// What somebody told an outlet goes on in the next paragraph; to whom it was said need not.
+void carry_relay(const Circumstances& from, Circumstances& to) {
+  if (!to.addressee && !to.channel && to.via.empty()) to.via = from.via;
+}
+
+bool is_quotation(const WordForms& f, const Attribution& a) { return !a.content.empty() && f.is_mark(a.content.front().begin); }
 
 bool has_word(const WordForms& f, TokenRange range, const WordSet& set) {
   return std::ranges::any_of(std::views::iota(range.begin, std::max(range.begin, range.end)), [&](std::uint32_t t) { return set.contains(f.folded(t)); });
@@ -83,6 +91,7 @@ std::vector<Circumstances> find_circumstances(const Talk& talk, const WordForms&
   std::iota(order.begin(), order.end(), 0u);
   std::ranges::sort(order, {}, [&](std::uint32_t i) { return std::pair(anchor(attributions[i]), i); });
   std::uint32_t previous = kNoEntity;
+  std::vector<std::uint32_t> themselves;  // statements that are nested in none
   std::optional<FoundParty> last_relay, last_told;
   AddressPlaces places(document, attributions, who, hearer, around);
   Passages passages(forms, names, frames, talk, published);
@@ -104,13 +113,17 @@ std::vector<Circumstances> find_circumstances(const Talk& talk, const WordForms&
     const bool relayed = !c.via.empty();
     const bool nested = around[i] >= 0 && !relayed;  // stands for itself
     if (!nested) {
-      const bool follows = previous != kNoEntity && (is_same(who[previous], who[i]) || (adds(forms, a) && who[i].entity == kNoEntity)) &&
-                           forms.paragraph(anchor(attributions[previous])) == forms.paragraph(anchor(a));
-      if (follows) carry_over(out[previous], c);
-      previous = i;
+      const bool same = previous != kNoEntity && (is_same(who[previous], who[i]) || (adds(forms, a) && who[i].entity == kNoEntity));
+      const std::uint32_t later = same ? forms.paragraph(anchor(a)) - forms.paragraph(anchor(attributions[previous])) : 0;
+      if (same && later == 0) carry_over(out[previous], c);
+      if (same && later == 1 && is_quotation(forms, a)) carry_relay(out[previous], c);
+      const bool tells_of_others = reports(forms, a) && who[i].type == SourceType::organization;
+      if (!tells_of_others) previous = i;
+      themselves.push_back(i);
     }
-    passages.speak({a, frame, who[i], c.addressee ? &*c.addressee : nullptr, nested ? around[i] : -1, relayed, c.channel, c.day});
+    passages.speak({a, frame, who[i], c.addressee ? &*c.addressee : nullptr, nested ? around[i] : -1, relayed, c.channel, c.day, c.via});
   }
+  address_in_turn(forms, attributions, who, themselves, out);
   return out;
 }
 

@@ -28,20 +28,36 @@ std::string_view trimmed(std::string_view text) {
   return begin == text.npos ? std::string_view() : text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
 }
 
+// "The New York Times" -> "nyt" before the last word: how "nytimes" and "wsj" are made.
+bool is_host_of(const std::string& host, std::string_view name, const std::string& own) {
+  if (host == own || host == own + "news" || host == "the" + own) return true;
+  if (own.size() >= kPartBytes && (host.ends_with(own) || host.starts_with(own))) return true;
+  std::string initials, last;
+  for (std::size_t at = name.starts_with("the ") || name.starts_with("The ") ? 4 : 0; at < name.size();) {
+    const std::size_t end = std::min(name.find(' ', at), name.size());
+    if (!last.empty()) initials += last[0];
+    last = letters(name.substr(at, end - at));
+    at = end + 1;
+  }
+  return !initials.empty() && !last.empty() && (host == initials + last || host == initials + last[0]);
+}
+
 bool begins_capital(std::string_view text) { return !text.empty() && ((text[0] >= 'A' && text[0] <= 'Z') || static_cast<unsigned char>(text[0]) >= 0x80); }
 
 }  // namespace
 
 OwnOutlet::OwnOutlet(const WordForms& forms, const NameTable& names, const Document& document) {
   if (document.outlet) names_.push_back(letters(*document.outlet));
+  if (document.url) read_host(*document.url);
   read_head(document.text);
   read_requests(forms, names);
-  if (!document.outlet) read_told(forms, names);
+  if (!document.outlet && hosts_.empty()) read_told(forms, names);
 }
 
 bool OwnOutlet::is(std::string_view name) const {
   const std::string own = letters(name);
   if (own.empty()) return false;
+  if (std::ranges::any_of(hosts_, [&](const std::string& host) { return is_host_of(host, name, own); })) return true;
   return std::ranges::any_of(names_, [&](const std::string& n) {
     return n == own || (own.size() >= kPartBytes && (n.ends_with(own) || n.starts_with(own)));
   });
@@ -70,6 +86,18 @@ void OwnOutlet::read_head(std::string_view text) {
   std::erase_if(names_, [](const std::string& n) { return n.size() < 2; });
 }
 
+// The parts of a site's name but its endings: "https://www.bbc.co.uk/news" -> "bbc".
+void OwnOutlet::read_host(std::string_view url) {
+  static const WordSet endings("www com org net co uk edu gov info news blogs blog");
+  if (const auto scheme = url.find("://"); scheme != url.npos) url.remove_prefix(scheme + 3);
+  url = url.substr(0, url.find_first_of("/:?#"));
+  while (!url.empty()) {
+    const std::size_t end = std::min(url.find('.'), url.size());
+    if (end > 2 && end < url.size() && !endings.contains(url.substr(0, end))) hosts_.push_back(letters(url.substr(0, end)));
+    url.remove_prefix(std::min(url.size(), end + 1));
+  }
+}
+
 // "Requests for comment from the Herald", "an inquiry from the Herald".
 void OwnOutlet::read_requests(const WordForms& f, const NameTable& n) {
   static const WordSet requests("comment request requests inquiry inquiries questions");
@@ -80,11 +108,14 @@ void OwnOutlet::read_requests(const WordForms& f, const NameTable& n) {
   }
 }
 
+// The only outlet that the story's people told something, where the story names it again: of 2,600 news articles that did so
+// three quarters were the outlet's own; of those that named it once, a third.
 void OwnOutlet::read_told(const WordForms& f, const NameTable& n) {
   static const WordSet tell("told tells telling");
   std::uint32_t only = kNoEntity;
-  for (std::uint32_t t = 0; t + 1 < f.size(); ++t) {
-    if (!tell.contains(f.folded(t))) continue;
+  for (std::uint32_t t = 1; t + 1 < f.size(); ++t) {
+    const bool interviewed = f.is(t - 1, "interview") && f.is(t, "with");
+    if (!tell.contains(f.folded(t)) && !interviewed) continue;
     const std::uint32_t name = f.is(t + 1, "the") && n.at(t + 1) == nullptr ? t + 2 : t + 1;
     const std::uint32_t e = n.entity_at(name);
     if (e == kNoEntity || n.entities[e].kind == NameKind::person) continue;
@@ -93,7 +124,9 @@ void OwnOutlet::read_told(const WordForms& f, const NameTable& n) {
     if (only != kNoEntity && only != e) return;
     only = e;
   }
-  if (only == kNoEntity || std::ranges::none_of(n.entities[only].words, [](const std::string& w) { return is_known_outlet(w); })) return;
+  if (only == kNoEntity || n.entities[only].mentions.size() < 2) return;
+  const auto& words = n.entities[only].words;
+  if (std::ranges::none_of(words, [](const std::string& w) { return is_known_outlet(w); })) return;
   names_.push_back(letters(name_text(f, n.entities[only].name)));
 }
 

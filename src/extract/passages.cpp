@@ -44,6 +44,7 @@ Passages::Passages(const WordForms& forms, const NameTable& names, const FrameRe
 }
 
 void Passages::read_on(std::uint32_t token) {
+  read_days(sentence_begin(token));
   for (; next_scene_ < scenes_.size() && scenes_[next_scene_].run.begin < token; ++next_scene_) {
     const Scene& scene = scenes_[next_scene_];
     Occasion o;
@@ -58,6 +59,42 @@ void Passages::read_on(std::uint32_t token) {
     o.paragraph = f_.paragraph(scene.run.begin);
     open(scene.owner, std::move(o));
   }
+}
+
+// The days that the story itself tells of, outside what people say: "that evening" and "two days later" count from them.
+void Passages::read_days(std::uint32_t end) {
+  const auto is_told = [&](std::uint32_t t) { return frames_.owner(t) == 0 && !frames_.is_cue(t) && !f_.is_quoted(t); };
+  while (days_read_ < end) {
+    TokenRange run{days_read_, days_read_ + 1};
+    if (is_told(run.begin)) {
+      while (run.end < end && is_told(run.end) && f_.sentence(run.end) == f_.sentence(run.begin)) ++run.end;
+      TokenRange rest = run;
+      while (const auto day = rest.empty() ? std::nullopt : day_in(f_, rest, days())) {
+        last_day_ = day->date;
+        read_deed(run, *day);
+        rest.begin = std::max(day->range.end, rest.begin + 1);
+      }
+    }
+    days_read_ = run.end;
+  }
+}
+
+// "Cole | apologised | on Wednesday": whoever stands before the verb.
+void Passages::read_deed(TokenRange run, const FoundDay& day) {
+  for (std::uint32_t t = run.begin + 1; t < run.end; ++t) {
+    if (!is_deed_of_speech(f_.folded(t))) continue;
+    for (std::uint32_t who = t; who-- > run.begin;) {
+      if (n_.at(who) == nullptr && !is_pronoun(f_.folded(who))) continue;
+      deed_ = Deed{n_.entity_at(who), f_.paragraph(t), day};
+      return;
+    }
+  }
+}
+
+// Who did the deed goes on to speak.
+bool Passages::is_doer(const Spoken& s, std::uint32_t paragraph) const {
+  if (!deed_ || deed_->paragraph != paragraph || s.around >= 0 || !s.who.known()) return false;
+  return deed_->entity == s.who.entity || (deed_->entity == kNoEntity && s.who.pronoun.has_value());
 }
 
 // In its sentence, or in the one before in the paragraph: "Tully faced the media on Thursday. The press conference lasted four
@@ -262,6 +299,8 @@ void Passages::speak(const Spoken& s) {
   }
   if (s.channel) remember(s.channel->type);
   if (!s.day && paragraph < entries_.size()) s.day = entries_[paragraph];
+  if (!s.day && is_doer(s, paragraph)) s.day = deed_->day;
+  deed_.reset();
   drop_own_scene(s, owner);
   if (asked_there(s, owner, paragraph)) return;
   Occasion* o = find(owner, s, paragraph);
@@ -280,6 +319,7 @@ void Passages::speak(const Spoken& s) {
     Occasion fresh;
     fresh.channel = s.channel;
     fresh.day = s.day;
+    fresh.via = s.via;
     fresh.paragraph = paragraph;
     fresh.between = s.channel && is_exchange(s.channel->type) && meets(s);
     if (fresh.between) fresh.partner = s.hearer->who;
@@ -292,6 +332,8 @@ void Passages::speak(const Spoken& s) {
   const bool near = paragraph == o->paragraph || !o->told.empty();
   const bool direct = !o->interrupted;
   join(*o, s, paragraph);
+  const bool aired = o->channel && (o->channel->type == ChannelType::broadcast || o->channel->type == ChannelType::interview);
+  if (aired && s.via.empty() && (!s.channel || s.channel->type == o->channel->type)) s.via = o->via;
   if (!o->channel) o->channel = s.channel;
   if (!o->day) o->day = s.day;
   if (!s.day && (near || (direct && (!s.channel || refers_back(*s.channel))))) s.day = o->day;

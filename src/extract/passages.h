@@ -34,6 +34,7 @@ struct Spoken {
   bool relayed;                         // it names another outlet: an occasion of its own
   std::optional<FoundChannel>& channel;
   std::optional<FoundDay>& day;
+  std::vector<FoundParty>& via;
 };
 
 // Read statements in the order of their anchors.
@@ -54,6 +55,7 @@ class Passages {
   struct Occasion {
     std::optional<FoundChannel> channel;
     std::optional<FoundDay> day;
+    std::vector<FoundParty> via;    // of an interview or programme: whose
     std::vector<Who> members;       // few: who spoke there
     TokenRange told;                // of a scene: the words that tell who takes part; empty for a statement's
     std::uint32_t paragraph = 0;    // where it was told of or spoken in last
@@ -66,6 +68,16 @@ class Passages {
   };
   using Occasions = std::vector<Occasion>;  // of one level, oldest first; at most kKept
 
+  // A deed of speech that no statement is: "Cole apologised on Wednesday."
+  struct Deed {
+    std::uint32_t entity = kNoEntity;  // whose; none for "he" and "she"
+    std::uint32_t paragraph = 0;
+    FoundDay day;
+  };
+
+  void read_days(std::uint32_t end);
+  void read_deed(TokenRange run, const FoundDay& day);
+  bool is_doer(const Spoken& spoken, std::uint32_t paragraph) const;
   void remember(ChannelType type);
   void open(std::uint32_t owner, Occasion occasion);
   Occasion* find(std::uint32_t owner, const Spoken& s, std::uint32_t paragraph);
@@ -95,6 +107,8 @@ class Passages {
   std::string published_, last_day_;
   std::vector<Scene> scenes_;
   std::size_t next_scene_ = 0;
+  std::uint32_t days_read_ = 0;  // tokens of which the days are known
+  std::optional<Deed> deed_;     // the last one, as long as nobody else has spoken
   Talk talk_;
   std::vector<TokenRange> paragraphs_;
   std::vector<std::optional<FoundDay>> entries_;  // of a timeline, by paragraph

@@ -15,10 +15,11 @@ constexpr std::uint32_t kSubject = 40;  // tokens of the somebody before it
 
 constexpr float kConfidence = 0.7f;
 
-// "was quoted by the Herald as saying": from the verb's first word to one past the -ing.
+// "was quoted by the Herald as saying", "The Herald quoted | Cole | as saying".
 struct Formula {
-  TokenRange range;
-  TokenRange subject;  // from the sentence's beginning to the verb
+  TokenRange range;     // the cue, up to one past the -ing
+  TokenRange somebody;  // whoever is quoted: up to the verb, or between the verb and "as"
+  std::uint32_t verb;   // a statement whose cue begins at this token or later, before the cue's end, was made of its words
 };
 
 class QuotedBy {
@@ -44,20 +45,27 @@ class QuotedBy {
   std::string_view word(std::uint32_t t) const { return a_.tokens[t].in(a_.text.utf8()); }
 
   std::optional<Formula> formula(TokenRange paragraph, std::uint32_t quoted) const {
+    static const WordSet verbs("quoted cited quotes quoting cites citing");
     static const WordSet be("was is were are been being be has have had also later earlier once");
-    if (word(quoted) != "quoted" && word(quoted) != "cited") return std::nullopt;
+    static const WordSet passive("was is were are been being be");
+    if (!verbs.contains(word(quoted))) return std::nullopt;
+    const std::uint32_t as = as_saying(paragraph, quoted);
+    if (as == 0) return std::nullopt;
     std::uint32_t begin = quoted;
-    while (begin > paragraph.begin && be.contains(word(begin - 1))) --begin;
-    if (begin == quoted) return std::nullopt;
+    bool by_others = false;
+    for (; begin > paragraph.begin && be.contains(word(begin - 1)); --begin) by_others = by_others || passive.contains(word(begin - 1));
+    if (!by_others) return as > quoted + 1 ? std::optional(Formula{{as, as + 2}, {quoted + 1, as}, quoted}) : std::nullopt;
+    Formula out{{begin, as + 2}, {begin, begin}, begin};
+    while (out.somebody.begin > paragraph.begin && begin - out.somebody.begin < kSubject && !ends_clause(out.somebody.begin - 1)) --out.somebody.begin;
+    return out;
+  }
+
+  // Where "as saying" stands behind "quoted"; 0 for nowhere.
+  std::uint32_t as_saying(TokenRange paragraph, std::uint32_t quoted) const {
     for (std::uint32_t t = quoted + 1; t + 1 < paragraph.end && t < quoted + kOutlet && word(t) != "."; ++t) {
-      if (word(t) != "as" || !word(t + 1).ends_with("ing")) continue;
-      Formula out{{begin, t + 2}, {begin, begin}};
-      while (out.subject.begin > paragraph.begin && begin - out.subject.begin < kSubject &&
-             !ends_clause(out.subject.begin - 1))
-        --out.subject.begin;
-      return out;
+      if (word(t) == "as" && word(t + 1).ends_with("ing")) return t;
     }
-    return std::nullopt;
+    return 0;
   }
 
   bool ends_clause(std::uint32_t t) const {
@@ -71,7 +79,7 @@ class QuotedBy {
     for (std::size_t i = 0; i < out_.size(); ++i) {
       const auto at =
           std::ranges::partition_point(all, [&](const Formula& f) { return f.range.end <= out_[i].cue.begin; });
-      if (out_[i].cue.empty() || at == all.end() || out_[i].cue.begin < at->range.begin) continue;
+      if (out_[i].cue.empty() || at == all.end() || out_[i].cue.begin < at->verb) continue;
       const auto f = static_cast<std::size_t>(at - all.begin());
       take(*at, out_[i]);
       if (out_[i].content.empty()) continue;
@@ -93,23 +101,31 @@ class QuotedBy {
            forms_->paragraph(end) == forms_->paragraph(f.range.begin))
       ++end;
     while (end > f.range.end && !forms_->is_word(end - 1) && !forms_->is_mark(end - 1)) --end;
-    if (end > f.range.end + 1 && !f.subject.empty())
-      out_.push_back({f.range, {f.subject}, {{f.range.end, end}}, kConfidence});
+    if (end > f.range.end + 1 && !f.somebody.empty())
+      out_.push_back({f.range, {f.somebody}, {{f.range.end, end}}, kConfidence});
   }
 
   void take(const Formula& f, Attribution& a) const {
-    TokenRange somebody = f.subject;
-    for (const TokenRange piece : a.content) {
-      if (piece.begin < f.range.begin) somebody = {std::max(somebody.begin, piece.begin), f.range.begin};
+    TokenRange somebody = f.somebody;
+    const bool passive = f.somebody.end <= f.verb;
+    const bool before = !passive && !a.content.empty() && a.content.back().end <= f.verb;  // “A,” the memo quotes Cole as saying
+    if (passive) narrow(a, f.verb, somebody);
+    for (TokenRange& piece : a.content) {
+      if (!before) piece.begin = std::max(piece.begin, f.range.end);
     }
-    for (const TokenRange piece : a.source) {
-      if (piece.begin < f.range.begin)
-        somebody = {std::max(somebody.begin, piece.begin), std::min(piece.end, f.range.begin)};
-    }
-    for (TokenRange& piece : a.content) piece.begin = std::max(piece.begin, f.range.end);
     std::erase_if(a.content, [](TokenRange piece) { return piece.empty(); });
     if (!somebody.empty()) a.source = {somebody};
     a.cue = f.range;
+  }
+
+  // Of what stands before the verb, the source that a network saw, or what it took for a content.
+  static void narrow(const Attribution& a, std::uint32_t verb, TokenRange& somebody) {
+    for (const TokenRange piece : a.content) {
+      if (piece.begin < verb) somebody = {std::max(somebody.begin, piece.begin), verb};
+    }
+    for (const TokenRange piece : a.source) {
+      if (piece.begin < verb) somebody = {std::max(somebody.begin, piece.begin), std::min(piece.end, verb)};
+    }
   }
 
   const Analysis& a_;

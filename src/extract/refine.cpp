@@ -1,5 +1,6 @@
 #include "extract/refine.h"
 
+#include "extract/citing.h"
 #include "extract/content_span.h"
 #include "extract/headline.h"
 #include "extract/hearsay.h"
@@ -40,6 +41,7 @@ void mend_attributions(const Analysis& analysis, const WordForms& forms, std::ve
 
 void refine_attributions(const Analysis& analysis, const WordForms& forms, std::vector<Attribution>& attributions) {
   read_quoted_by(analysis, attributions);
+  read_citing(analysis, attributions);
   mend_attributions(analysis, forms, attributions);
   drop_outer_reports(analysis, attributions);
   add_opening_questions(forms, attributions);

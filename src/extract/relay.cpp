@@ -1,60 +1,33 @@
 #include "extract/relay.h"
 
 #include <algorithm>
+#include <ranges>
 
+#include "extract/outlets.h"
+#include "extract/stance.h"
 #include "text/words/organization_words.h"
 #include "text/words/word_set.h"
 
 namespace sayso {
 namespace {
 
-// Bodies that are spoken to, and relay nothing.
-bool is_body_word(std::string_view word) {
-  static const WordSet set("court council committee congress parliament senate house assembly inquiry commission board panel dáil seanad knesset duma "
-                           "bundestag riksdag storting sejm senedd holyrood stormont commons lords ministry department bureau police party union league "
-                           "club team government cabinet jury tribunal");
+// "Carried by state media", "obtained by the Herald", "printed in the Echo".
+bool carries(std::string_view word, std::string_view preposition) {
+  static const WordSet by("quoted cited carried seen obtained reviewed viewed published broadcast aired reported printed released relayed run leaked");
+  static const WordSet in("quoted cited carried published broadcast aired reported printed");
+  static const WordSet to("leaked given provided sent shared released supplied");
+  if (preposition == "by") return by.contains(word);
+  if (preposition == "in" || preposition == "on") return in.contains(word);
+  return (preposition == "to" || preposition == "with") && to.contains(word);
+}
+
+bool is_quoting(std::string_view word) {
+  static const WordSet set("quoted quotes quoting cited cites citing");
   return set.contains(word);
 }
 
-// A name with an outlet's word, a known one, or a lone name that no other body's word is in ("Volksbote").
-bool is_outlet(const NamedEntity& e) {
-  if (e.kind != NameKind::organization && e.kind != NameKind::unknown) return false;
-  if (std::ranges::any_of(e.words, [](const std::string& w) { return is_outlet_word(w) || is_known_outlet(w); })) return true;
-  return e.words.size() == 1 && std::ranges::none_of(e.words, is_organization_word) && !is_body_word(e.words.front());
-}
-
-bool is_outlet_noun(std::string_view word) {
-  static const WordSet set("podcast station newspaper paper daily weekly magazine newsletter website site blog broadcaster channel network tabloid "
-                           "broadsheet agency show programme program journal outlet fanzine zine");
-  return set.contains(word);
-}
-
-// "The podcast Sluice Talk", "the Two Towels podcast", "The Prompt Corner, a theatre podcast".
-bool is_described_as_outlet(const WordForms& f, const Mention& m) {
-  std::uint32_t before = m.all.begin;
-  if (before > 0 && f.is_mark(before - 1)) --before;
-  if (before > 0 && is_outlet_noun(f.folded(before - 1))) return true;
-  std::uint32_t t = m.all.end;
-  if (f.is_mark(t)) ++t;
-  if (is_outlet_noun(f.folded(t))) return true;
-  if (!f.is(t, ",") || !(f.is(t + 1, "a") || f.is(t + 1, "an") || f.is(t + 1, "the"))) return false;
-  for (std::uint32_t k = t + 2; k < t + 6 && f.is_word(k); ++k) {
-    if (is_outlet_noun(f.folded(k))) return true;
-  }
-  return false;
-}
-
-// "told Channel Six": of several words, none of which is another body's.
-bool may_be_told(const NamedEntity& e, bool with_the) {
-  if (e.words.size() < 2 || !(e.kind == NameKind::organization || (e.kind == NameKind::unknown && with_the))) return false;
-  return std::ranges::none_of(e.words, [](const std::string& w) { return is_body_word(w) || (is_organization_word(w) && !is_outlet_word(w)); });
-}
-
-// Surely one: where nothing but the place of the name speaks for it.
-bool is_sure_outlet(const NamedEntity& e) {
-  const bool body = e.kind == NameKind::organization || e.kind == NameKind::unknown;
-  return body && std::ranges::any_of(e.words, [](const std::string& w) { return is_outlet_word(w) || is_known_outlet(w); });
-}
+constexpr std::uint32_t kReporter = 30;  // tokens from whoever reports to "quoting"
+constexpr std::uint32_t kNear = 7;       // from "interview" to "with the Herald"
 
 class Relays {
  public:
@@ -67,7 +40,8 @@ class Relays {
     reported_behind();
     according_to();
     in_tail();
-    quoted_by();
+    carried();
+    quotes();
     told();
     interview_with();
     on_air();
@@ -76,7 +50,8 @@ class Relays {
 
  private:
   void add(std::uint32_t entity, TokenRange range) {
-    const Who who = r_.named(entity);
+    Who who = r_.named(entity);
+    if (const TokenRange whole = whole_name(f_, range); whole.size() > range.size()) range = whole, who.name = name_text(f_, whole);
     if (p_.own.is(who.name) || p_.own.is(name_text(f_, range))) return;
     if (std::ranges::any_of(out_, [&](const FoundParty& s) { return s.who.entity == entity; })) return;
     out_.push_back({who, range});
@@ -86,7 +61,7 @@ class Relays {
     if (f_.is(t, "the")) ++t;
     const std::uint32_t e = n_.entity_at(t);
     if (e == kNoEntity) return;
-    const bool fits = (sure ? is_sure_outlet(n_.entities[e]) : is_outlet(n_.entities[e])) || is_described_as_outlet(f_, *n_.at(t));
+    const bool fits = (sure ? is_sure_outlet(n_.entities[e]) : is_outlet(f_, n_, n_.entities[e])) || is_described_as_outlet(f_, *n_.at(t));
     if (fits) add(e, n_.at(t)->all);
   }
 
@@ -101,13 +76,13 @@ class Relays {
 
   // "Reuters reported that Cole said …", "…, Market Minute reported": the statement around this one is the outlet's.
   void around() {
-    if (p_.around == nullptr || p_.around->entity == kNoEntity || !is_outlet(n_.entities[p_.around->entity])) return;
+    if (p_.around == nullptr || p_.around->entity == kNoEntity || !is_outlet(f_, n_, n_.entities[p_.around->entity])) return;
     const std::vector<std::uint32_t>& mentions = n_.entities[p_.around->entity].mentions;
     const std::uint32_t at = p_.attribution.cue.begin;
     const auto after = std::ranges::partition_point(mentions, [&](std::uint32_t m) { return n_.mentions[m].all.begin < at; });
     const Mention& m = n_.mentions[after == mentions.begin() ? *after : *(after - 1)];
     add(p_.around->entity, m.all);
-    if (f_.is(m.all.end, ",") && (f_.is(m.all.end + 1, "citing") || f_.is(m.all.end + 1, "quoting"))) add_at(m.all.end + 2, false);
+    if (f_.is(m.all.end, ",") && (f_.is(m.all.end + 1, "citing") || f_.is(m.all.end + 1, "quoting"))) add_carrier(m.all.end + 2, Trust::any);
   }
 
   // The same, where the outlet's own statement was not found: "The Herald, citing the Echo, reported that Cole had …".
@@ -125,7 +100,7 @@ class Relays {
       }
       if (verb >= zone.end || !verbs.contains(f_.folded(verb)) || out_.size() > 0) continue;
       add_reporter(t);
-      if (f_.is(m->all.end, ",") && (f_.is(m->all.end + 1, "citing") || f_.is(m->all.end + 1, "quoting"))) add_at(m->all.end + 2, false);
+      if (f_.is(m->all.end, ",") && (f_.is(m->all.end + 1, "citing") || f_.is(m->all.end + 1, "quoting"))) add_carrier(m->all.end + 2, Trust::any);
     }
   }
 
@@ -144,7 +119,7 @@ class Relays {
   void according_to() {
     const TokenRange zone = p_.frame.opening;
     for (std::uint32_t t = zone.begin; t + 2 < zone.end; ++t) {
-      if (f_.is(t, "according") && f_.is(t + 1, "to")) add_described(t + 2);
+      if (f_.is(t, "according") && f_.is(t + 1, "to")) add_according(t + 2);
     }
   }
 
@@ -158,11 +133,40 @@ class Relays {
     if (!a.source.empty()) t = std::max(t, a.source.back().end);
     const std::uint32_t sentence = f_.sentence(a.cue.begin);
     for (const std::uint32_t last = t + 30; t < last && t + 1 < f_.size() && f_.sentence(t) == sentence; ++t) {
-      if (f_.is(t, "according") && f_.is(t + 1, "to")) add_described(t + 2);
+      if (f_.is_capital(t) && f_.is(t, "according")) break;  // a sentence of its own
+      if (f_.is(t, "according") && f_.is(t + 1, "to")) add_according(t + 2);
+      carried_at(t);
       const Mention* m = n_.at(t);
       if (f_.is(t - 1, "the") && f_.is(t - 2, ",") && m != nullptr && m->all.begin == t && verbs.contains(f_.folded(m->all.end))) add_reporter(t);
       if (f_.is(t - 1, ",") && m != nullptr && m->all.begin == t && verbs.contains(f_.folded(m->all.end))) add_reporter(t);
     }
+  }
+
+  // "According to the Echo", "… to an internal memo".
+  void add_according(std::uint32_t t) {
+    const Stance stance = find_stance(f_, p_.attribution);
+    const bool spoken = stance != Stance::intends && stance != Stance::believes;
+    if (!spoken || !add_document(t)) add_described(t);
+  }
+
+  // A document that quotes somebody passes it on: "an internal memo", "court documents".
+  bool add_document(std::uint32_t t) {
+    static const WordSet documents("memo memos filing filings complaint lawsuit affidavit affidavits indictment document documents transcript transcripts papers "
+                                   "records email emails messages letter letters minutes diary diaries");
+    static const WordSet articles("a an the");
+    if (articles.contains(f_.folded(t))) ++t;
+    for (std::uint32_t n = t; n < t + 4 && (f_.is_lower(n) || f_.is(n, "-")); ++n) {
+      if (!documents.contains(f_.folded(n)) || documents.contains(f_.folded(n + 1))) continue;
+      add_nameless({t, n + 1}, SourceType::document);
+      return true;
+    }
+    return false;
+  }
+
+  void add_nameless(TokenRange range, SourceType type) {
+    FoundParty party{{}, range};
+    party.who.type = type;
+    if (std::ranges::none_of(out_, [&](const FoundParty& s) { return s.range.begin == range.begin; })) out_.push_back(std::move(party));
   }
 
   // "The website Grimewire", "the blog Fenwick Unbound", "Twang".
@@ -176,25 +180,66 @@ class Relays {
     add_at(t, !is_told());
   }
 
-  // "was quoted by HN as saying".
-  void quoted_by() {
+  // "was quoted by HN as saying", "in remarks carried by Reuters", "Cole, quoted in the Echo, said".
+  void carried() {
     const TokenRange cue = p_.attribution.cue;
-    for (std::uint32_t t = cue.begin; t < std::max(cue.end, p_.frame.behind.end); ++t) {
-      if ((f_.is(t, "quoted") || f_.is(t, "cited")) && (f_.is(t + 1, "by") || f_.is(t + 1, "in"))) quoted_in(t + 2);
+    for (std::uint32_t t = cue.begin; t < std::max(cue.end, p_.frame.behind.end); ++t) carried_at(t);
+    for (const TokenRange zone : {p_.frame.between, p_.frame.opening, p_.frame.after}) {
+      for (std::uint32_t t = zone.begin; t < zone.end; ++t) carried_at(t);
+    }
+    for (const TokenRange piece : p_.attribution.source) {
+      for (std::uint32_t t = piece.begin; t < piece.end; ++t) carried_at(t);
     }
   }
 
+  void carried_at(std::uint32_t t) {
+    const std::string_view word = f_.folded(t);
+    if (!carries(word, f_.folded(t + 1))) return;
+    static const WordSet surely("quoted cited carried broadcast aired printed");
+    static const WordSet loosely("released leaked given provided sent shared supplied run");
+    add_carrier(t + 2, surely.contains(word) ? Trust::any : loosely.contains(word) ? Trust::sure : Trust::body);
+  }
+
+  enum class Trust { sure, named, body, any };  // what the name must be: an outlet's, of several words, a body's, any lone name
+
   // The words that name the one who quotes may be "the same paper": the last relay of the story.
-  void quoted_in(std::uint32_t t) {
+  void add_carrier(std::uint32_t t, Trust trust) {
     if (f_.is(t, "the") && f_.is(t + 1, "same") && p_.last != nullptr) return add(p_.last->who.entity, {t, t + 3});
+    if (add_unnamed(t)) return;
     const std::size_t before = out_.size();
     add_described(t);
     if (out_.size() > before) return;
-    add_at(t, false);
-    if (out_.size() > before) return;
-    if (f_.is(t, "the")) ++t;
-    const std::uint32_t e = n_.entity_at(t);
-    if (e != kNoEntity && may_be_told(n_.entities[e], true)) add(e, n_.at(t)->all);
+    const std::uint32_t name = f_.is(t, "the") ? t + 1 : t;
+    const std::uint32_t e = n_.entity_at(name);
+    if (e == kNoEntity) return;
+    const NamedEntity& entity = n_.entities[e];
+    const bool body = name > t || entity.kind == NameKind::organization;
+    const bool fits = is_sure_outlet(entity) || (trust == Trust::any && is_outlet(f_, n_, entity)) || (trust == Trust::body && body && is_outlet(f_, n_, entity)) ||
+                      (trust != Trust::sure && may_be_told(entity, true));
+    if (fits) add(e, n_.at(name)->all);
+  }
+
+  bool add_unnamed(std::uint32_t t) {
+    const TokenRange media = unnamed_media(f_, t);
+    if (media.empty()) return false;
+    add_nameless(media, SourceType::organization);
+    return true;
+  }
+
+  // "Reuters quoted | Cole | as saying", "state media reported, citing | military leaders": whoever quotes the source.
+  void quotes() {
+    if (p_.attribution.source.empty()) return;
+    const std::uint32_t verb = p_.attribution.source.front().begin - 1;
+    if (p_.attribution.source.front().begin == 0 || !is_quoting(f_.folded(verb))) return;
+    const std::size_t before = out_.size();
+    for (std::uint32_t t = verb; t-- > 0 && verb - t < kReporter && f_.sentence(t) == f_.sentence(verb) && out_.size() == before;) {
+      const bool first = n_.at(t) != nullptr && n_.at(t)->all.begin == t;
+      const bool noun = f_.is(t, "the") && f_.is_lower(t + 1) && is_outlet_noun(f_.folded(t + 1));
+      if (noun) add_described(t);
+      else if (f_.is(t, "the") && add_document(t)) return;
+      else if (first) add_carrier(f_.is(t - 1, "the") ? t - 1 : t, Trust::any);
+      else if ((!f_.is_word(t - 1) && f_.is_spaced(t)) || f_.begins_sentence(t)) add_unnamed(t);
+    }
   }
 
   void told() {
@@ -204,10 +249,8 @@ class Relays {
     TokenRange range = p_.addressee->range;
     if (f_.is(range.begin, "the")) ++range.begin;
     if (!f_.is_capital(range.begin) || !is_outlet_noun(f_.folded(range.end - 1)) || p_.own.is(name_text(f_, range))) return;
-    FoundParty party{{}, range};
-    party.who.type = SourceType::organization;
-    party.who.name = name_text(f_, range);
-    out_.push_back(std::move(party));
+    add_nameless(range, SourceType::organization);
+    out_.back().who.name = name_text(f_, range);
   }
 
   // "On “Fox News Sunday”", "on air with Radio Corriband", "on the podcast Sluice Talk".
@@ -219,10 +262,24 @@ class Relays {
         if (f_.is(name, "air") && f_.is(name + 1, "with")) name += 2;
         if (f_.is_mark(name)) ++name;
         static const WordSet sites("site website app network platform");
-        const bool site = sites.contains(f_.folded(name)) || sites.contains(f_.folded(name + 1)) || sites.contains(f_.folded(name + 2));
-        if (!site) add_described(name);  // "on the site Chirrup": a post
+        const auto near = std::views::iota(name, name + 4);
+        if (std::ranges::any_of(near, [&](std::uint32_t n) { return sites.contains(f_.folded(n)); })) continue;  // "on the site Chirrup": a post
+        if (!add_programme(name)) add_described(name);
       }
     }
+  }
+
+  // “Fox News Sunday”, which no name was seen in.
+  bool add_programme(std::uint32_t t) {
+    if (t == 0 || !f_.is_mark(t - 1) || n_.at(t) != nullptr || !f_.is_capital(t)) return false;
+    std::uint32_t end = t;
+    bool known = false;
+    for (; end < t + kNear && f_.is_word(end); ++end) known = known || is_known_outlet(f_.folded(end));
+    const TokenRange range{t, end};
+    if (!known || p_.own.is(name_text(f_, range))) return false;
+    add_nameless(range, SourceType::organization);
+    out_.back().who.name = name_text(f_, range);
+    return true;
   }
 
   bool tells() const {
@@ -231,8 +288,16 @@ class Relays {
     return !cue.empty() && (tell.contains(f_.folded(cue.begin)) || tell.contains(f_.folded(cue.end - 1)));
   }
 
+  // "In a letter to the Herald": to it, and seen by those who tell of it.
+  bool is_written() const {
+    static const WordSet nouns("email e-mail mail letter message statement note");
+    const std::uint32_t t = p_.addressee->range.begin;
+    return t > 1 && f_.is(t - 1, "to") && nouns.contains(f_.folded(t - 2));
+  }
+
   bool is_told() const {
     if (p_.addressee == nullptr || p_.addressee->who.entity == kNoEntity || p_.addressee->range.empty()) return false;
+    if (is_passive_address(f_, p_.attribution.cue) || is_written()) return false;
     const NamedEntity& e = n_.entities[p_.addressee->who.entity];
     if (e.words.empty()) return false;
     const Mention* m = n_.at(p_.addressee->range.end - 1);
@@ -240,13 +305,21 @@ class Relays {
     static const WordSet begins("channel radio");
     const bool outlet_word = is_outlet_word(e.words.back()) && !is_ambiguous_organization_word(e.words.back());
     const bool said_so = outlet_word || (e.words.size() > 1 && (ends.contains(e.words.back()) || begins.contains(e.words.front())));
-    return is_outlet(e) || said_so || (m != nullptr && is_described_as_outlet(f_, *m)) || (tells() && may_be_told(e, f_.is(p_.addressee->range.begin, "the")));
+    const bool lone = is_outlet(f_, n_, e) && (tells() || is_sure_outlet(e));
+    return lone || said_so || (m != nullptr && is_described_as_outlet(f_, *m)) || (tells() && may_be_told(e, f_.is(p_.addressee->range.begin, "the")));
   }
 
+  // "In an interview on Monday with the Herald", "interviewed by the Herald".
   void interview_with() {
+    static const WordSet joints("with on in for");
     for (const TokenRange zone : p_.frame.all()) {
       for (std::uint32_t t = zone.begin; t + 2 < zone.end; ++t) {
-        if (f_.is(t, "interview") && (f_.is(t + 1, "with") || f_.is(t + 1, "on") || f_.is(t + 1, "in"))) add_described(t + 2);
+        if (f_.is(t, "interviewed") && (f_.is(t + 1, "by") || f_.is(t + 1, "on"))) add_described(t + 2);
+        if (!f_.is(t, "interview")) continue;
+        const std::size_t before = out_.size();
+        for (std::uint32_t n = t + 1; n < zone.end && n < t + kNear && !f_.is(n, ",") && out_.size() == before; ++n) {
+          if (joints.contains(f_.folded(n))) add_carrier(n + 1, f_.is(n, "with") ? Trust::named : Trust::sure);
+        }
       }
     }
   }

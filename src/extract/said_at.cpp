@@ -72,6 +72,16 @@ bool is_part_of_day(std::string_view word) {
   return set.contains(word);
 }
 
+// Feasts that fall on the same day every year.
+struct Feast {
+  std::string_view words;  // apostrophes left out
+  unsigned month, day;
+};
+
+constexpr std::array<Feast, 9> kFeasts{{{"christmas day", 12, 25}, {"christmas eve", 12, 24}, {"boxing day", 12, 26}, {"new year s day", 1, 1},
+                                        {"new year s eve", 12, 31}, {"halloween", 10, 31}, {"valentine s day", 2, 14}, {"st patrick s day", 3, 17},
+                                        {"fourth of july", 7, 4}}};
+
 // A weekday behind these is none on which somebody spoke: "demanded an answer by Friday".
 bool points_away(std::string_view word) {
   static const WordSet set("next every until till by before after since from each coming through to for");
@@ -113,7 +123,9 @@ class DayReader {
     if (auto found = full_date(t)) return found;
     if (auto found = after_another(t)) return found;
     if (!today_) return std::nullopt;
+    if (auto found = feast(t)) return found;
     const std::string_view word = f_.folded(t);
+    if (is_in_name(t)) return std::nullopt;
     if (word == "today" || word == "tonight") return owner(t) ? std::nullopt : result(*today_, t, t + 1);
     if (word == "this" && is_part_of_day(f_.folded(t + 1))) return result(*today_, t, t + 2);
     if (word == "yesterday") return owner(t) ? std::nullopt : shifted(*today_, -1, t, t + 1);
@@ -145,6 +157,30 @@ class DayReader {
     if (!count || *count > 14) return std::nullopt;
     if (f_.is(t + 2, "later")) return shifted(*last_, static_cast<int>(*count), t, t + 3);
     if (f_.is(t + 2, "earlier") || (f_.is(t + 2, "before") && !f_.is_word(t + 3))) return shifted(*last_, -static_cast<int>(*count), t, t + 3);
+    return std::nullopt;
+  }
+
+  // "the Sunday Ledger", "Radio 4's Today programme".
+  bool is_in_name(std::uint32_t t) const {
+    if (!f_.is_capital(t) || f_.begins_sentence(t)) return false;
+    if (f_.is(t, "today")) return !f_.is_mark(t - 1);
+    return f_.is(t - 1, "the") && f_.is_capital(t + 1) && !is_part_of_day(f_.folded(t + 1));
+  }
+
+  // "On Christmas Eve".
+  std::optional<FoundDay> feast(std::uint32_t t) const {
+    if (!f_.is_capital(t)) return std::nullopt;
+    for (const Feast& feast : kFeasts) {
+      std::uint32_t end = t;
+      bool whole = true;
+      for_each_word(feast.words, [&](std::string_view word) {
+        if (f_.is(end, "'") || f_.is(end, ".")) ++end;
+        const bool same = f_.is(end, word) || (word == "s" && f_.is(end, "'s"));
+        whole = whole && same;
+        ++end;
+      });
+      if (whole) return dated(without_year(month(feast.month), feast.day), month(feast.month), feast.day, t, end);
+    }
     return std::nullopt;
   }
 

@@ -43,14 +43,13 @@ std::optional<FoundChannel> part_of(const WordForms& f, TokenRange clause) {
 std::optional<FoundChannel> opening(const WordForms& f, TokenRange run) {
   static const WordSet participles("asked speaking reached contacted interviewed questioned pressed writing appearing testifying addressing talking posting "
                                    "tweeting giving quizzed challenged");
-  static const WordSet police("police detectives officers investigators");
   std::uint32_t end = run.begin;
   while (end < run.end && end < run.begin + 20 && !f.is(end, ",")) ++end;
   const TokenRange clause{run.begin, end};
   const std::uint32_t t = run.begin;
   if (f.is(t, "cross") && f.is(t + 2, "examined")) return FoundChannel{ChannelType::testimony, {t, t + 3}};
   if (f.is(t, "testifying") || (f.is(t, "giving") && f.is(t + 1, "evidence"))) return FoundChannel{ChannelType::testimony, {t, t + 1}};
-  if (f.is(t, "interviewed") && f.is(t + 1, "by") && is_any(f, t + 2, police)) return FoundChannel{ChannelType::interview, {t, t + 1}};
+  if (f.is(t, "interviewed") && f.is(t + 1, "by")) return FoundChannel{ChannelType::interview, {t, t + 1}};
   // "Asked by his barrister, he …": evidence.
   const bool by = is_any(f, t, participles) && (f.is(t + 1, "by") || f.is(t + 2, "by"));
   static const WordSet lawmakers("sen rep senator senators congressman congresswoman lawmakers mps committee peers");
@@ -68,6 +67,12 @@ std::optional<FoundChannel> given(const WordForms& f, std::uint32_t t, std::uint
   static const WordSet verbs("held hold holds holding gave give gives given giving delivered delivers made makes took takes hosted hosts called convened "
                              "staged attended addressed sent sends wrote writes posted posts shared published uploaded recorded left exchanged "
                              "swapped appeared answered responded replied opened");
+  static const WordSet issued("issued issues released");
+  if (is_any(f, t, issued) || f.is(t, "out")) {
+    for (std::uint32_t n = t + 1; n < end && n <= t + kNear && !f.is(n, ",") && !f.is(n, "of"); ++n) {
+      if (f.is(n, "statement") && channel_noun(f, n)) return FoundChannel{ChannelType::statement, {t, n + 1}};
+    }
+  }
   static const WordSet spoken("interview interviews call conference conferences briefing speech address sermon lecture eulogy toast evidence testimony");
   if (!is_any(f, t, verbs)) return std::nullopt;
   for (std::uint32_t n = t + 1; n < end && n <= t + kNear && !f.is(n, ","); ++n) {
@@ -108,6 +113,11 @@ std::optional<FoundChannel> attended(const WordForms& f, std::uint32_t t, TokenR
   static const WordSet openings("began opened opens lasted ended started resumed dragged adjourned");
   static const WordSet around("began begins opened opens lasted lasts ended ends started starts resumed resumes packed attended filled interrupted crowded "
                               "adjourned erupted descended dragged ran turned went was heard");
+  static const WordSet faced("met faced addressed");
+  static const WordSet press("press media reporters journalists");
+  if (is_any(f, t, faced) && ((f.is(t + 1, "the") && is_any(f, t + 2, press)) || is_any(f, t + 1, press))) {
+    return FoundChannel{ChannelType::press_conference, {t, t + 3}};
+  }
   if ((f.is(t, "gallery") && f.is(t - 1, "public")) || (f.is(t, "chamber") && f.is(t - 1, "council"))) return FoundChannel{ChannelType::meeting, {t - 1, t + 1}};
   if (is_any(f, t, met)) {
     const bool body = (is_any(f, t - 1, bodies) || (is_any(f, t, sat) && has_any(f, {run.begin, t}, bodies))) && !is_any(f, t + 1, others);
@@ -182,11 +192,8 @@ std::optional<FoundChannel> spoke_in(const WordForms& f, std::uint32_t t, std::u
     const auto found = channel_phrase(f, {t + 1, std::min(end, t + 12)});
     return found && found->type == ChannelType::meeting ? found : std::nullopt;
   }
-  static const WordSet verbs("apologized apologised answered responded hit lashed defended explained announced addressed attacked criticized criticised blasted "
-                             "spoke talked discussed outlined described revealed complained thanked praised mocked resigned joked vented laughed reacted "
-                             "confessed presented launched unveiled appeared weighed opened boasted ranted pleaded begged elaborated");
   if (f.is(t, "testified") || f.is(t, "testifies")) return FoundChannel{ChannelType::testimony, {t, t + 1}};
-  if (!is_any(f, t, verbs)) return std::nullopt;
+  if (!is_deed_of_speech(f.folded(t))) return std::nullopt;
   const auto found = channel_phrase(f, {t + 1, std::min(end, t + 12)});
   return found && lasts(found->type) && found->type != ChannelType::meeting ? found : std::nullopt;
 }
@@ -219,6 +226,13 @@ std::optional<Scene> scene_in(const WordForms& f, TokenRange run, std::uint32_t 
 }
 
 }  // namespace
+
+bool is_deed_of_speech(std::string_view word) {
+  static const WordSet set("apologized apologised answered responded hit lashed defended explained announced addressed attacked criticized criticised blasted "
+                             "spoke talked discussed outlined described revealed complained thanked praised mocked resigned joked vented laughed reacted "
+                             "confessed presented launched unveiled appeared weighed opened boasted ranted pleaded begged elaborated");
+  return set.contains(word);
+}
 
 std::vector<Scene> find_scenes(const WordForms& f, const FrameReader& frames) {
   constexpr std::uint32_t kNone = 0xFFFFFFFF;

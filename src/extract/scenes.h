@@ -23,6 +23,9 @@ struct Scene {
 // In text order, at most one a sentence. What stands behind a cue belongs to that statement and sets no scene. Linear.
 std::vector<Scene> find_scenes(const WordForms& forms, const FrameReader& frames);
 
+// "apologised", "hit back", "resigned": acts of speech that no cue is.
+bool is_deed_of_speech(std::string_view word);
+
 // What a range of running text calls the talk that follows it: "This is an edited transcript of the interview.", "Here is
 // the passage from Friday's broadcast." The last such word counts.
 std::optional<FoundChannel> announced_talk(const WordForms& forms, TokenRange range);

@@ -11,9 +11,9 @@ namespace {
 
 constexpr std::size_t kEntries = 3;
 constexpr std::uint32_t kHeading = 6;     // tokens of a day that heads an entry
+constexpr std::uint32_t kClause = 12;     // tokens from "will" to its year
 constexpr std::uint32_t kLead = 400;      // tokens in which a dateline may stand
-constexpr int kLatestYear = 2026;         // no story that is read without a date is taken for a later one
-constexpr int kYears = 12;                // nor for one that is older than this
+constexpr int kYears = 12;                // a story is read for at most so many years younger than the latest year that it names
 
 std::vector<std::uint32_t> paragraph_starts(const WordForms& f) {
   std::vector<std::uint32_t> out;
@@ -62,7 +62,18 @@ std::chrono::sys_days date_of(const std::string& iso) {
                                      std::chrono::day(static_cast<unsigned>(part(8, 2)))};
 }
 
-// The latest year that the text names: it was written then or later.
+// "Until 2041", "by 2030", "will in 2031": years to come.
+bool is_to_come(const WordForms& f, std::uint32_t year) {
+  static const WordSet before("until till by through to before after");
+  static const WordSet expect("will would could may plans planned expected due scheduled");
+  if (year > 0 && before.contains(f.folded(year - 1))) return true;
+  for (std::uint32_t t = year; t-- > 0 && year - t < kClause && f.sentence(t) == f.sentence(year);) {
+    if (expect.contains(f.folded(t))) return true;
+  }
+  return false;
+}
+
+// The latest year that the text names as one that it has seen: it was written then or later.
 std::optional<int> latest_year(const WordForms& f) {
   std::optional<int> out;
   for (std::uint32_t t = 0; t < f.size(); ++t) {
@@ -70,7 +81,7 @@ std::optional<int> latest_year(const WordForms& f) {
     if (word.size() != 4 || !f.is_number(t) || !(word.starts_with("19") || word.starts_with("20"))) continue;
     if (!std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; })) continue;
     const int year = (word[0] - '0') * 1000 + (word[1] - '0') * 100 + (word[2] - '0') * 10 + (word[3] - '0');
-    if (year <= kLatestYear && (!out || year > *out)) out = year;
+    if ((!out || year > *out) && !is_to_come(f, t)) out = year;
   }
   return out;
 }
@@ -112,7 +123,7 @@ std::string dateline_day(const WordForms& f) {
   if (spoken.empty()) return {};
   const std::optional<int> named = latest_year(f);
   if (!named) return {};
-  for (int year = *named; year < *named + kYears && year <= kLatestYear; ++year) {
+  for (int year = *named; year < *named + kYears; ++year) {
     const auto day = day_in(f, {begin, end}, {std::to_string(year) + "-12-31", {}});
     if (!day) return {};
     if (fits(date_of(day->date), spoken)) return day->date;

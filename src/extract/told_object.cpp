@@ -18,8 +18,15 @@ bool tells_somebody(std::string_view word) {
                            "advising remind reminds reminded reminding assure assures assured assuring inform informs informed informing order "
                            "orders ordered ordering promise promises promised promising notify notifies notified beg begs begged begging implore "
                            "implores implored instruct instructs instructed persuade persuaded encourage encourages encouraged encouraging invite invites "
-                           "invited challenge challenged command commanded caution cautions cautioned require requires required");
+                           "invited challenge challenged command commanded caution cautions cautioned require requires required forbid forbids "
+                           "forbade forbidden convince convinces convinced press presses pressed pressing lobby lobbied lobbies");
   return set.contains(word);
+}
+
+// "called on | Congress | to act".
+bool calls_on(const Analysis& a, TokenRange cue) {
+  static const WordSet calls("call calls called calling");
+  return cue.size() > 1 && (word(a, cue.end - 1) == "on" || word(a, cue.end - 1) == "upon") && calls.contains(word(a, cue.end - 2));
 }
 
 bool opens_clause(std::string_view word) {
@@ -45,7 +52,7 @@ std::uint32_t clause_behind(const Analysis& a, std::uint32_t begin, std::uint32_
 void mend(const Analysis& a, Attribution& attribution) {
   std::vector<TokenRange>& content = attribution.content;
   if (content.empty() || attribution.cue.empty() || content.front().begin != attribution.cue.end) return;
-  if (!tells_somebody(word(a, attribution.cue.end - 1))) return;
+  if (!tells_somebody(word(a, attribution.cue.end - 1)) && !calls_on(a, attribution.cue)) return;
   const TokenRange first = content.front();
   const bool apart = content.size() > 1 && first.size() <= kLongest && opens_clause(word(a, content[1].begin)) && !opens_clause(word(a, first.begin));
   if (apart) {

@@ -79,8 +79,13 @@ std::optional<FoundParty> by_person(const WordForms& f, TokenRange range, const 
 
 std::optional<FoundParty> find_addressee(const WordForms& forms, const NameTable& names, const Resolver& resolver,
                                      const Attribution& attribution, const StatementFrame& frame, const Who& source, const AddressPlace& place) {
-  TokenRange range = addressee_phrase(forms, names, attribution, frame);
+  const TokenRange range = addressee_phrase(forms, names, attribution, frame);
   if (range.empty()) return told_of(forms, attribution, source, place);
+  return addressee_at(forms, names, resolver, range, attribution, source, place);
+}
+
+std::optional<FoundParty> addressee_at(const WordForms& forms, const NameTable& names, const Resolver& resolver, TokenRange range,
+                                       const Attribution& attribution, const Who& source, const AddressPlace& place) {
   if (forms.is(range.begin, "me") || forms.is(range.begin, "us") || forms.is(range.begin, "you")) return by_person(forms, range, place);
   range = without_article(forms, names, range);
   FoundParty out{{}, range};

@@ -28,4 +28,8 @@ struct AddressPlace {
 std::optional<FoundParty> find_addressee(const WordForms& forms, const NameTable& names, const Resolver& resolver,
                                      const Attribution& attribution, const StatementFrame& frame, const Who& source, const AddressPlace& place = {});
 
+// The same for words that are known to name the addressee.
+std::optional<FoundParty> addressee_at(const WordForms& forms, const NameTable& names, const Resolver& resolver, TokenRange range,
+                                       const Attribution& attribution, const Who& source, const AddressPlace& place);
+
 }  // namespace sayso

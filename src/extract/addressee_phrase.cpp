@@ -1,5 +1,7 @@
 #include "extract/addressee_phrase.h"
 
+#include <algorithm>
+
 #include "text/words/place_names.h"
 #include "text/words/word_set.h"
 
@@ -41,7 +43,7 @@ bool speaks_to(std::string_view word) {
 }
 
 bool ends_object(std::string_view word) {
-  static const WordSet set("in on at during by from to about for with last this earlier late next via over through outside inside under while as after before until because since born titled dated seen signed sent named living traveling travelling gathered assembled attending and , ( that who whom which whether if why how what when where "
+  static const WordSet set("in on at during by from to about for with last this earlier late next via over through outside inside under while as after before until because since born titled dated seen signed sent named living traveling travelling gathered assembled attending if and , ( that who whom which whether if why how what when where "
                            "today yesterday recently once again later early afterward afterwards ago not - —");
   return set.contains(word) || is_calendar_word(word);
 }
@@ -51,7 +53,9 @@ bool is_day_of_name(const WordForms& f, std::uint32_t t) {
   return t > 0 && is_calendar_word(f.folded(t)) && f.is(t - 1, "the") && f.is_capital(t) && f.is_capital(t + 1);
 }
 
-TokenRange object_at(const WordForms& f, std::uint32_t begin, std::uint32_t end) {
+}  // namespace
+
+TokenRange object_phrase(const WordForms& f, std::uint32_t begin, std::uint32_t end) {
   std::uint32_t t = begin;
   if (f.is(t, "of") || f.is(t, "against")) return {};  // "warned of"
   while (t < end && (!ends_object(f.folded(t)) || is_day_of_name(f, t)) && f.is_word(t)) {
@@ -61,6 +65,8 @@ TokenRange object_at(const WordForms& f, std::uint32_t begin, std::uint32_t end)
   }
   return {begin, std::min(t, end)};
 }
+
+namespace {
 
 bool any_cue_word(const WordForms& f, TokenRange cue, bool (*is)(std::string_view)) {
   for (std::uint32_t t = cue.begin; t < cue.end; ++t) {
@@ -75,8 +81,8 @@ TokenRange object_in(const WordForms& f, TokenRange cue) {
     static const WordSet determiners("a an the in by his her their its");
     TokenRange out;
     if (t > 0 && determiners.contains(f.folded(t - 1))) continue;  // "in a text message to"
-    if (addresses(f.folded(t))) out = object_at(f, t + 1, cue.end);
-    else if ((speaks_to(f.folded(t)) && f.is(t + 1, "to")) || leads_over(f.folded(t), f.folded(t + 1))) out = object_at(f, t + 2, cue.end);
+    if (addresses(f.folded(t))) out = object_phrase(f, t + 1, cue.end);
+    else if ((speaks_to(f.folded(t)) && f.is(t + 1, "to")) || leads_over(f.folded(t), f.folded(t + 1))) out = object_phrase(f, t + 2, cue.end);
     if (!out.empty()) return out;
   }
   return {};
@@ -110,8 +116,8 @@ TokenRange subject_before(const WordForms& f, const NameTable& n, std::uint32_t 
 // "shouted at | Reyes": behind the cue, or behind a preposition that follows it. What somebody is called on to do begins with "to".
 TokenRange led_over(const WordForms& f, const Attribution& a, const StatementFrame& frame) {
   const std::uint32_t last = a.cue.end - 1;
-  if (last > a.cue.begin && leads_over(f.folded(last - 1), f.folded(last))) return object_at(f, a.cue.end, frame.behind.end);
-  if (leads_over(f.folded(last), f.folded(a.cue.end)) && a.cue.end < frame.behind.end) return object_at(f, a.cue.end + 1, frame.behind.end);
+  if (last > a.cue.begin && leads_over(f.folded(last - 1), f.folded(last))) return object_phrase(f, a.cue.end, frame.behind.end);
+  if (leads_over(f.folded(last), f.folded(a.cue.end)) && a.cue.end < frame.behind.end) return object_phrase(f, a.cue.end + 1, frame.behind.end);
   return {};
 }
 
@@ -140,18 +146,19 @@ TokenRange thanked(const WordForms& f, const NameTable& n, const Attribution& a)
 TokenRange written_range(const WordForms& f, const NameTable& n, const Attribution& a, const StatementFrame& frame) {
   if (a.cue.empty()) return {};
   if (is_passive_address(f, a.cue) && a.source.empty() && f.begins_sentence(a.cue.begin)) return subject_behind(f, n, a);
-  if (is_passive_address(f, a.cue)) return a.source.empty() ? subject_before(f, n, a.cue.begin) : TokenRange{a.source.front().begin, a.source.back().end};
+  const bool headed = !a.source.empty() && a.source.back().end <= a.cue.begin;
+  if (is_passive_address(f, a.cue)) return !headed ? subject_before(f, n, a.cue.begin) : TokenRange{a.source.front().begin, a.source.back().end};
   if (const TokenRange inside = object_in(f, a.cue); !inside.empty()) return inside;
   const bool inverted = !a.source.empty() && a.source.front().begin >= a.cue.end;
   if (const TokenRange led = led_over(f, a, frame); !led.empty()) return led;
-  if (any_cue_word(f, a.cue, addresses) && !inverted) return is_done_to(f, a) ? TokenRange{} : object_at(f, a.cue.end, frame.behind.end);
+  if (any_cue_word(f, a.cue, addresses) && !inverted) return is_done_to(f, a) ? TokenRange{} : object_phrase(f, a.cue.end, frame.behind.end);
   if (const TokenRange whom = written_to(f, n, a, frame); !whom.empty()) return whom;
   if (const TokenRange whom = thanked(f, n, a); !whom.empty()) return whom;
   if (any_cue_word(f, a.cue, addresses) || any_cue_word(f, a.cue, speaks_to)) {
     const std::uint32_t to = frame.behind.begin;
     const bool with_to = f.is(to, "to") || (f.is(to, "with") && f.is_capital(to + 1));
-    if (with_to && to < frame.behind.end) return object_at(f, to + 1, frame.behind.end);
-    if (f.is(a.cue.end - 1, "to") || f.is(a.cue.end - 1, "with")) return object_at(f, a.cue.end, frame.behind.end);
+    if (with_to && to < frame.behind.end) return object_phrase(f, to + 1, frame.behind.end);
+    if (f.is(a.cue.end - 1, "to") || f.is(a.cue.end - 1, "with")) return object_phrase(f, a.cue.end, frame.behind.end);
   }
   return {};
 }
@@ -164,11 +171,14 @@ bool is_plain_verb(const WordForms& f, std::uint32_t t) {
 
 // "in an email to staff", "a letter to Cole".
 TokenRange by_message(const WordForms& f, const StatementFrame& frame, TokenRange cue) {
+  static const WordSet sent("sent addressed emailed posted delivered circulated mailed handed");
   static const WordSet nouns("email e-mail mail letter statement note tip message text memo note speech address remarks tweet");
   const TokenRange after = f.is(frame.after.begin, "in") ? frame.after : TokenRange{};  // "demanded the move | in a letter to Cole"
   for (const TokenRange zone : {frame.behind, frame.between, frame.opening, cue, after}) {
     for (std::uint32_t t = zone.begin; t + 2 < zone.end; ++t) {
-      if (nouns.contains(f.folded(t)) && f.is(t + 1, "to") && !is_plain_verb(f, t + 2)) return object_at(f, t + 2, zone.end);
+      if (!nouns.contains(f.folded(t))) continue;
+      if (f.is(t + 1, "to") && !is_plain_verb(f, t + 2)) return object_phrase(f, t + 2, zone.end);
+      if (sent.contains(f.folded(t + 1)) && f.is(t + 2, "to")) return object_phrase(f, t + 3, zone.end);
     }
   }
   return {};
@@ -185,19 +195,22 @@ std::uint32_t behind_with(const WordForms& f, std::uint32_t noun, std::uint32_t 
 // "In an interview with the Herald", "on a call with analysts", "when asked by the Herald", "speaking to reporters".
 TokenRange by_occasion(const WordForms& f, const StatementFrame& frame) {
   static const WordSet with("interview interviews call conversation chat exchange");
-  static const WordSet by("asked questioned interviewed pressed quizzed grilled cross-examined");
+  static const WordSet by("asked questioned interviewed pressed quizzed grilled examined");
   static const WordSet speaking("speaking talking turning replying");
+  static const WordSet before("testifying appearing");
   static const WordSet facing("addressing telling thanking");
   StatementFrame wide = frame;
   if (f.is(frame.behind.end, "when")) wide.behind.end += 8;
   for (const TokenRange zone : wide.all()) {
     for (std::uint32_t t = zone.begin; t + 2 < zone.end; ++t) {
       const std::string_view word = f.folded(t);
-      if (const std::uint32_t name = with.contains(word) ? behind_with(f, t, zone.end) : 0; name > 0) return object_at(f, name, zone.end);
+      if (const std::uint32_t name = with.contains(word) ? behind_with(f, t, zone.end) : 0; name > 0) return object_phrase(f, name, zone.end);
       const bool found = (by.contains(word) && f.is(t + 1, "by")) ||
                          (speaking.contains(word) && (f.is(t + 1, "to") || f.is(t + 1, "with")));
-      if (found) return object_at(f, t + 2, zone.end);
-      if (facing.contains(word) && f.begins_sentence(t)) return object_at(f, t + 1, zone.end);
+      if (found) return object_phrase(f, t + 2, zone.end);
+      if (before.contains(word) && f.is(t + 1, "before")) return object_phrase(f, t + 2, zone.end);
+      if (f.is(t, "reply") && f.is(t + 1, "to") && f.is_capital(t + 2)) return object_phrase(f, t + 2, zone.end);
+      if (facing.contains(word) && f.begins_sentence(t)) return object_phrase(f, t + 1, zone.end);
     }
   }
   return {};
@@ -205,21 +218,68 @@ TokenRange by_occasion(const WordForms& f, const StatementFrame& frame) {
 
 }  // namespace
 
+// "Asked", "when asked", "; pressed": where a clause opens with it; "Cole, asked if she would go, said no".
+static bool opens_question(const WordForms& f, std::uint32_t verb, std::uint32_t end) {
+  if (f.begins_sentence(verb) || (verb > 0 && (f.is(verb - 1, "when") || f.is(verb - 1, ";")))) return true;
+  static const WordSet questions("if whether");
+  if (verb < 2 || !f.is(verb - 1, ",") || !f.is_capital(verb - 2) || !questions.contains(f.folded(end))) return false;
+  std::uint32_t t = verb - 1;  // no comma before the name: "a lawyer, Cole, asked if"
+  while (t > 0 && !f.begins_sentence(t) && !f.is(t - 1, ",")) --t;
+  if (!f.begins_sentence(t)) return false;
+  for (t = end; t < f.size() && f.sentence(t) == f.sentence(verb); ++t) {
+    if (f.is(t, ",")) return true;
+  }
+  return false;
+}
+
 bool is_passive_address(const WordForms& f, TokenRange cue) {
   static const WordSet be("is was were are been be being");
   static const WordSet verbs("asked told warned urged ordered advised reminded instructed");
   static const WordSet participles("asked told pressed questioned reminded quizzed challenged");
-  if (!cue.empty() && f.begins_sentence(cue.begin) && participles.contains(f.folded(cue.begin)) && !f.is(cue.end, "by") && !f.is(cue.end - 1, "by")) return true;  // "Asked whether …, she said"
+  if (cue.empty()) return false;
+  const std::uint32_t first = f.is(cue.begin, "when") ? cue.begin + 1 : cue.begin;
+  const bool by = f.is(cue.end, "by") || f.is(cue.end - 1, "by");
+  if (participles.contains(f.folded(first)) && !by && opens_question(f, first, cue.end)) return true;  // "Asked whether …, she said"
   for (std::uint32_t t = cue.begin; t + 1 < cue.end; ++t) {
     if (be.contains(f.folded(t)) && verbs.contains(f.folded(cue.end - 1))) return true;
   }
   return false;
 }
 
+// "Asked by a reporter whether …, Cole | said", "Asked on a call with analysts …": across the question.
+static TokenRange asker(const WordForms& f, TokenRange cue) {
+  static const WordSet asked("asked pressed questioned quizzed challenged interviewed");
+  std::uint32_t t = cue.begin;
+  for (std::uint32_t steps = 0; t > 0 && steps < 60 && !f.begins_sentence(t); ++steps) --t;
+  if (!asked.contains(f.folded(t)) || t + 2 >= cue.begin) return {};
+  if (f.is(t + 1, "by")) return object_phrase(f, t + 2, cue.begin);
+  const bool call = f.is(t + 1, "on") || f.is(t + 1, "in") || f.is(t + 1, "during");  // "Asked on a call with analysts whether"
+  const std::uint32_t whom = call ? behind_with(f, t + 1, std::min(t + 10, cue.begin)) : 0;
+  return whom > 0 ? object_phrase(f, whom, cue.begin) : TokenRange{};
+}
+
+TokenRange hearer_of_deed(const WordForms& f, std::uint32_t verb, std::uint32_t end) {
+  static const WordSet direct("emailed texted messaged addressed briefed");
+  static const WordSet indirect("spoke talked wrote turned apologized apologised responded appealed pleaded replied confessed sat leaned walked");
+  static const WordSet joints("to with");
+  static const WordSet things("issue issues question questions matter concerns problem problems criticism claims rumors rumours it this that");
+  std::uint32_t begin = verb + 1;
+  if (indirect.contains(f.folded(verb))) {
+    while (begin < end && begin < verb + 4 && !joints.contains(f.folded(begin))) ++begin;
+    if (!joints.contains(f.folded(begin))) return {};
+    ++begin;
+  } else if (!direct.contains(f.folded(verb))) {
+    return {};
+  }
+  const TokenRange out = object_phrase(f, begin, end);
+  return !out.empty() && !things.contains(f.folded(out.end - 1)) ? out : TokenRange{};
+}
+
 TokenRange addressee_phrase(const WordForms& forms, const NameTable& names, const Attribution& attribution, const StatementFrame& frame) {
   if (const TokenRange range = written_range(forms, names, attribution, frame); !range.empty()) return range;
   if (const TokenRange range = by_message(forms, frame, attribution.cue); !range.empty()) return range;
-  return by_occasion(forms, frame);
+  if (const TokenRange range = by_occasion(forms, frame); !range.empty()) return range;
+  return asker(forms, attribution.cue);
 }
 
 }  // namespace sayso

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "text/words/organization_words.h"
+#include "text/words/place_names.h"
 #include "text/words/word_set.h"
 
 namespace sayso {
@@ -112,18 +113,20 @@ bool stands_alone(const WordForms& f, std::uint32_t t) {
   static const WordSet court("court legal charging");
   static const WordSet told("instagram facebook snapchat");
   static const WordSet giving("give gives gave given giving");
+  static const WordSet closed("door closed special emergency plenary listening joint executive committee cabinet");
   static const WordSet chamber("senate house chamber commons assembly convention");
   static const WordSet written("written formal legal statement");
   const std::string_view word = f.folded(t);
   if (word == "hall") return f.is(t - 1, "town");
   if (word == "release") return is_one_of(f, t - 1, press);
-  if (word == "papers" || word == "documents" || word == "records") return is_one_of(f, t - 1, court);
+  if (word == "papers" || word == "documents" || word == "records") return is_one_of(f, t - 1, court) || f.is(t + 1, "filed") || f.is(t + 1, "lodged");
   if (word == "suit") return f.is(t + 1, "filed") || f.is(t - 1, "civil");
   if (word == "floor") return is_one_of(f, t - 1, chamber) || (f.is(t + 1, "of") && is_one_of(f, t + 3, chamber));
   if (word == "examination") return f.is(t - 1, "cross") || (f.is(t - 1, "-") && f.is(t - 2, "cross"));
   if (word == "story" || word == "stories" || word == "reel") return is_one_of(f, t - 1, told);
   if (word == "defence" || word == "defense") return is_one_of(f, t - 1, written);
   if (word == "text" || word == "texts") return !f.is(t - 1, "the");
+  if (word == "session" && is_one_of(f, t - 1, closed)) return true;
   if (word == "council" || word == "session" || word == "assembly") return f.is(t - 1, "town") || f.is(t - 1, "city") || f.is(t - 1, "county") || f.is(t - 1, "council");
   if (word == "note" || word == "notes") return !f.is(t + 1, "to") || !f.is(t + 2, "investors");
   if (word == "thread") return !f.is(t - 1, "common");
@@ -150,6 +153,8 @@ std::optional<ChannelType> type_at(const WordForms& f, std::uint32_t t) {
     if (is_one_of(f, t - 1, press)) return ChannelType::press_conference;
     return f.is(t + 1, "call") ? std::optional(ChannelType::call) : std::nullopt;
   }
+  static const WordSet talks("availability scrum gaggle huddle call");
+  if (is_one_of(f, t, talks) && is_one_of(f, t - 1, press)) return ChannelType::press_conference;
   if (word == "media" && f.is(t - 1, "social")) return ChannelType::post;
   if (word == "board" && f.is(t - 1, "message")) return ChannelType::post;
   if (word == "stand" && f.is(t - 1, "witness")) return ChannelType::testimony;
@@ -351,6 +356,15 @@ bool is_of_the_court(const WordForms& f, const Attribution& a) {
 
 std::optional<ChannelType> channel_noun(const WordForms& forms, std::uint32_t token) { return type_at(forms, token); }
 
+// "Wrote on Bleat": on a network that no table knows.
+static std::optional<FoundChannel> network(const WordForms& f, const Attribution& a, TokenRange behind) {
+  static const WordSet written("wrote writes writing");
+  if (a.cue.empty() || !is_one_of(f, a.cue.end - 1, written) || !f.is(behind.begin, "on") || behind.size() < 2) return std::nullopt;
+  const std::uint32_t name = behind.begin + 1;
+  const bool alone = name + 1 >= f.size() || (!f.is_capital(name + 1) && !f.is_number(name + 1) && !f.is(name + 1, "'s"));
+  return f.is_capital(name) && alone && !is_calendar_word(f.folded(name)) ? std::optional(FoundChannel{ChannelType::post, {behind.begin, name + 1}}) : std::nullopt;
+}
+
 // "Under the photograph she wrote".
 static std::optional<FoundChannel> captioned(const WordForms& f, const Attribution& a, const StatementFrame& frame) {
   static const WordSet places("under underneath beneath alongside below beside");
@@ -376,6 +390,7 @@ std::optional<FoundChannel> find_channel(const WordForms& forms, const Attributi
   if (auto found = reached(forms, a, frame)) return found;
   if (auto found = thing_in(forms, a.cue)) return found;
   if (auto found = thing_before(forms, a, frame, who)) return found;
+  if (auto found = network(forms, a, frame.behind)) return found;
   if (auto found = captioned(forms, a, frame)) return found;
   return verb_in(forms, a.cue);
 }

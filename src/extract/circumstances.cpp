@@ -12,9 +12,16 @@
 namespace sayso {
 namespace {
 
+// "In the same letter", "in the interview": what was told of before.
+bool refers_back(const WordForms& f, const std::optional<FoundChannel>& channel) {
+  static const WordSet known("the that this same");
+  return channel && known.contains(f.folded(channel->range.begin + 1));
+}
+
 // Only all together.
-void carry_over(const Circumstances& from, Circumstances& to) {
-  const bool own = to.addressee || to.channel || !to.via.empty();
+void carry_over(const WordForms& f, const Circumstances& from, Circumstances& to) {
+  const bool again = from.channel && to.channel && from.channel->type == to.channel->type && refers_back(f, to.channel);
+  const bool own = to.addressee || (to.channel && !again) || !to.via.empty();
   if (own) return;
   to.addressee = from.addressee;
   to.via = from.via;
@@ -100,7 +107,11 @@ std::vector<Circumstances> find_circumstances(const Talk& talk, const WordForms&
     Circumstances& c = out[i];
     passages.read_on(std::max(anchor(a), a.cue.begin));
     const StatementFrame frame = frames.read(a);
-    c.addressee = find_addressee(forms, names, resolver, a, frame, who[i], places.of(i));
+    const AddressPlace place = places.of(i);
+    c.addressee = find_addressee(forms, names, resolver, a, frame, who[i], place);
+    if (const TokenRange told = c.addressee || around[i] >= 0 ? TokenRange{} : passages.hearer_of(a, who[i]); !told.empty()) {
+      c.addressee = addressee_at(forms, names, resolver, told, a, who[i], place);
+    }
     if (is_them(forms, c.addressee) && last_told) c.addressee = FoundParty{last_told->who, last_told->range};
     if (c.addressee && !c.addressee->range.empty()) last_told = c.addressee;
     if (!c.addressee && !hearer[i].name.empty()) c.addressee = FoundParty{hearer[i], {}};
@@ -115,7 +126,7 @@ std::vector<Circumstances> find_circumstances(const Talk& talk, const WordForms&
     if (!nested) {
       const bool same = previous != kNoEntity && (is_same(who[previous], who[i]) || (adds(forms, a) && who[i].entity == kNoEntity));
       const std::uint32_t later = same ? forms.paragraph(anchor(a)) - forms.paragraph(anchor(attributions[previous])) : 0;
-      if (same && later == 0) carry_over(out[previous], c);
+      if (same && later == 0) carry_over(forms, out[previous], c);
       if (same && later == 1 && is_quotation(forms, a)) carry_relay(out[previous], c);
       const bool tells_of_others = reports(forms, a) && who[i].type == SourceType::organization;
       if (!tells_of_others) previous = i;

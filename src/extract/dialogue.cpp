@@ -4,6 +4,7 @@
 #include <ranges>
 
 #include "extract/enclosing.h"
+#include "extract/occasion.h"
 #include "text/words/word_set.h"
 
 namespace sayso {
@@ -28,12 +29,15 @@ bool asks(const WordForms& f, const Attribution& a) {
 
 class Turns {
  public:
-  Turns(const WordForms& f, std::span<const Attribution> attributions, std::span<const Who> who, std::span<const std::uint32_t> order)
-      : f_(f), attributions_(attributions), who_(who), order_(order) {}
+  Turns(const WordForms& f, std::span<const Attribution> attributions, std::span<const Who> who, std::span<const std::uint32_t> order,
+        std::span<const Circumstances> out)
+      : f_(f), attributions_(attributions), who_(who), order_(order), out_(out) {}
 
   // The statement that the one at `at` of the order speaks to the source of; -1 for none.
   std::int64_t partner(std::size_t at) const {
     const Attribution& a = attributions_[order_[at]];
+    if (at > 0 && exchanged(at, at - 1)) return order_[at - 1];
+    if (at + 1 < order_.size() && exchanged(at, at + 1)) return order_[at + 1];
     if (at > 0 && replies_to(f_, a.cue) && meet(at, at - 1)) return order_[at - 1];
     if (!asks(f_, a) || at + 1 == order_.size() || !meet(at, at + 1)) return -1;
     const std::uint32_t next = order_[at + 1];
@@ -42,6 +46,12 @@ class Turns {
   }
 
  private:
+  // In one call or one exchange of messages.
+  bool exchanged(std::size_t a, std::size_t b) const {
+    const std::optional<FoundChannel>&one = out_[order_[a]].channel, &other = out_[order_[b]].channel;
+    return one && other && one->type == other->type && is_exchange(one->type) && meet(a, b);
+  }
+
   // Two people, one right behind the other.
   bool meet(std::size_t a, std::size_t b) const {
     const Who &one = who_[order_[a]], &other = who_[order_[b]];
@@ -55,13 +65,14 @@ class Turns {
   std::span<const Attribution> attributions_;
   std::span<const Who> who_;
   std::span<const std::uint32_t> order_;
+  std::span<const Circumstances> out_;
 };
 
 }  // namespace
 
 void address_in_turn(const WordForms& forms, std::span<const Attribution> attributions, std::span<const Who> who,
                      std::span<const std::uint32_t> order, std::span<Circumstances> out) {
-  const Turns turns(forms, attributions, who, order);
+  const Turns turns(forms, attributions, who, order, out);
   for (std::size_t at = 0; at < order.size(); ++at) {
     if (out[order[at]].addressee) continue;
     if (const std::int64_t partner = turns.partner(at); partner >= 0) {

@@ -248,8 +248,29 @@ void Exchange::read_settings(std::uint32_t end) {
       "call conversation chat exchange message messages text texts e-mail e-mails email emails letter letters thread "
       "correspondence "
       "discussion dialogue argument row quarrel confrontation talk conversations calls chats exchanges recording tape");
+  static const WordSet turns("rang phoned telephoned called texted emailed messaged facetimed approached");
   for (; read_ < end; ++read_) {
-    if (talks.contains(f_.folded(read_)) && !f_.is_quoted(read_)) setting(read_);
+    if (f_.is_quoted(read_)) continue;
+    if (talks.contains(f_.folded(read_))) setting(read_);
+    if (turns.contains(f_.folded(read_))) turned_to(read_);
+  }
+}
+
+// "Cole rang Reyes from the hotel. “Where are you?” she asked."
+void Exchange::turned_to(std::uint32_t verb) {
+  const Mention* whom = n_.at(verb + 1);
+  if (whom == nullptr || whom->all.begin != verb + 1 || whom->possessive || frames_.is_cue(verb)) return;
+  if (n_.entities[n_.entity_at(verb + 1)].kind != NameKind::person) return;
+  static const WordSet behind(". , and from to on at back again after when before in that late early once twice");
+  if (f_.is(verb, "called") && !behind.contains(f_.folded(whom->all.end))) return;  // "called Reyes a liar"
+  for (std::uint32_t t = verb; t-- > 0 && f_.sentence(t) == f_.sentence(verb) && verb - t < kSetting;) {
+    TokenRange subject{t, t + 1};
+    if (const Mention* m = n_.at(t); m != nullptr) subject = m->all;
+    else if (!f_.is(t, "he") && !f_.is(t, "she")) continue;
+    const Who who = resolver_.resolve(std::span(&subject, 1), {{}, nullptr, nullptr, nullptr});
+    const Who other = resolver_.named(n_.entity_at(verb + 1));
+    if (who.type == SourceType::person && who.entity != kNoEntity && !is_same(who, other)) pair(who, other, f_.paragraph(verb), true);
+    return;
   }
 }
 

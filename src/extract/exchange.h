@@ -64,6 +64,7 @@ class Exchange {
   void learn_gender(const Attribution& a, const Who& who);
   bool is_met(std::uint32_t paragraph) const;
   void setting(std::uint32_t noun);
+  void turned_to(std::uint32_t verb);
   void pair(const Who& one, const Who& other, std::uint32_t paragraph, bool set);
   const Attribution& attribution(std::size_t at) const { return attributions_[order_[at]]; }
 

@@ -44,7 +44,7 @@ Passages::Passages(const WordForms& forms, const NameTable& names, const FrameRe
 }
 
 void Passages::read_on(std::uint32_t token) {
-  read_days(sentence_begin(token));
+  read_told(sentence_begin(token));
   for (; next_scene_ < scenes_.size() && scenes_[next_scene_].run.begin < token; ++next_scene_) {
     const Scene& scene = scenes_[next_scene_];
     Occasion o;
@@ -61,40 +61,48 @@ void Passages::read_on(std::uint32_t token) {
   }
 }
 
-// The days that the story itself tells of, outside what people say: "that evening" and "two days later" count from them.
-void Passages::read_days(std::uint32_t end) {
+// What the story itself tells, outside what people say.
+void Passages::read_told(std::uint32_t end) {
   const auto is_told = [&](std::uint32_t t) { return frames_.owner(t) == 0 && !frames_.is_cue(t) && !f_.is_quoted(t); };
-  while (days_read_ < end) {
-    TokenRange run{days_read_, days_read_ + 1};
+  while (told_ < end) {
+    TokenRange run{told_, told_ + 1};
     if (is_told(run.begin)) {
       while (run.end < end && is_told(run.end) && f_.sentence(run.end) == f_.sentence(run.begin)) ++run.end;
-      TokenRange rest = run;
-      while (const auto day = rest.empty() ? std::nullopt : day_in(f_, rest, days())) {
-        last_day_ = day->date;
-        read_deed(run, *day);
-        rest.begin = std::max(day->range.end, rest.begin + 1);
-      }
+      read_run(run);
     }
-    days_read_ = run.end;
+    told_ = run.end;
   }
 }
 
+// Its days: "that evening" and "two days later" count from them; and what somebody did that was speech.
+void Passages::read_run(TokenRange run) {
+  std::optional<FoundDay> last;
+  TokenRange rest = run;
+  while (auto day = rest.empty() ? std::nullopt : day_in(f_, rest, days())) {
+    rest.begin = std::max(day->range.end, rest.begin + 1);
+    last_day_ = day->date;
+    last = std::move(day);
+  }
+  if (run.size() > 1) read_deed(run, last);
+}
+
 // "Cole | apologised | on Wednesday": whoever stands before the verb.
-void Passages::read_deed(TokenRange run, const FoundDay& day) {
+void Passages::read_deed(TokenRange run, const std::optional<FoundDay>& day) {
   for (std::uint32_t t = run.begin + 1; t < run.end; ++t) {
-    if (!is_deed_of_speech(f_.folded(t))) continue;
+    const TokenRange hearer = f_.is_lower(t) ? hearer_of_deed(f_, t, run.end) : TokenRange{};
+    if (hearer.empty() && (!day || !is_deed_of_speech(f_.folded(t)))) continue;
     for (std::uint32_t who = t; who-- > run.begin;) {
       if (n_.at(who) == nullptr && !is_pronoun(f_.folded(who))) continue;
-      deed_ = Deed{n_.entity_at(who), f_.paragraph(t), day};
+      deed_ = Deed{n_.entity_at(who), f_.paragraph(t), day, hearer};
       return;
     }
   }
 }
 
-// Who did the deed goes on to speak.
-bool Passages::is_doer(const Spoken& s, std::uint32_t paragraph) const {
-  if (!deed_ || deed_->paragraph != paragraph || s.around >= 0 || !s.who.known()) return false;
-  return deed_->entity == s.who.entity || (deed_->entity == kNoEntity && s.who.pronoun.has_value());
+// Who did the deed goes on to speak in its paragraph.
+bool Passages::is_doer(const Attribution& a, const Who& who) const {
+  if (!deed_ || deed_->paragraph != f_.paragraph(anchor(a)) || !who.known()) return false;
+  return deed_->entity == who.entity || (deed_->entity == kNoEntity && who.pronoun.has_value());
 }
 
 // In its sentence, or in the one before in the paragraph: "Tully faced the media on Thursday. The press conference lasted four
@@ -299,7 +307,7 @@ void Passages::speak(const Spoken& s) {
   }
   if (s.channel) remember(s.channel->type);
   if (!s.day && paragraph < entries_.size()) s.day = entries_[paragraph];
-  if (!s.day && is_doer(s, paragraph)) s.day = deed_->day;
+  if (!s.day && owner == 0 && is_doer(s.attribution, s.who)) s.day = deed_->day;
   deed_.reset();
   drop_own_scene(s, owner);
   if (asked_there(s, owner, paragraph)) return;

@@ -45,6 +45,9 @@ class Passages {
   // Reads the story on to a token: the scenes before it.
   void read_on(std::uint32_t token);
 
+  // Whom the deed of speech right before a statement was done to: "Cole emailed | colleagues. “I am done,” she wrote."
+  TokenRange hearer_of(const Attribution& attribution, const Who& who) const { return is_doer(attribution, who) ? deed_->hearer : TokenRange{}; }
+
   // From what the days of the next statement are counted.
   KnownDays days() const { return {published_, last_day_}; }
 
@@ -72,12 +75,14 @@ class Passages {
   struct Deed {
     std::uint32_t entity = kNoEntity;  // whose; none for "he" and "she"
     std::uint32_t paragraph = 0;
-    FoundDay day;
+    std::optional<FoundDay> day;
+    TokenRange hearer;                 // "spoke to | reporters"; empty for nobody
   };
 
-  void read_days(std::uint32_t end);
-  void read_deed(TokenRange run, const FoundDay& day);
-  bool is_doer(const Spoken& spoken, std::uint32_t paragraph) const;
+  void read_told(std::uint32_t end);
+  void read_run(TokenRange run);
+  void read_deed(TokenRange run, const std::optional<FoundDay>& day);
+  bool is_doer(const Attribution& attribution, const Who& who) const;
   void remember(ChannelType type);
   void open(std::uint32_t owner, Occasion occasion);
   Occasion* find(std::uint32_t owner, const Spoken& s, std::uint32_t paragraph);
@@ -107,7 +112,7 @@ class Passages {
   std::string published_, last_day_;
   std::vector<Scene> scenes_;
   std::size_t next_scene_ = 0;
-  std::uint32_t days_read_ = 0;  // tokens of which the days are known
+  std::uint32_t told_ = 0;       // tokens of the story itself that were read
   std::optional<Deed> deed_;     // the last one, as long as nobody else has spoken
   Talk talk_;
   std::vector<TokenRange> paragraphs_;

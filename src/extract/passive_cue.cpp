@@ -41,7 +41,9 @@ std::uint32_t opening_question(const WordForms& f, std::uint32_t t) {
   static const WordSet verbs("asked pressed questioned quizzed challenged");
   if (!verbs.contains(f.folded(t)) || f.is_quoted(t)) return 0;
   const bool opens = f.begins_sentence(t) || (t > 0 && f.begins_sentence(t - 1) && (f.is(t - 1, "when") || f.is(t - 1, "repeatedly")));
-  return opens || (t > 1 && f.is(t - 1, "when") && f.is(t - 2, ",")) ? t + 1 : 0;
+  const bool clause = t > 1 && ((f.is(t - 1, "when") && f.is(t - 2, ",")) || f.is(t - 1, ";"));
+  const bool aside = t > 1 && f.is(t - 1, ",") && f.is_capital(t - 2) && is_question_word(f.folded(t + 1));  // "Cole, asked if she would, said no"
+  return opens || clause || aside ? t + 1 : 0;
 }
 
 // The question's words; empty where the comma behind it does not come.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ranges>
 
+#include "extract/addressee_phrase.h"
 #include "text/words/word_set.h"
 
 namespace sayso {
@@ -95,7 +96,8 @@ bool held_there(const WordForms& f, std::uint32_t t, TokenRange run) {
   static const WordSet other("after before since until ahead demand demanded demands demanding request requested requesting seek seeks sought seeking call calls called ask asked "
                              "asks wants want wanted arrange arranged agreed boycott boycotted boycotting missed skipped outside next another future past previous last with between");
   static const WordSet known("the this that 's night evening");
-  if (!f.is(t, "meeting") || has_any(f, {t > run.begin + 8 ? t - 8 : run.begin, t}, other)) return false;
+  static const WordSet nouns("meeting agm hustings session assembly");
+  if (!is_any(f, t, nouns) || f.is_capital(t) || has_any(f, {t > run.begin + 8 ? t - 8 : run.begin, t}, other)) return false;
   for (std::uint32_t n = t; n > run.begin && n + 4 > t; --n) {
     if (is_any(f, n - 1, known)) return true;
   }
@@ -104,11 +106,11 @@ bool held_there(const WordForms& f, std::uint32_t t, TokenRange run) {
 
 // "The meeting began at seven", "The council met on Monday", "Residents packed the hearing": an occasion that the story is about.
 std::optional<FoundChannel> attended(const WordForms& f, std::uint32_t t, TokenRange run) {
-  static const WordSet bodies("council board committee commission panel trustees members residents villagers shareholders workers parishioners");
+  static const WordSet bodies("council board committee vestry supervisors councillors councilors regents governors synod commission panel trustees members residents villagers shareholders workers parishioners");
   static const WordSet sat("met sat meets sits");
   static const WordSet others("with to for his her their the");
   static const WordSet met("met meets sat sits gathered convened assembled");
-  static const WordSet nouns("meeting hearing conference briefing assembly inquest trial");
+  static const WordSet nouns("meeting hearing conference briefing assembly inquest trial call conversation session agm hustings");
   static const WordSet articles("a an the");
   static const WordSet openings("began opened opens lasted ended started resumed dragged adjourned");
   static const WordSet around("began begins opened opens lasted lasts ended ends started starts resumed resumes packed attended filled interrupted crowded "
@@ -141,11 +143,23 @@ bool is_one_of_hers(const WordForms& f, std::uint32_t t) {
 
 // "She rang him from the hotel", "phoned her mother", "called home and said"; "called him a liar" and "called for" are none.
 std::optional<FoundChannel> rang(const WordForms& f, std::uint32_t t, std::uint32_t end) {
+  static const WordSet crowds("crowd crowds rally supporters delegates congregation fans protesters demonstrators mourners graduates students faithful audience");
   static const WordSet surely("rang ring rings phoned phones telephoned telephones dialled dialed facetimed");
   static const WordSet behind("from and to on at back again after when , . that late early before yesterday last first then twice every");
   if (is_any(f, t, surely)) {
     const bool whom = is_one_of_hers(f, t + 1) || f.is(t + 1, "and") || f.is(t + 1, "from") || f.is(t + 1, "back");
     return whom ? std::optional(FoundChannel{ChannelType::call, {t, t + 1}}) : std::nullopt;
+  }
+  static const WordSet written("emailed texted messaged");
+  if (is_any(f, t, written) && is_one_of_hers(f, t + 1)) return FoundChannel{ChannelType::message, {t, t + 1}};
+  if (f.is(t, "addressed") && f.is_word(t + 1) && is_any(f, object_phrase(f, t + 1, end).end - 1, crowds)) return FoundChannel{ChannelType::speech, {t, t + 1}};
+  if (f.is(t, "sat") && f.is(t + 1, "down")) {
+    for (std::uint32_t n = t + 2; n < end; ++n) {
+      if (f.is(n, "interview")) return FoundChannel{ChannelType::interview, {t, n + 1}};
+    }
+  }
+  if (f.is(t, "went") && f.is(t + 1, "on")) {
+    if (const auto found = channel_phrase(f, {t + 1, std::min(end, t + 6)}); found && found->type == ChannelType::broadcast) return found;
   }
   if (f.is(t, "on") && f.is(t + 1, "the") && (f.is(t + 2, "phone") || f.is(t + 2, "telephone"))) return FoundChannel{ChannelType::call, {t, t + 3}};
   static const WordSet callers("called calls");

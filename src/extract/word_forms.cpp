@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "text/words/place_names.h"
 #include "text/words/titles.h"
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {
@@ -71,12 +73,22 @@ void WordForms::spell(std::uint32_t token) {
 }
 
 // A full stop behind an initial or a short title ends no sentence.
+// "Feb. 12", "No. 10", "9 a.m. Tuesday": the stop of a short form inside a sentence. A small letter goes on by itself.
+bool WordForms::is_short_form(std::uint32_t stop) const {
+  static const WordSet counted("jan feb mar apr jun jul aug sep sept oct nov dec no");
+  const std::uint32_t word = stop - 1, next = stop + 1;
+  if (is_number(next)) return is_capital(word) && counted.contains(folded(word));
+  const bool hour = stop > 2 && folded(word) == "m" && folded(stop - 2) == "." && (folded(stop - 3) == "a" || folded(stop - 3) == "p");
+  return hour && is_calendar_word(folded(next));
+}
+
 bool WordForms::ends_sentence(std::uint32_t token) const {
   const std::string_view mark = folded(token);
   if (mark == "!" || mark == "?") return true;
   if (mark != ".") return false;
   if (token == 0 || is_spaced(token)) return true;
   if (!is_spaced(token + 1) && is_word(token + 1)) return false;
+  if (is_short_form(token)) return false;
   return !is_letter(token - 1) && !(is_abbreviated_title(folded(token - 1)) && is_capital(token - 1));
 }
 

@@ -48,6 +48,7 @@ class WordForms {
   void place(const Analysis& analysis);
   void quote(const Analysis& analysis);
   bool ends_sentence(std::uint32_t token) const;
+  bool is_short_form(std::uint32_t stop) const;
 
   std::string_view utf8_;
   const std::vector<Token>& tokens_;

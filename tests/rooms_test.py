@@ -17,9 +17,10 @@ ARROWS = {
     "extract": ("text", "model"),
     "formats": ("text",),
     "record": ("text", "formats"),
-    "trace": ("text", "formats"),
+    "trace": ("text", "model", "formats", "record"),
+    "check": ("text", "formats", "record", "trace"),
     "eval": ("text",),
-    "cli": ("text", "read", "model", "extract", "formats", "record", "trace", "eval"),
+    "cli": ("text", "read", "model", "extract", "formats", "record", "trace", "check", "eval"),
 }
 PUBLIC = "sayso"  # include/sayso: may be included everywhere, includes itself only
 SOURCES = (".h", ".cpp", ".inc")

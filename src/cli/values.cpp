@@ -142,6 +142,11 @@ std::string read_json_or_text(std::string_view typed, std::optional<bool>& json)
   return "";
 }
 
+std::string read_count(std::string_view typed, std::size_t& out) {
+  if (!read_number(typed, out) || out == 0) return quoted(typed) + " is no number; write one from 1";
+  return "";
+}
+
 std::string read_text(std::string_view typed, std::string& out) {
   if (typed.empty()) return "is empty";
   out = std::string(typed);

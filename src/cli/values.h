@@ -21,6 +21,8 @@ std::string read_time(std::string_view typed, std::optional<std::string>& out);
 std::string read_size(std::string_view typed, std::size_t& out);
 // "text=content_original,date=day": names of fields in JSON. "date" is published, "author" authors.
 std::string read_map(std::string_view typed, std::vector<FieldName>& out);
+// A whole number from 1.
+std::string read_count(std::string_view typed, std::size_t& out);
 std::string read_jobs(std::string_view typed, unsigned& out);
 std::string read_json_or_text(std::string_view typed, std::optional<bool>& json);
 std::string read_text(std::string_view typed, std::string& out);  // anything but nothing

@@ -9,7 +9,7 @@ namespace sayso {
 
 Result<Mapping> Mapping::of(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return tl::unexpected(Error{ErrorCode::not_found, path, "no such model file"});
+  if (file < 0) return tl::unexpected(Error{ErrorCode::not_found, path, "no such file"});
   struct stat about {};
   Mapping out;
   void* at = MAP_FAILED;

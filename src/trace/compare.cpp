@@ -39,9 +39,7 @@ Relation relation_of(const Shared& shared, const std::vector<TypedEdit>& edits) 
   return out;
 }
 
-}  // namespace
-
-Comparison compare(const Wording& a, const Wording& b) {
+Comparison compared(const Wording& a, const Wording& b, bool always) {
   const CodePoints points_a(a.text), points_b(b.text);
   const Words words_a = words_of(points_a), words_b = words_of(points_b);
   const Shared shared = shared_stretch(words_a, words_b, align(words_a.words, words_b.words));
@@ -49,12 +47,18 @@ Comparison compare(const Wording& a, const Wording& b) {
   out.score = score_of(evidence_of(a, b, words_a, words_b, shared));
   out.same_utterance = out.score >= 0.5;
   out.shared_a = span_of(words_a, shared.a), out.shared_b = span_of(words_b, shared.b);
-  if (!out.same_utterance) return out;
+  if (shared.pairs.empty() || !(out.same_utterance || always)) return out;
   std::vector<TypedEdit> edits = edits_of(words_a, words_b, shared);
   out.relation = relation_of(shared, edits);
   for (TypedEdit& typed : edits) out.edits.push_back(std::move(typed.edit));
   out.sense_changed = turns_sense(out.edits, words_a, words_b);
   return out;
 }
+
+}  // namespace
+
+Comparison compare(const Wording& a, const Wording& b) { return compared(a, b, false); }
+
+Comparison compare_words(const Wording& a, const Wording& b) { return compared(a, b, true); }
 
 }  // namespace sayso::trace

@@ -10,4 +10,8 @@ namespace sayso::trace {
 // alignment, which is bounded (align.h). Edits are those of a to b; swapped wordings give swapped edits in nearly all cases.
 Comparison compare(const Wording& a, const Wording& b);
 
+// The same, with edits and a relation (other than `different_utterance`, if anything agrees) however unlike the two are: for
+// those who know already, or have to say, how one is told from the other.
+Comparison compare_words(const Wording& a, const Wording& b);
+
 }  // namespace sayso::trace

@@ -35,23 +35,6 @@ std::string_view in_words(Relation relation) {
   return "another utterance";
 }
 
-// The wording with what differs in it between marks: [-only here-]{+only there+} as in word diffs, or * in one colour.
-std::string marked(std::string_view text, const std::vector<Edit>& edits, bool first) {
-  const CodePoints points(text);
-  std::string out;
-  std::uint32_t at = 0;
-  for (const Edit& edit : edits) {
-    const Span span = first ? edit.a : edit.b;
-    if (span.empty() || span.begin < at || edit.type == EditType::case_change || edit.type == EditType::punctuation) continue;
-    out += points.slice({at, span.begin});
-    out += first ? "[-" : "{+";
-    out += points.slice(span);
-    out += first ? "-]" : "+}";
-    at = span.end;
-  }
-  return out += points.slice({at, points.size()});
-}
-
 void append_wording(std::string& out, std::string_view label, const Wording& wording, const std::string& text, const TextOptions& options) {
   const Paint paint{options.color};
   std::string from = wording.speaker;
@@ -87,22 +70,42 @@ void append_count(std::string& out, std::size_t count, std::string_view what) {
 
 }  // namespace
 
-void append_text(std::string& out, const Wording& a, const Wording& b, const Comparison& c, const TextOptions& options) {
-  const Paint paint{options.color};
-  const std::string verdict = c.same_utterance ? "Same utterance" : "Not the same utterance";
-  fmt::format_to(Out(out), "{}: {} ({})\n", paint("1", verdict), in_words(c.relation), name_of(c.relation));
-  if (c.sense_changed) fmt::format_to(Out(out), "{}\n", paint("1;31", "The sense is changed."));
-  out += '\n';
-  append_wording(out, "A", a, marked(a.text, c.edits, true), options);
-  append_wording(out, "B", b, marked(b.text, c.edits, false), options);
+std::string marked_wording(std::string_view text, const std::vector<Edit>& edits, bool is_a) {
+  const CodePoints points(text);
+  std::string out;
+  std::uint32_t at = 0;
+  for (const Edit& edit : edits) {
+    const Span span = is_a ? edit.a : edit.b;
+    if (span.empty() || span.begin < at || edit.type == EditType::case_change || edit.type == EditType::punctuation) continue;
+    out += points.slice({at, span.begin});
+    out += is_a ? "[-" : "{+";
+    out += points.slice(span);
+    out += is_a ? "-]" : "+}";
+    at = span.end;
+  }
+  return out += points.slice({at, points.size()});
+}
+
+void append_edit_list(std::string& out, const std::vector<Edit>& edits, const TextOptions& options) {
   std::size_t letters = 0, marks = 0;
-  for (const Edit& edit : c.edits) {
+  for (const Edit& edit : edits) {
     if (edit.type == EditType::case_change) ++letters;
     else if (edit.type == EditType::punctuation) ++marks;
     else append_edit(out, edit, options);
   }
   append_count(out, letters, "case");
   append_count(out, marks, "punctuation");
+}
+
+void append_text(std::string& out, const Wording& a, const Wording& b, const Comparison& c, const TextOptions& options) {
+  const Paint paint{options.color};
+  const std::string verdict = c.same_utterance ? "Same utterance" : "Not the same utterance";
+  fmt::format_to(Out(out), "{}: {} ({})\n", paint("1", verdict), in_words(c.relation), name_of(c.relation));
+  if (c.sense_changed) fmt::format_to(Out(out), "{}\n", paint("1;31", "The sense is changed."));
+  out += '\n';
+  append_wording(out, "A", a, marked_wording(a.text, c.edits, true), options);
+  append_wording(out, "B", b, marked_wording(b.text, c.edits, false), options);
+  append_edit_list(out, c.edits, options);
   fmt::format_to(Out(out), "    score {:.2f}\n", c.score);
 }
 

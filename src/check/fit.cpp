@@ -1,0 +1,124 @@
+#include "check/fit.h"
+
+#include <algorithm>
+
+#include "check/cut.h"
+#include "text/code_points.h"
+#include "trace/compare.h"
+#include "trace/words.h"
+
+namespace sayso::check {
+namespace {
+
+using trace::Edit, trace::EditType, trace::Relation;
+
+constexpr double kFits = 0.5;   // share of the quotation's words, by weight
+constexpr double kSure = 0.85;  // above it words are the quotation's, however common they are
+constexpr double kTelling = 2;  // weight of words that agree, for a quotation with one change
+constexpr double kWordsAChange = 6;
+
+bool keeps_words(const Edit& edit) {
+  switch (edit.type) {
+    case EditType::case_change:
+    case EditType::punctuation:
+    case EditType::spelling:
+    case EditType::expand_contraction:
+    case EditType::ellipsis:
+    case EditType::bracket:
+      return true;
+    default:
+      return false;
+  }
+}
+
+double weight_in(const trace::Words& words, Span span) {
+  double out = 0;
+  for (const trace::Word& w : words.words)
+    if (span.contains(w.span)) out += w.weight;
+  return out;
+}
+
+// "[T]he", "want[ed]": a letter, no word.
+bool mends_a_word(const Edit& edit) {
+  return edit.to.find_first_of("[]") != std::string::npos && edit.to.find(' ') == std::string::npos;
+}
+
+bool is_sic(const Edit& edit) { return edit.from.empty() && edit.to == "sic"; }
+
+bool brackets_words(const std::vector<Edit>& edits) {
+  return std::any_of(edits.begin(), edits.end(),
+                     [](const Edit& e) { return e.type == EditType::bracket && !mends_a_word(e) && !is_sic(e); });
+}
+
+Verdict verdict_of(Relation relation, const std::vector<Edit>& edits) {
+  switch (relation) {
+    case Relation::spliced:
+      return Verdict::spliced;
+    case Relation::altered:
+    case Relation::elided_unmarked:
+      return Verdict::altered;
+    case Relation::elided_marked:
+      return brackets_words(edits) ? Verdict::altered : Verdict::elided;
+    case Relation::bracketed:
+      return brackets_words(edits) ? Verdict::altered : Verdict::verbatim;
+    case Relation::different_utterance:
+      return Verdict::not_found;
+    default:
+      return Verdict::verbatim;
+  }
+}
+
+// Words of the quotation beyond what the witness has.
+void add_outside(Finding& out, std::string_view quotation, const trace::Words& words, Span shared, Span at) {
+  const CodePoints points(quotation);
+  const auto add = [&](Span span, std::uint32_t place) {
+    if (weight_in(words, span) == 0) return;
+    Edit edit{EditType::insert, {place, place}, span, {}, std::string(points.slice(span)), {}, false};
+    out.edits.push_back(std::move(edit));
+  };
+  if (!words.words.empty()) {
+    add({words.words.front().span.begin, shared.begin}, at.begin);
+    add({shared.end, words.words.back().span.end}, at.end);
+  }
+  std::stable_sort(out.edits.begin(), out.edits.end(),
+                   [](const Edit& a, const Edit& b) { return a.b.begin < b.b.begin; });
+}
+
+}  // namespace
+
+Finding fit(trace::Witness witness, const trace::Wording& quotation) {
+  Finding out;
+  const trace::Comparison compared = trace::compare_words(witness.wording, quotation);
+  const CodePoints points(quotation.text);
+  const trace::Words words = trace::words_of(points);
+  const double all = weight_in(words, {0, points.size()}), inside = weight_in(words, compared.shared_b);
+  double agreed = inside;
+  for (const Edit& edit : compared.edits)
+    if (!keeps_words(edit)) agreed -= weight_in(words, edit.b);
+  out.share = all > 0 ? std::clamp(agreed / all, 0.0, 1.0) : 0;
+  out.edits = compared.edits;
+  out.sense_changed = compared.sense_changed;
+  out.in_wording = compared.shared_a;
+  out.spans = trace::in_document(witness, compared.shared_a);
+  const auto changes = static_cast<double>(
+      std::count_if(out.edits.begin(), out.edits.end(), [](const Edit& e) { return !keeps_words(e); }));
+  const bool few_changes =
+      agreed >= kTelling && changes <= std::max(1.0, static_cast<double>(words.words.size()) / kWordsAChange);
+  const bool fits = out.share >= kFits && (compared.same_utterance || out.share >= kSure || few_changes);
+  out.verdict = !fits ? Verdict::not_found : verdict_of(compared.relation, compared.edits);
+  out.cut = cut_around(witness.wording.text, compared.shared_a);
+  const bool outside = inside + 0.01 < all;
+  if (outside) add_outside(out, quotation.text, words, compared.shared_b, compared.shared_a);
+  if (outside && out.verdict < Verdict::altered) out.verdict = Verdict::altered;
+  if (out.verdict == Verdict::verbatim && !out.cut.empty()) out.verdict = Verdict::trimmed;
+  const bool reported = witness.printed == trace::Printed::reported;
+  out.witness = std::move(witness);
+  if (reported && out.verdict != Verdict::not_found)
+    out.verdict = Verdict::paraphrase;  // somebody's report, whatever its words
+  if (out.verdict > Verdict::elided || !out.cut.turns_sense) return out;
+  out.verdict = Verdict::altered;  // the words are right, and mean something else alone
+  out.sense_changed = true;
+  return out;
+}
+
+}  // namespace sayso::check

@@ -1,0 +1,11 @@
+// How the words of one witness are to a quotation.
+#pragma once
+
+#include "check/verdict.h"
+
+namespace sayso::check {
+
+// A finding whose verdict is not_found where less than half of the quotation's words are there.
+Finding fit(trace::Witness witness, const trace::Wording& quotation);
+
+}  // namespace sayso::check

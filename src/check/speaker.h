@@ -1,0 +1,16 @@
+// Whether a witness's speaker is the one that is asked about.
+#pragma once
+
+#include <string_view>
+
+#include "trace/witness.h"
+
+namespace sayso::check {
+
+enum class SameSpeaker : std::uint8_t { yes, no, unknown };
+
+// "Cole", "Mayor Cole" and "Ann Cole" are one; so is any other name that the document has for the speaker. unknown:
+// nobody is named.
+SameSpeaker compare_speaker(const trace::Witness& witness, std::string_view who);
+
+}  // namespace sayso::check

@@ -1,0 +1,20 @@
+// What quotations are looked for in: a record or files, opened with words for people where that fails or takes long.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "trace/archive.h"
+
+namespace sayso::cli {
+
+struct Opened {
+  std::unique_ptr<trace::Archive> archive;  // null: nothing could be opened, and it was said
+  bool failed = false;                      // some of it could not be read, and it was said
+};
+
+Opened open_record(const std::string& record);
+Opened open_files(const std::vector<std::string>& files, const std::string& model);
+
+}  // namespace sayso::cli

@@ -1,0 +1,61 @@
+#include "trace/candidates.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "trace/index/scan.h"
+
+namespace sayso::trace {
+namespace {
+
+constexpr std::uint32_t kLeast = 3;  // words in agreement, of a quotation that has as many
+
+// Hits in few words of a long quotation are phrases that everybody uses.
+void drop_weak(std::vector<Hit>& hits, std::size_t words) {
+  const auto least = static_cast<std::uint32_t>(
+      std::min<std::size_t>(words, std::max<std::size_t>(kLeast, std::min<std::size_t>(words / 4, 12))));
+  std::erase_if(hits, [least](const Hit& hit) { return hit.agreed < least; });
+}
+
+// The look-up may miss short ones with a word changed.
+bool may_miss(const std::vector<Hit>& hits, std::size_t words) {
+  constexpr std::size_t kShort = 16;
+  return words < kShort ||
+         std::none_of(hits.begin(), hits.end(), [words](const Hit& hit) { return hit.agreed * 10 >= words * 9; });
+}
+
+std::vector<Hit> hits_of(const Index& index, std::span<const Print> quotation, const CandidateLimits& limits) {
+  LookupLimits lookup;
+  lookup.hits = limits.most * 2;
+  std::vector<Hit> out = index.look_up(quotation, lookup);
+  drop_weak(out, quotation.size());
+  if (!limits.thorough || !may_miss(out, quotation.size())) return out;
+  constexpr std::size_t kMostNear = 20;
+  const auto size = static_cast<std::uint32_t>(std::min(quotation.size(), kMostScanned));
+  for (const Hit& hit : index.scan_near(quotation, size / 2, kMostNear)) out.push_back(hit);
+  return out;
+}
+
+}  // namespace
+
+Result<std::vector<Witness>> witnesses_like(Archive& archive, std::string_view quotation,
+                                            const CandidateLimits& limits) {
+  std::vector<Print> prints;
+  append_prints(quotation, prints);
+  if (prints.empty()) return tl::unexpected(Error{ErrorCode::bad_argument, {}, "there are no words in the quotation"});
+  std::vector<Witness> out;
+  std::set<std::pair<std::int64_t, std::vector<Span>>> seen;
+  for (const Hit& hit : hits_of(archive.index(), prints, limits)) {
+    if (out.size() >= limits.most) break;
+    const Result<SourcePtr> source = archive.source(hit.document);
+    if (!source) return tl::unexpected(source.error());
+    if (!*source) continue;
+    std::optional<Witness> witness =
+        witness_at(*source, span_of_words((*source)->document.text, hit.at.begin, hit.at.end));
+    if (witness && seen.emplace(hit.document, witness->pieces).second) out.push_back(std::move(*witness));
+  }
+  return out;
+}
+
+}  // namespace sayso::trace

@@ -1,0 +1,20 @@
+// A quotation -> the places in an archive that may have it.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "trace/witness.h"
+
+namespace sayso::trace {
+
+struct CandidateLimits {
+  std::size_t most = 200;  // witnesses; the best by words that agree
+  bool thorough = true;    // read all of the index for short quotations and where the look-up finds little
+};
+
+// Each utterance of a document once. Error bad_argument: no words. Others: the archive's.
+Result<std::vector<Witness>> witnesses_like(Archive& archive, std::string_view quotation,
+                                            const CandidateLimits& limits = {});
+
+}  // namespace sayso::trace

@@ -1,0 +1,83 @@
+#include "trace/given_archive.h"
+
+#include <algorithm>
+#include <set>
+#include <unordered_set>
+
+#include "text/code_points.h"
+#include "trace/index/segment_writer.h"
+#include "trace/words.h"
+
+namespace sayso::trace {
+namespace {
+
+std::size_t shared_words(const std::unordered_set<std::string>& wanted, std::string_view text) {
+  const CodePoints points(text);
+  std::set<std::string> found;
+  for (const Word& word : words_of(points).words)
+    if (wanted.contains(word.key)) found.insert(word.key);
+  return found.size();
+}
+
+}  // namespace
+
+GivenArchive::GivenArchive(std::vector<Document> documents, Extract extract)
+    : documents_(std::move(documents)), extract_(std::move(extract)) {
+  SegmentWriter writer;
+  std::int64_t number = 0;
+  for (const Document& document : documents_) writer.add(++number, 0, document.text);
+  if (Result<Segment> segment = Segment::of_bytes(writer.bytes()); segment && !writer.empty()) {
+    std::vector<Segment> segments;
+    segments.push_back(std::move(*segment));
+    index_ = Index(std::move(segments));
+  }
+}
+
+Result<record::Coverage> GivenArchive::covers() {
+  record::Coverage out;
+  std::set<std::string> outlets;
+  for (const Document& d : documents_) {
+    ++out.documents;
+    if (d.outlet) outlets.insert(*d.outlet);
+    if (d.published && (!out.first || *d.published < *out.first)) out.first = d.published;
+    if (d.published && (!out.last || *d.published > *out.last)) out.last = d.published;
+  }
+  out.outlets = static_cast<std::int64_t>(outlets.size());
+  return out;
+}
+
+Result<SourcePtr> GivenArchive::source(std::int64_t number) {
+  if (number < 1 || static_cast<std::size_t>(number) > documents_.size()) return SourcePtr();
+  if (const auto found = cache_.find(number); found != cache_.end()) return found->second;
+  auto out = std::make_shared<Source>();
+  out->number = number;
+  out->document = documents_[static_cast<std::size_t>(number - 1)];
+  out->extraction = extract_(out->document);
+  for (const Entity& entity : out->extraction.entities) out->people.push_back(entity.name);
+  return cache_[number] = std::move(out);
+}
+
+Result<std::vector<record::StatementPlace>> GivenArchive::indirect_like(const std::vector<std::string>& words,
+                                                                        std::size_t most) {
+  const std::unordered_set<std::string> wanted(words.begin(), words.end());
+  std::vector<std::pair<std::size_t, record::StatementPlace>> ranked;
+  for (std::int64_t number = 1; static_cast<std::size_t>(number) <= documents_.size(); ++number) {
+    // Extracting is slow: only where most of the words are.
+    if (shared_words(wanted, documents_[static_cast<std::size_t>(number - 1)].text) * 2 < wanted.size()) continue;
+    const Result<SourcePtr> source = this->source(number);
+    if (!source) return tl::unexpected(source.error());
+    const std::vector<Statement>& statements = (*source)->extraction.statements;
+    for (std::size_t i = 0; i < statements.size(); ++i) {
+      if (statements[i].kind == Kind::direct) continue;
+      const std::size_t shared = shared_words(wanted, statements[i].content.text);
+      if (shared > 0) ranked.push_back({shared, {number, static_cast<std::uint32_t>(i)}});
+    }
+  }
+  std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<record::StatementPlace> out;
+  for (const auto& [shared, place] : ranked)
+    if (out.size() < most) out.push_back(place);
+  return out;
+}
+
+}  // namespace sayso::trace

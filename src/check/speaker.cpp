@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "record/text_index.h"
+#include "record/words.h"
 #include "text/person_names.h"
 #include "text/words/titles.h"
 

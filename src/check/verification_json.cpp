@@ -56,12 +56,7 @@ void append_json(std::string& out, const Verification& v) {
   append_findings(json, "witnesses", v.witnesses);
   json.key("more").boolean(v.more);
   append_findings(json, "near", v.near);
-  json.key("covers").begin_object();
-  json.key("documents").integer(static_cast<std::uint64_t>(v.covers.documents));
-  json.key("outlets").integer(static_cast<std::uint64_t>(v.covers.outlets));
-  json.key("first").string_or_null(v.covers.first);
-  json.key("last").string_or_null(v.covers.last);
-  json.end_object();
+  trace::append_coverage(json.key("covers"), v.covers);
   json.end_object();
   out += '\n';
 }

@@ -58,14 +58,6 @@ std::string counted(std::size_t count, std::string_view what) {
   return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
 }
 
-void append_coverage(std::string& out, const record::Coverage& c, const trace::TextOptions& options) {
-  std::string line = "Searched: " + counted(static_cast<std::size_t>(c.documents), "document");
-  if (c.outlets > 0) line += " of " + counted(static_cast<std::size_t>(c.outlets), "outlet");
-  if (c.first && c.last)
-    line += *c.first == *c.last ? fmt::format(", {}", *c.first) : fmt::format(", {} to {}", *c.first, *c.last);
-  append_wrapped(out, line + ".", 0, options, "2");
-}
-
 // "…," she said. "It …": between two pieces the comma stands for a full stop.
 std::string joined(std::string text) {
   for (std::size_t at = text.find(",\n"); at != std::string::npos; at = text.find(",\n", at)) text.replace(at, 2, ". ");
@@ -146,7 +138,7 @@ void append_text(std::string& out, const Verification& v, const trace::TextOptio
   if (!v.near.empty()) fmt::format_to(Out(out), "\n{}\n", painted(options, "1", "Most like it:"));
   for (const Finding& f : v.near) append_finding(out, f, false, options);
   out += '\n';
-  append_coverage(out, v.covers, options);
+  append_wrapped(out, trace::coverage_line(v.covers), 0, options, "2");
 }
 
 }  // namespace sayso::check

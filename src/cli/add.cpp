@@ -11,6 +11,7 @@
 #include "cli/reading.h"
 #include "cli/terminal.h"
 #include "cli/values.h"
+#include "trace/record_archive.h"
 
 namespace sayso::cli {
 namespace {
@@ -54,7 +55,10 @@ int add(const AddOptions& options) {
   Result<Record> reader = Record::open(options.record, RecordAccess::read);
   if (!reader) return fail(reader.error());
   KnownDocuments known(std::move(*reader), engine->model());
-  return add_all(options, *engine, std::move(*writer), known);
+  const int status = add_all(options, *engine, std::move(*writer), known);
+  // Whoever looks a quotation up does not have to wait. What goes wrong here is made good, and said, there.
+  (void)trace::update_index(options.record);
+  return status;
 }
 
 const char* const kAbout =

@@ -45,6 +45,7 @@ struct Command {
 Command extract_command();
 Command add_command();
 Command verify_command();
+Command trace_command();
 Command compare_command();
 Command eval_command();
 

@@ -10,6 +10,7 @@ int main(int argc, char** argv) {
       sayso::cli::extract_command(),
       sayso::cli::add_command(),
       sayso::cli::verify_command(),
+      sayso::cli::trace_command(),
       sayso::cli::compare_command(),
       sayso::cli::eval_command(),
   };

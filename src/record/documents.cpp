@@ -1,5 +1,7 @@
 #include "record/documents.h"
 
+#include <fmt/format.h>
+
 #include "record/pack.h"
 #include "record/sqlite.h"
 #include "record/stored.h"
@@ -129,8 +131,8 @@ Result<std::vector<StatementPlace>> Documents::indirect_like(const std::vector<s
     std::vector<StatementPlace> out;
     const std::string any = any_of(words);
     if (any.empty()) return out;
-    const std::string match = "(content : (" + any + ")) AND (tags : (" + kind_tag(name_of(Kind::indirect)) + " OR " +
-                              kind_tag(name_of(Kind::mixed)) + ") AND tags : " + std::string(kLatestTag) + ")";
+    const std::string kinds = kind_tag(name_of(Kind::indirect)) + " OR " + kind_tag(name_of(Kind::mixed));
+    const std::string match = fmt::format("((content : ({})) AND (tags : ({}))) NOT (tags : {})", any, kinds, kOldTag);
     Query& row = db_->query(
         "SELECT s.document, s.number FROM statement_words w JOIN statements s ON s.id = w.rowid "
         "WHERE statement_words MATCH $1 ORDER BY w.rank, w.rowid LIMIT $2");

@@ -18,7 +18,27 @@ void append_document(formats::JsonWriter& json, const Source& source) {
   json.end_object();
 }
 
+std::string counted(std::int64_t count, std::string_view what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
 }  // namespace
+
+void append_coverage(formats::JsonWriter& json, const record::Coverage& covers) {
+  json.begin_object();
+  json.key("documents").integer(static_cast<std::uint64_t>(covers.documents));
+  json.key("outlets").integer(static_cast<std::uint64_t>(covers.outlets));
+  json.key("first").string_or_null(covers.first);
+  json.key("last").string_or_null(covers.last);
+  json.end_object();
+}
+
+std::string coverage_line(const record::Coverage& c) {
+  std::string out = "Searched: " + counted(c.documents, "document");
+  if (c.outlets > 0) out += " of " + counted(c.outlets, "outlet");
+  if (c.first && c.last) out += *c.first == *c.last ? ", " + *c.first : fmt::format(", {} to {}", *c.first, *c.last);
+  return out + ".";
+}
 
 void append_string_or_null(formats::JsonWriter& json, std::string_view key, std::string_view text) {
   json.key(key);

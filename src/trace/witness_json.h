@@ -14,6 +14,11 @@ void append_witness_keys(formats::JsonWriter& json, const Witness& witness);
 
 void append_string_or_null(formats::JsonWriter& json, std::string_view key, std::string_view text);
 
+// What was searched: {"documents", "outlets", "first", "last"}, and "Searched: 12 documents of 3 outlets, 2025-03-31 to
+// …".
+void append_coverage(formats::JsonWriter& json, const record::Coverage& covers);
+std::string coverage_line(const record::Coverage& covers);
+
 // "2025-03-31 · Hill Herald · Ann Cole", what is unknown left out; the path where nothing is known.
 std::string witness_line(const Witness& witness);
 // The address, else the path, with the place: "https://… (120–146)".

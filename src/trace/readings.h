@@ -1,0 +1,12 @@
+// Witnesses sorted by the words that they print.
+#pragma once
+
+#include "trace/tracing.h"
+
+namespace sayso::trace {
+
+// Sets readings, and of each witness its reading, spans and cut. The first reading is the one that most witnesses have
+// whole.
+void set_readings(Tracing& tracing, const Wording& asked);
+
+}  // namespace sayso::trace

@@ -1,0 +1,160 @@
+#include "trace/trace.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "text/code_points.h"
+#include "trace/candidates.h"
+#include "trace/compare.h"
+#include "trace/independence.h"
+#include "trace/lineage.h"
+#include "trace/readings.h"
+
+namespace sayso::trace {
+namespace {
+
+std::size_t overlap(Span a, Span b) {
+  const std::uint32_t begin = std::max(a.begin, b.begin), end = std::min(a.end, b.end);
+  return begin < end ? end - begin : 0;
+}
+
+class Collector {
+ public:
+  Collector(Archive& archive, const Wording& asked, std::size_t most) : archive_(archive), asked_(asked), most_(most) {}
+
+  Result<std::vector<TracedWitness>> collect() {
+    if (const Result<void> found = add_like(asked_, {}); !found) return tl::unexpected(found.error());
+    // Those that cut it elsewhere, or changed it otherwise, may be like the fullest one only.
+    if (const std::optional<Wording> fullest = fullest_one()) {
+      const Span asked_in_it = compare_words(*fullest, asked_).shared_a;
+      if (const Result<void> found = add_like(*fullest, asked_in_it); !found) return tl::unexpected(found.error());
+    }
+    std::stable_sort(out_.begin(), out_.end(), [](const TracedWitness& a, const TracedWitness& b) {
+      const auto key = [](const TracedWitness& t) {
+        const std::string& date = t.witness.wording.date;
+        return std::tuple(date.empty() ? std::string("~") : date, outlet_name(t.witness), t.witness.source->number,
+                          t.witness.pieces);
+      };
+      return key(a) < key(b);
+    });
+    return std::move(out_);
+  }
+
+  bool more() const { return more_; }
+
+ private:
+  // `within`: of the wording, what was asked for; empty for all of it.
+  Result<void> add_like(const Wording& wording, Span within) {
+    Result<std::vector<Witness>> like = witnesses_like(archive_, wording.text, {most_ + 1, true});
+    if (!like) return tl::unexpected(like.error());
+    more_ = more_ || like->size() > most_;
+    for (Witness& witness : *like) {
+      if (out_.size() >= most_) break;
+      if (witness.printed == Printed::reported || !seen_.emplace(witness.source->number, witness.pieces).second)
+        continue;
+      const Comparison compared = compare(wording, witness.wording);
+      if (!compared.same_utterance) continue;
+      const std::size_t shared = overlap(compared.shared_a, within);
+      if (!within.empty() && shared * 2 < std::min(within.size(), compared.shared_a.size())) continue;
+      TracedWitness one;
+      one.witness = std::move(witness);
+      out_.push_back(std::move(one));
+    }
+    return {};
+  }
+
+  std::optional<Wording> fullest_one() const {
+    constexpr std::size_t kLong = 4000;  // bytes: an utterance, no speech
+    const TracedWitness* best = nullptr;
+    for (const TracedWitness& one : out_) {
+      const std::size_t size = one.witness.wording.text.size();
+      if (size <= kLong && (!best || size > best->witness.wording.text.size())) best = &one;
+    }
+    if (!best || best->witness.wording.text.size() <= asked_.text.size() + 8) return std::nullopt;
+    return best->witness.wording;
+  }
+
+  Archive& archive_;
+  const Wording& asked_;
+  const std::size_t most_;
+  std::vector<TracedWitness> out_;
+  std::set<std::pair<std::int64_t, std::vector<Span>>> seen_;
+  bool more_ = false;
+};
+
+std::vector<std::vector<std::uint32_t>> near_groups(const std::vector<TracedWitness>& witnesses) {
+  std::vector<std::vector<std::uint32_t>> out;
+  std::vector<std::int64_t> groups;
+  for (std::uint32_t i = 0; i < witnesses.size(); ++i) {
+    const auto near = witnesses[i].witness.source->near;
+    if (!near) continue;
+    const auto at = static_cast<std::size_t>(std::find(groups.begin(), groups.end(), *near) - groups.begin());
+    if (at == groups.size()) groups.push_back(*near), out.emplace_back();
+    out[at].push_back(i);
+  }
+  std::erase_if(out, [](const auto& group) { return group.size() < 2; });
+  return out;
+}
+
+}  // namespace
+
+Result<Tracing> trace(Archive& archive, const Wording& asked, const TraceOptions& options) {
+  Tracing out;
+  out.quotation = asked.text;
+  Collector collector(archive, asked, options.witnesses);
+  Result<std::vector<TracedWitness>> witnesses = collector.collect();
+  if (!witnesses) return tl::unexpected(witnesses.error());
+  Result<record::Coverage> covers = archive.covers();
+  if (!covers) return tl::unexpected(covers.error());
+  out.covers = std::move(*covers);
+  out.more = collector.more();
+  out.witnesses = std::move(*witnesses);
+  if (out.witnesses.empty()) return out;
+  out.near_groups = near_groups(out.witnesses);
+  set_readings(out, asked);
+  out.lineage = lineage_of(out);
+  set_independence(out);
+  return out;
+}
+
+Result<Wording> wording_of_statement(Archive& archive, std::int64_t number) {
+  const auto place = archive.statement(number);
+  if (!place) return tl::unexpected(place.error());
+  if (!*place)
+    return tl::unexpected(Error{ErrorCode::not_found, {}, "no statement " + std::to_string(number) + " in the record"});
+  const Result<SourcePtr> source = archive.source((*place)->document);
+  if (!source) return tl::unexpected(source.error());
+  if (!*source || (*place)->number >= (*source)->extraction.statements.size())
+    return tl::unexpected(Error{
+        ErrorCode::not_found, {}, "statement " + std::to_string(number) + " is of an old version of its document"});
+  return witness_of_statement(*source, (*place)->number).wording;
+}
+
+std::string_view name_of(EdgeType type) {
+  switch (type) {
+    case EdgeType::stated:
+      return "stated";
+    case EdgeType::credited:
+      return "credited";
+    case EdgeType::linked:
+      return "linked";
+    case EdgeType::shared_reading:
+      return "shared_reading";
+    case EdgeType::shared_text:
+      return "shared_text";
+    case EdgeType::contained:
+      return "contained";
+    case EdgeType::publisher:
+      break;
+  }
+  return "publisher";
+}
+
+std::string outlet_name(const Witness& witness) {
+  if (!witness.wording.outlet.empty()) return witness.wording.outlet;
+  const Document& d = witness.source->document;
+  return d.path.empty() ? d.id : d.path;
+}
+
+}  // namespace sayso::trace

@@ -17,10 +17,12 @@ ARROWS = {
     "extract": ("text", "model"),
     "formats": ("text",),
     "record": ("text", "formats"),
+    "fetch": (),
+    "watch": ("text", "read", "fetch"),
     "trace": ("text", "model", "formats", "record"),
     "check": ("text", "formats", "record", "trace"),
     "eval": ("text",),
-    "cli": ("text", "read", "model", "extract", "formats", "record", "trace", "check", "eval"),
+    "cli": ("text", "read", "model", "extract", "formats", "record", "fetch", "watch", "trace", "check", "eval"),
 }
 PUBLIC = "sayso"  # include/sayso: may be included everywhere, includes itself only
 SOURCES = (".h", ".cpp", ".inc")

@@ -15,6 +15,7 @@
 #include "sayso/people.h"
 #include "sayso/search.h"
 #include "sayso/statement.h"
+#include "sayso/watched_feed.h"
 
 namespace sayso {
 
@@ -86,6 +87,15 @@ class Record {
   };
   Result<SavedSearch> saved_search(const std::string& name);
   Result<void> save_search(const std::string& name, const SavedSearch& search);
+
+  // The feeds that are watched (src/watch). A feed that is not there yet has the number 0 until it is kept. What is kept becomes lasting
+  // with the documents that were added before.
+  Result<WatchedFeed> watched_feed(const std::string& url);
+  Result<void> keep(WatchedFeed& feed);
+  Result<std::optional<WatchedEntry>> watched_entry(std::int64_t feed, const std::string& key);
+  // One of any feed that is done, with this URL and stamp, and has a document.
+  Result<std::optional<WatchedEntry>> watched_entry_at(const std::string& url, const std::string& stamp);
+  Result<void> keep(std::int64_t feed, const WatchedEntry& entry);
 
   struct State;
 

@@ -44,6 +44,7 @@ struct Command {
 // One line for each command: declared here, defined in the file of its name, listed in main.cpp.
 Command extract_command();
 Command add_command();
+Command watch_command();
 Command verify_command();
 Command trace_command();
 Command compare_command();

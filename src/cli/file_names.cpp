@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t kMostBytes = 200;  // file systems allow 255; endings and "-2" need some
 constexpr std::array<std::string_view, 7> kPackings = {".gz", ".zst", ".zstd", ".xz", ".bz2", ".lz4", ".br"};
-constexpr std::array<std::string_view, 10> kManyInOne = {".jsonl", ".ndjson", ".warc", ".arc", ".cdxj", ".csv", ".tsv", ".rss", ".atom", ".mbox"};
+constexpr std::array<std::string_view, 11> kManyInOne = {".jsonl", ".ndjson", ".warc", ".arc", ".cdxj", ".csv", ".tsv", ".rss", ".atom", ".xml", ".mbox"};
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }

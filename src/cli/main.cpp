@@ -9,6 +9,7 @@ int main(int argc, char** argv) {
   const std::vector<sayso::cli::Command> commands = {
       sayso::cli::extract_command(),
       sayso::cli::add_command(),
+      sayso::cli::watch_command(),
       sayso::cli::verify_command(),
       sayso::cli::trace_command(),
       sayso::cli::compare_command(),

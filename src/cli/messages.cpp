@@ -1,10 +1,12 @@
 #include "cli/messages.h"
 
+#include <fmt/chrono.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <ctime>
 
 #include "cli/command.h"
 
@@ -27,6 +29,8 @@ std::string harmless(std::string_view text) {
 void say(std::string_view message) { say_block("sayso: " + harmless(message) + "\n"); }
 
 void say(const Error& error) { say(error.where.empty() ? error.message : error.where + ": " + error.message); }
+
+void log(std::string_view message) { say_block(fmt::format("{:%F %T} {}\n", fmt::localtime(std::time(nullptr)), harmless(message))); }
 
 int fail(const Error& error) {
   say(error);

@@ -13,6 +13,8 @@ void say(std::string_view message);
 // "sayso: PATH: reason"
 void say(const Error& error);
 int fail(const Error& error);  // says it; kFailed
+// "2025-03-31 10:15:02 MESSAGE", of what goes on for long.
+void log(std::string_view message);
 // Several lines as they stand.
 void say_block(std::string_view text);
 // A line that the next message, or erase_passing(), wipes away: progress. For terminals only.

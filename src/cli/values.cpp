@@ -136,6 +136,17 @@ std::string read_jobs(std::string_view typed, unsigned& out) {
   return "";
 }
 
+std::string read_duration(std::string_view typed, std::chrono::seconds& out) {
+  constexpr std::int64_t kMost = 366 * 86400;
+  const char unit = typed.empty() ? '?' : typed.back();
+  const std::int64_t seconds = unit == 's' ? 1 : unit == 'm' ? 60 : unit == 'h' ? 3600 : unit == 'd' ? 86400 : 0;
+  std::int64_t number = 0;
+  const bool good = seconds > 0 && read_number(typed.substr(0, typed.size() - 1), number);
+  if (!good || number < 0 || number > kMost / seconds) return quoted(typed) + " is no time; write 90s, 15m, 2h or 1d";
+  out = std::chrono::seconds(number * seconds);
+  return "";
+}
+
 std::string read_json_or_text(std::string_view typed, std::optional<bool>& json) {
   if (typed != "text" && typed != "json") return "no format " + quoted(typed) + "; there are: text, json";
   json = typed == "json";

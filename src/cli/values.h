@@ -1,6 +1,7 @@
 // What people type after a flag -> values. Each returns what is wrong, naming what is allowed, or nothing.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -24,6 +25,8 @@ std::string read_map(std::string_view typed, std::vector<FieldName>& out);
 // A whole number from 1.
 std::string read_count(std::string_view typed, std::size_t& out);
 std::string read_jobs(std::string_view typed, unsigned& out);
+// "90s", "15m", "2h", "1d" -> seconds.
+std::string read_duration(std::string_view typed, std::chrono::seconds& out);
 std::string read_json_or_text(std::string_view typed, std::optional<bool>& json);
 std::string read_text(std::string_view typed, std::string& out);  // anything but nothing
 

@@ -1,6 +1,7 @@
 // The room's edge: what is thrown inside becomes an Error here.
 #include "sayso/record.h"
 
+#include "record/feeds.h"
 #include "record/record_state.h"
 #include "record/sqlite.h"
 #include "record/stored.h"
@@ -67,6 +68,26 @@ Result<void> Record::each_document(const std::function<bool(const Document&, con
   } catch (const record::SqlFailure& failure) {
     return tl::unexpected(error_of(state_->where, failure));
   }
+}
+
+Result<WatchedFeed> Record::watched_feed(const std::string& url) {
+  return state_->guarded([&] { return record::feed_at(*state_->db, url); });
+}
+
+Result<void> Record::keep(WatchedFeed& feed) {
+  return state_->guarded([&] { record::keep_feed(*state_->db, feed); });
+}
+
+Result<std::optional<WatchedEntry>> Record::watched_entry(std::int64_t feed, const std::string& key) {
+  return state_->guarded([&] { return record::entry_of(*state_->db, feed, key); });
+}
+
+Result<std::optional<WatchedEntry>> Record::watched_entry_at(const std::string& url, const std::string& stamp) {
+  return state_->guarded([&] { return record::entry_at(*state_->db, url, stamp); });
+}
+
+Result<void> Record::keep(std::int64_t feed, const WatchedEntry& entry) {
+  return state_->guarded([&] { record::keep_entry(*state_->db, feed, entry); });
 }
 
 std::string_view name_of(Added::Outcome outcome) {

@@ -171,6 +171,31 @@ CREATE TABLE saved_searches (
   last_statement INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE feeds (
+  id INTEGER PRIMARY KEY,
+  url TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  etag TEXT NOT NULL,
+  last_modified TEXT NOT NULL,
+  polled INTEGER NOT NULL,
+  next_poll INTEGER NOT NULL,
+  not_before INTEGER NOT NULL,
+  failures INTEGER NOT NULL,
+  error TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE feed_entries (
+  feed INTEGER NOT NULL REFERENCES feeds (id),
+  key TEXT NOT NULL,
+  stamp TEXT NOT NULL,
+  url TEXT NOT NULL,
+  done INTEGER NOT NULL,
+  attempts INTEGER NOT NULL,
+  document INTEGER REFERENCES documents (id),
+  PRIMARY KEY (feed, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX feed_entries_url ON feed_entries (url);
+
 CREATE VIRTUAL TABLE statement_words USING fts5 (
   content, tags, content='', tokenize="porter unicode61 remove_diacritics 2", columnsize=0
 );

@@ -186,7 +186,9 @@ bool looks_like_mail(std::string_view head) {
   const auto end = end_of_head(head);
   fields.read(head.substr(0, end));
   if (fields.odd_lines() > 1) return false;
-  const auto count = [&](const auto& names) { return std::count_if(names.begin(), names.end(), [&](std::string_view name) { return fields.has(name); }); };
+  const auto count = [&](const auto& names) {
+    return std::count_if(names.begin(), names.end(), [&](std::string_view name) { return fields.has(name); });
+  };
   constexpr std::array kOfAll = {"From"sv, "Date"sv, "Subject"sv, "To"sv, "Message-ID"sv};
   constexpr std::array kOnlyMails = {"Message-ID"sv, "MIME-Version"sv, "Received"sv, "Return-Path"sv, "Delivered-To"sv};
   return count(kOfAll) >= 3 && count(kOnlyMails) >= 1;

@@ -35,8 +35,9 @@ class Texts {
     for (std::size_t i = 0; i < parts_.size(); ++i) {
       const MimePart& part = parts_[i];
       if (part.type.starts_with("multipart/")) continue;
+      const bool decoration = part.type.starts_with("image/") && part.disposition != "attachment";
       if (is_read(part)) add(i);
-      else if (!part.type.starts_with("image/") || part.disposition == "attachment") out_.attached.push_back(part.name.empty() ? part.type : part.name);
+      else if (!decoration) out_.attached.push_back(part.name.empty() ? part.type : part.name);
     }
     for (const Choice& choice : choices_) append(out_.text, choice.text);
     return std::move(out_);

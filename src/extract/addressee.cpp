@@ -3,13 +3,18 @@
 #include <algorithm>
 #include <ranges>
 
+#include "text/words/nouns.h"
 #include "text/words/word_set.h"
 
 namespace sayso {
 namespace {
 
-// "The podcast Sluice Talk": the name; "a crowd": "crowd".
+// "The podcast Sluice Talk": the name; "a crowd": "crowd"; "a gaggle of reporters": "reporters".
 TokenRange without_article(const WordForms& f, const NameTable& n, TokenRange range) {
+  static const WordSet several("group groups handful gaggle room hall crowd audience roomful scrum pack number couple pair dozens hundreds thousands scores");
+  for (std::uint32_t t = range.begin; t + 2 < range.end; ++t) {
+    if (several.contains(f.folded(t)) && f.is(t + 1, "of") && f.is_lower(t + 2)) return {t + 2, range.end};
+  }
   if (range.size() > 1 && (f.is(range.begin, "a") || f.is(range.begin, "an"))) ++range.begin;
   const Mention* last = n.at(range.end - 1);
   const bool described = last != nullptr && last->all.begin > range.begin + 1 && f.is_lower(last->all.begin - 1) && last->all.end == range.end;
@@ -87,9 +92,10 @@ std::optional<FoundParty> find_addressee(const WordForms& forms, const NameTable
 std::optional<FoundParty> addressee_at(const WordForms& forms, const NameTable& names, const Resolver& resolver, TokenRange range,
                                        const Attribution& attribution, const Who& source, const AddressPlace& place) {
   if (forms.is(range.begin, "me") || forms.is(range.begin, "us") || forms.is(range.begin, "you")) return by_person(forms, range, place);
+  const bool somebody = (forms.is(range.begin, "a") || forms.is(range.begin, "an")) && noun(forms.folded(range.end - 1)).kind == NounKind::person;
   range = without_article(forms, names, range);
   FoundParty out{{}, range};
-  if (!is_bare_plural(forms, range)) {
+  if (!is_bare_plural(forms, range) && !somebody) {
     out.who = resolver.resolve(std::span(&range, 1), {attribution.content, place.speaker != nullptr ? place.speaker : &source, place.other, place.hearer});
   }
   if (out.who.entity == kNoEntity && is_owner(forms, attribution, range)) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/words/nouns.h"
 #include "text/words/place_names.h"
 #include "text/words/word_set.h"
 
@@ -18,7 +19,7 @@ bool addresses(std::string_view word) {
                            "promising assuring begging imploring notifying instructing persuading encouraging commanding inviting challenging "
                            "texting emailing counseling counselling cautioned cautions cautioning messaged messages messaging mailed thanked thanks thanking congratulated "
                            "congratulates congratulating forbade forbids forbidding forbidden convinced convinces convincing counseled counselled implores pleading scolded "
-                           "taunted berated quizzed interrupted corrected");
+                           "taunted berated quizzed interrupted");
   return set.contains(word);
 }
 
@@ -44,7 +45,7 @@ bool speaks_to(std::string_view word) {
 
 bool ends_object(std::string_view word) {
   static const WordSet set("in on at during by from to about for with last this earlier late next via over through outside inside under while as after before until because since born titled dated seen signed sent named living traveling travelling gathered assembled attending if and , ( that who whom which whether if why how what when where "
-                           "today yesterday recently once again later early afterward afterwards ago not - —");
+                           "today yesterday recently once again later early afterward afterwards ago shortly soon hours days minutes weeks moments immediately not himself herself themselves itself myself - —");
   return set.contains(word) || is_calendar_word(word);
 }
 
@@ -57,7 +58,10 @@ bool is_day_of_name(const WordForms& f, std::uint32_t t) {
 
 TokenRange object_phrase(const WordForms& f, std::uint32_t begin, std::uint32_t end) {
   std::uint32_t t = begin;
-  if (f.is(t, "of") || f.is(t, "against")) return {};  // "warned of"
+  static const WordSet no_person("of against story tale truth lie joke signs sign shot cheers applause boos laughter");  // "warned of", "told the truth", "warning signs"
+  for (std::uint32_t n = t; n < t + 3 && n < end; ++n) {
+    if (no_person.contains(f.folded(n)) && (n == t || f.is_lower(n)) && !(n > t && f.is(n, "of"))) return {};
+  }
   while (t < end && (!ends_object(f.folded(t)) || is_day_of_name(f, t)) && f.is_word(t)) {
     ++t;
     // Joints of names: "O'Malley", "St. Louis", "Jean-Luc".
@@ -75,12 +79,23 @@ bool any_cue_word(const WordForms& f, TokenRange cue, bool (*is)(std::string_vie
   return false;
 }
 
+bool may_be_noun(std::string_view word) {
+  static const WordSet set("text texts email emails phone order orders promise promises command challenge lecture lectures warning challenges");
+  return set.contains(word);
+}
+
+bool joins_verb(std::string_view word) {
+  static const WordSet set("to will would did does do and also can could may might must should not then");
+  return set.contains(word);
+}
+
 // "The engineer | has told a public inquiry | that …", "wrote to his cousin:": a cue that holds whom it speaks to.
 TokenRange object_in(const WordForms& f, TokenRange cue) {
   for (std::uint32_t t = cue.begin; t + 1 < cue.end; ++t) {
     static const WordSet determiners("a an the in by his her their its");
     TokenRange out;
     if (t > 0 && determiners.contains(f.folded(t - 1))) continue;  // "in a text message to"
+    if (t > cue.begin && may_be_noun(f.folded(t)) && !joins_verb(f.folded(t - 1))) continue;  // "made several phone calls"
     if (addresses(f.folded(t))) out = object_phrase(f, t + 1, cue.end);
     else if ((speaks_to(f.folded(t)) && f.is(t + 1, "to")) || leads_over(f.folded(t), f.folded(t + 1))) out = object_phrase(f, t + 2, cue.end);
     if (!out.empty()) return out;
@@ -95,6 +110,7 @@ TokenRange subject_behind(const WordForms& f, const NameTable& n, const Attribut
     const Mention* m = n.at(t);
     if (m != nullptr && n.entities[n.entity_at(t)].kind == NameKind::person && !m->possessive) return m->all;
     if (f.is(t, "he") || f.is(t, "she")) return {t, t + 1};
+    if (f.is(t, "the") && noun(f.folded(t + 1)).kind == NounKind::person) return {t, t + 2};
   }
   return {};
 }
@@ -116,6 +132,8 @@ TokenRange subject_before(const WordForms& f, const NameTable& n, std::uint32_t 
 // "shouted at | Reyes": behind the cue, or behind a preposition that follows it. What somebody is called on to do begins with "to".
 TokenRange led_over(const WordForms& f, const Attribution& a, const StatementFrame& frame) {
   const std::uint32_t last = a.cue.end - 1;
+  static const WordSet put("put puts putting");  // "put it to | her | that"
+  if (put.contains(f.folded(a.cue.begin)) && f.is(a.cue.begin + 1, "it") && f.is(last, "to")) return object_phrase(f, a.cue.end, frame.behind.end);
   if (last > a.cue.begin && leads_over(f.folded(last - 1), f.folded(last))) return object_phrase(f, a.cue.end, frame.behind.end);
   if (leads_over(f.folded(last), f.folded(a.cue.end)) && a.cue.end < frame.behind.end) return object_phrase(f, a.cue.end + 1, frame.behind.end);
   return {};
@@ -130,8 +148,13 @@ TokenRange written_to(const WordForms& f, const NameTable& n, const Attribution&
   return person && !source && frame.behind.end >= m->all.end ? m->all : TokenRange{};
 }
 
-// "ordered two readings | to be re-drawn": things, which nobody speaks to.
+// "ordered two readings | to be re-drawn", "ordered an end to it": things, which nobody speaks to.
 bool is_done_to(const WordForms& f, const Attribution& a) {
+  static const WordSet orders("order orders ordered ordering promise promises promised promising command commanded");
+  static const WordSet clauses("to that not how what when where whether");
+  if (a.content.empty()) return false;
+  const std::uint32_t first = a.content.front().begin;
+  if (orders.contains(f.folded(a.cue.end - 1)) && first == a.cue.end && !f.is_mark(first) && !clauses.contains(f.folded(first))) return true;
   return !a.content.empty() && f.is(a.content.front().begin, "to") && f.is(a.content.front().begin + 1, "be");
 }
 

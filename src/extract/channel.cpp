@@ -117,6 +117,8 @@ bool stands_alone(const WordForms& f, std::uint32_t t) {
   static const WordSet chamber("senate house chamber commons assembly convention");
   static const WordSet written("written formal legal statement");
   const std::string_view word = f.folded(t);
+  static const WordSet places("web email e-mail home ip postal mailing street return");
+  if (word == "address") return !is_one_of(f, t - 1, places);
   if (word == "hall") return f.is(t - 1, "town");
   if (word == "release") return is_one_of(f, t - 1, press);
   if (word == "papers" || word == "documents" || word == "records") return is_one_of(f, t - 1, court) || f.is(t + 1, "filed") || f.is(t + 1, "lodged");
@@ -153,6 +155,11 @@ std::optional<ChannelType> type_at(const WordForms& f, std::uint32_t t) {
     if (is_one_of(f, t - 1, press)) return ChannelType::press_conference;
     return f.is(t + 1, "call") ? std::optional(ChannelType::call) : std::nullopt;
   }
+  static const WordSet networks("network site app platform forum website");
+  static const WordSet shown("social media video photo sharing networking");
+  if (is_one_of(f, t, networks) && (is_one_of(f, t - 1, shown) || f.is(t - 2, "social"))) return ChannelType::post;
+  if (is_one_of(f, t, networks) && f.is(t - 1, "messaging")) return ChannelType::message;
+  if (word == "social" && f.is(t - 1, "truth")) return ChannelType::post;
   static const WordSet talks("availability scrum gaggle huddle call");
   if (is_one_of(f, t, talks) && is_one_of(f, t - 1, press)) return ChannelType::press_conference;
   if (word == "media" && f.is(t - 1, "social")) return ChannelType::post;
@@ -359,10 +366,23 @@ std::optional<ChannelType> channel_noun(const WordForms& forms, std::uint32_t to
 // "Wrote on Bleat": on a network that no table knows.
 static std::optional<FoundChannel> network(const WordForms& f, const Attribution& a, TokenRange behind) {
   static const WordSet written("wrote writes writing");
-  if (a.cue.empty() || !is_one_of(f, a.cue.end - 1, written) || !f.is(behind.begin, "on") || behind.size() < 2) return std::nullopt;
-  const std::uint32_t name = behind.begin + 1;
+  std::uint32_t verb = a.cue.begin;
+  while (verb < a.cue.end && !is_one_of(f, verb, written)) ++verb;
+  if (verb == a.cue.end || !f.is(verb + 1, "on") || verb + 3 > std::max(behind.end, a.cue.end)) return std::nullopt;
+  const std::uint32_t name = verb + 2;
   const bool alone = name + 1 >= f.size() || (!f.is_capital(name + 1) && !f.is_number(name + 1) && !f.is(name + 1, "'s"));
-  return f.is_capital(name) && alone && !is_calendar_word(f.folded(name)) ? std::optional(FoundChannel{ChannelType::post, {behind.begin, name + 1}}) : std::nullopt;
+  return f.is_capital(name) && alone && !is_calendar_word(f.folded(name)) ? std::optional(FoundChannel{ChannelType::post, {verb + 1, name + 1}}) : std::nullopt;
+}
+
+// "One user commented": people whom only a network knows.
+static std::optional<FoundChannel> by_user(const WordForms& f, const Attribution& a) {
+  static const WordSet users("user users commenter commenters follower followers netizen netizens");
+  static const WordSet wrote("wrote writes commented comments replied posted joked added asked");
+  if (a.cue.empty() || a.source.empty() || !is_one_of(f, a.cue.end - 1, wrote)) return std::nullopt;
+  for (const TokenRange piece : a.source) {
+    if (is_one_of(f, piece.end - 1, users)) return FoundChannel{ChannelType::post, a.cue};
+  }
+  return std::nullopt;
 }
 
 // "Under the photograph she wrote".
@@ -390,6 +410,7 @@ std::optional<FoundChannel> find_channel(const WordForms& forms, const Attributi
   if (auto found = reached(forms, a, frame)) return found;
   if (auto found = thing_in(forms, a.cue)) return found;
   if (auto found = thing_before(forms, a, frame, who)) return found;
+  if (auto found = by_user(forms, a)) return found;
   if (auto found = network(forms, a, frame.behind)) return found;
   if (auto found = captioned(forms, a, frame)) return found;
   return verb_in(forms, a.cue);

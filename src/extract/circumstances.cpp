@@ -132,7 +132,8 @@ std::vector<Circumstances> find_circumstances(const Talk& talk, const WordForms&
       if (!tells_of_others) previous = i;
       themselves.push_back(i);
     }
-    passages.speak({a, frame, who[i], c.addressee ? &*c.addressee : nullptr, nested ? around[i] : -1, relayed, c.channel, c.day, c.via});
+    const TokenRange record = passages.speak({a, frame, who[i], c.addressee ? &*c.addressee : nullptr, nested ? around[i] : -1, relayed, c.channel, c.day, c.via});
+    if (c.via.empty() && !record.empty()) c.via = relays_of_record(forms, names, resolver, {a, frame, nullptr, nullptr, nullptr, own}, record);
   }
   address_in_turn(forms, attributions, who, themselves, out);
   return out;

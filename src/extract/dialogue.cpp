@@ -17,7 +17,9 @@ bool has_word(const WordForms& f, TokenRange cue, const WordSet& set) {
 // "replied", "shot back". Whoever "responds" or "counters" may do so in another place.
 bool replies_to(const WordForms& f, TokenRange cue) {
   static const WordSet replied("replied replies answered answers retorted retorts");
-  return has_word(f, cue, replied) || (!cue.empty() && f.is(cue.end - 1, "back"));
+  static const WordSet struck("wrote writes shot shoots hit hits fired fires typed types texted texts shouted snapped said");
+  const bool back = cue.size() > 1 && f.is(cue.end - 1, "back") && struck.contains(f.folded(cue.end - 2));
+  return has_word(f, cue, replied) || back;
 }
 
 bool asks(const WordForms& f, const Attribution& a) {

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kKept = 4;         // occasions that a reader keeps in mind
 constexpr std::size_t kMembers = 8;
+constexpr std::uint32_t kLead = 6;       // paragraphs in which a story says when its meeting was
 constexpr std::uint32_t kPreamble = 4;   // paragraphs before a transcript that may announce it
 
 bool is_pronoun(std::string_view word) {
@@ -22,6 +23,11 @@ bool is_pronoun(std::string_view word) {
 }
 
 bool same_day(const std::optional<FoundDay>& a, const std::optional<FoundDay>& b) { return !a || !b || a->date == b->date; }
+
+bool is_telling(const WordForms& f, TokenRange cue) {
+  static const WordSet set("told tells telling");
+  return !cue.empty() && set.contains(f.folded(cue.end - 1));
+}
 
 bool is_turn(const WordForms& f, const Attribution& a) { return a.set_off && a.cue.size() == 1 && f.is(a.cue.begin, ":"); }
 
@@ -50,6 +56,8 @@ void Passages::read_on(std::uint32_t token) {
     Occasion o;
     o.channel = scene.channel;
     o.day = day_of(scene);
+    const bool known = scene.open && f_.is(scene.run.begin, "the") && f_.paragraph(scene.run.begin) < kLead;
+    if (!o.day && known && !last_day_.empty()) o.day = FoundDay{last_day_, scene.channel.range};  // "The council decided on Tuesday. … The meeting drew"
     if (o.day && scene.owner == 0) last_day_ = o.day->date;
     o.told = scene.run;
     o.record = scene.record;
@@ -145,6 +153,7 @@ void Passages::open(std::uint32_t owner, Occasion occasion) {
     if (goes_on && is_exchange(occasion.channel->type) && now.between) {
       now.paragraph = occasion.paragraph;
       if (!now.day) now.day = occasion.day;
+      if (occasion.record) now.told = occasion.told, now.record = true;
       return;
     }
   }
@@ -169,14 +178,27 @@ bool Passages::is_partner(const Occasion& o, const Who& who) {
   return is_same(*o.partner, who) || (o.partner->entity == kNoEntity && who.entity == kNoEntity);
 }
 
+// "Biden told reporters" after what he said at a rally: the writers of the story stand elsewhere.
+bool Passages::is_outside(const Occasion& o, const Spoken& s) const {
+  if (!o.channel || s.channel || s.hearer == nullptr || s.hearer->range.empty() || hears(o, s)) return false;
+  const ChannelType type = o.channel->type;
+  if (is_exchange(type)) return o.record && s.hearer->who.type == SourceType::organization;  // "Kemp told the Packet that she was joking"
+  const bool written = type == ChannelType::statement || type == ChannelType::letter || type == ChannelType::filing || type == ChannelType::publication;
+  if (written) return is_telling(f_, s.attribution.cue);
+  if (type != ChannelType::meeting && type != ChannelType::speech && type != ChannelType::testimony && type != ChannelType::post) return false;
+  return s.relayed || is_writers(s.hearer->range);
+}
+
+bool Passages::is_writers(TokenRange words) const {
+  static const WordSet set("reporters reporter journalists journalist correspondents media press");
+  return std::ranges::any_of(std::views::iota(words.begin, words.end), [&](std::uint32_t t) { return set.contains(f_.folded(t)); });
+}
+
 // Spoken or written to somebody of the story, not to those who write it.
 bool Passages::meets(const Spoken& s) const {
-  static const WordSet writers("reporters reporter journalists journalist correspondents media press");
   if (s.relayed || s.hearer == nullptr) return false;
   const Who& who = s.hearer->who;
-  if (who.type != SourceType::person && who.type != SourceType::anonymous) return false;
-  const TokenRange words = s.hearer->range;
-  return std::ranges::none_of(std::views::iota(words.begin, words.end), [&](std::uint32_t t) { return writers.contains(f_.folded(t)); });
+  return (who.type == SourceType::person || who.type == SourceType::anonymous) && !is_writers(s.hearer->range);
 }
 
 bool Passages::hears(const Occasion& o, const Spoken& s) {
@@ -245,9 +267,9 @@ Passages::Occasion* Passages::find(std::uint32_t owner, const Spoken& s, std::ui
   Occasions& all = occasions_[owner];
   for (std::size_t k = all.size(); k-- > 0;) {
     Occasion& o = all[k];
-    if (is_member(o, s, paragraph)) return holds(o, s, paragraph) ? &o : nullptr;
+    if (is_member(o, s, paragraph)) return holds(o, s, paragraph) && !is_outside(o, s) ? &o : nullptr;
     const bool own = s.channel && o.channel && o.channel->type == s.channel->type && o.members.empty() && !o.interrupted && paragraph <= o.paragraph + 1;
-    if (own || (k + 1 == all.size() && may_join(o, s, paragraph))) return &o;
+    if (own || (k + 1 == all.size() && !is_outside(o, s) && may_join(o, s, paragraph))) return &o;
     if (hears(o, s)) return nullptr;  // whom it is said to is elsewhere by now
   }
   return nullptr;
@@ -293,11 +315,11 @@ void Passages::turn(const Spoken& s, std::uint32_t paragraph) {
   if (s.day) last_day_ = s.day->date;
 }
 
-void Passages::speak(const Spoken& s) {
+TokenRange Passages::speak(const Spoken& s) {
   const std::uint32_t paragraph = f_.paragraph(anchor(s.attribution));
   const std::uint32_t owner = s.around < 0 ? 0 : static_cast<std::uint32_t>(s.around) + 1;
   if (s.day && owner == 0) last_day_ = s.day->date;
-  if (owner == 0 && is_turn(f_, s.attribution)) return turn(s, paragraph);
+  if (owner == 0 && is_turn(f_, s.attribution)) return turn(s, paragraph), TokenRange{};
   const bool told = !s.channel && assembly_ && tells_the_assembly(f_, s.attribution, s.frame.behind, *assembly_);
   if (told && !is_of_the_court(f_, s.attribution)) {
     s.channel = FoundChannel{*assembly_, s.frame.behind};
@@ -309,10 +331,11 @@ void Passages::speak(const Spoken& s) {
   if (!s.day && paragraph < entries_.size()) s.day = entries_[paragraph];
   if (!s.day && owner == 0 && is_doer(s.attribution, s.who)) s.day = deed_->day;
   deed_.reset();
+  if (owner == 0 && s.attribution.set_off && s.channel && s.channel->type == ChannelType::post) return {};  // shown, not told of
   drop_own_scene(s, owner);
-  if (asked_there(s, owner, paragraph)) return;
+  if (asked_there(s, owner, paragraph)) return {};
   Occasion* o = find(owner, s, paragraph);
-  if (o == nullptr && owner != 0 && !s.channel) return as_told(s, paragraph);
+  if (o == nullptr && owner != 0 && !s.channel) return as_told(s, paragraph), TokenRange{};
   // "By phone", said in an interview, is still that.
   const bool means = o != nullptr && o->channel && o->channel->type == ChannelType::interview && s.channel && s.channel->type == ChannelType::call;
   if (o != nullptr && !means && !goes_on(f_, *o, s, paragraph)) o = nullptr;
@@ -323,7 +346,7 @@ void Passages::speak(const Spoken& s) {
     if (passes && other.open && paragraph == other.paragraph + 1) other.paragraph = paragraph;
   }
   if (o == nullptr) {
-    if (!s.channel && !s.day) return;
+    if (!s.channel && !s.day) return {};
     Occasion fresh;
     fresh.channel = s.channel;
     fresh.day = s.day;
@@ -335,7 +358,7 @@ void Passages::speak(const Spoken& s) {
     if (asked) fresh.told = s.attribution.cue, fresh.between = true;
     open(owner, std::move(fresh));
     if (s.who.known()) join(occasions_[owner].back(), s, paragraph);
-    return;
+    return {};
   }
   const bool near = paragraph == o->paragraph || !o->told.empty();
   const bool direct = !o->interrupted;
@@ -346,6 +369,7 @@ void Passages::speak(const Spoken& s) {
   if (!o->day) o->day = s.day;
   if (!s.day && (near || (direct && (!s.channel || refers_back(*s.channel))))) s.day = o->day;
   if (!s.channel && s.who.type != SourceType::document) s.channel = o->channel;
+  return o->record ? o->told : TokenRange{};
 }
 
 // "in the filing", "in the same letter".

@@ -51,8 +51,9 @@ class Passages {
   // From what the days of the next statement are counted.
   KnownDays days() const { return {published_, last_day_}; }
 
-  // Completes a statement by the occasion it belongs to, or opens one.
-  void speak(const Spoken& spoken);
+  // Completes a statement by the occasion it belongs to, or opens one. Gives the words that tell of the record (a tape, leaked
+  // messages) in which it stands; empty for none.
+  TokenRange speak(const Spoken& spoken);
 
  private:
   struct Occasion {
@@ -89,6 +90,8 @@ class Passages {
   bool is_member(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const;
   static bool is_partner(const Occasion& o, const Who& who);
   bool meets(const Spoken& s) const;
+  bool is_outside(const Occasion& o, const Spoken& s) const;
+  bool is_writers(TokenRange words) const;
   std::uint32_t sentence_begin(std::uint32_t token) const;
   std::optional<FoundDay> day_of(const Scene& scene) const;
   bool names(const Occasion& o, const Who& who) const;

@@ -1,6 +1,7 @@
 #include "extract/relay.h"
 
 #include <algorithm>
+#include <array>
 #include <ranges>
 
 #include "extract/outlets.h"
@@ -33,6 +34,19 @@ class Relays {
  public:
   Relays(const WordForms& forms, const NameTable& names, const Resolver& resolver, const RelayPlace& place)
       : f_(forms), n_(names), r_(resolver), p_(place) {}
+
+  std::vector<FoundParty> in_record(TokenRange told) {
+    static const WordSet got("published printed obtained released posted aired broadcast leaked got");
+    for (std::uint32_t t = told.begin; t < told.end && out_.empty(); ++t) {
+      carried_at(t);
+      const Mention* m = n_.at(t);
+      if (m == nullptr || m->all.begin != t) continue;
+      std::uint32_t verb = m->all.end;
+      while (verb < told.end && verb < m->all.end + kNear && !got.contains(f_.folded(verb))) ++verb;
+      if (verb < told.end && got.contains(f_.folded(verb)) && !f_.is(verb + 1, "by")) add_carrier(f_.is(t - 1, "the") ? t - 1 : t, Trust::named);
+    }
+    return std::move(out_);
+  }
 
   std::vector<FoundParty> find() {
     around();
@@ -255,7 +269,7 @@ class Relays {
 
   // "On “Fox News Sunday”", "on air with Radio Corriband", "on the podcast Sluice Talk".
   void on_air() {
-    for (const TokenRange zone : p_.frame.all()) {
+    for (const TokenRange zone : zones()) {
       for (std::uint32_t t = zone.begin; t + 1 < zone.end; ++t) {
         if (!f_.is(t, "on")) continue;
         std::uint32_t name = t + 1;
@@ -309,10 +323,13 @@ class Relays {
     return lone || said_so || (m != nullptr && is_described_as_outlet(f_, *m)) || (tells() && may_be_told(e, f_.is(p_.addressee->range.begin, "the")));
   }
 
+  // Around the cue, and the cue, which may hold all of it: "said on NBC’s “Meet the Press”".
+  std::array<TokenRange, 4> zones() const { return {p_.frame.behind, p_.frame.between, p_.frame.opening, p_.attribution.cue}; }
+
   // "In an interview on Monday with the Herald", "interviewed by the Herald".
   void interview_with() {
     static const WordSet joints("with on in for");
-    for (const TokenRange zone : p_.frame.all()) {
+    for (const TokenRange zone : zones()) {
       for (std::uint32_t t = zone.begin; t + 2 < zone.end; ++t) {
         if (f_.is(t, "interviewed") && (f_.is(t + 1, "by") || f_.is(t + 1, "on"))) add_described(t + 2);
         if (!f_.is(t, "interview")) continue;
@@ -335,6 +352,11 @@ class Relays {
 
 std::vector<FoundParty> find_relays(const WordForms& forms, const NameTable& names, const Resolver& resolver, const RelayPlace& place) {
   return Relays(forms, names, resolver, place).find();
+}
+
+std::vector<FoundParty> relays_of_record(const WordForms& forms, const NameTable& names, const Resolver& resolver, const RelayPlace& place,
+                                         TokenRange told) {
+  return Relays(forms, names, resolver, place).in_record(told);
 }
 
 }  // namespace sayso

@@ -22,4 +22,8 @@ struct RelayPlace {
 // Nearest first. An outlet is a body that publishes; courts, councils and firms are none.
 std::vector<FoundParty> find_relays(const WordForms& forms, const NameTable& names, const Resolver& resolver, const RelayPlace& place);
 
+// "Messages … were published by the Ledger", "It was the Ledger that first printed the texts": who has got hold of a record.
+std::vector<FoundParty> relays_of_record(const WordForms& forms, const NameTable& names, const Resolver& resolver, const RelayPlace& place,
+                                         TokenRange told);
+
 }  // namespace sayso

@@ -96,10 +96,12 @@ bool held_there(const WordForms& f, std::uint32_t t, TokenRange run) {
   static const WordSet other("after before since until ahead demand demanded demands demanding request requested requesting seek seeks sought seeking call calls called ask asked "
                              "asks wants want wanted arrange arranged agreed boycott boycotted boycotting missed skipped outside next another future past previous last with between");
   static const WordSet known("the this that 's night evening");
+  static const WordSet places("at during in into throughout");
   static const WordSet nouns("meeting agm hustings session assembly");
   if (!is_any(f, t, nouns) || f.is_capital(t) || has_any(f, {t > run.begin + 8 ? t - 8 : run.begin, t}, other)) return false;
   for (std::uint32_t n = t; n > run.begin && n + 4 > t; --n) {
-    if (is_any(f, n - 1, known)) return true;
+    const bool named = f.is(n - 1, "'s") || f.is(n - 1, "night") || f.is(n - 1, "evening");
+    if (is_any(f, n - 1, known) && (named || (n > run.begin + 1 && is_any(f, n - 2, places)))) return true;
   }
   return false;
 }
@@ -107,9 +109,10 @@ bool held_there(const WordForms& f, std::uint32_t t, TokenRange run) {
 // "The meeting began at seven", "The council met on Monday", "Residents packed the hearing": an occasion that the story is about.
 std::optional<FoundChannel> attended(const WordForms& f, std::uint32_t t, TokenRange run) {
   static const WordSet bodies("council board committee vestry supervisors councillors councilors regents governors synod commission panel trustees members residents villagers shareholders workers parishioners");
-  static const WordSet sat("met sat meets sits");
+  static const WordSet sat("met sat");
   static const WordSet others("with to for his her their the");
-  static const WordSet met("met meets sat sits gathered convened assembled");
+  static const WordSet met("met sat gathered convened assembled");
+  static const WordSet times("after before since until ahead following next last previous another like");
   static const WordSet nouns("meeting hearing conference briefing assembly inquest trial call conversation session agm hustings");
   static const WordSet articles("a an the");
   static const WordSet openings("began opened opens lasted ended started resumed dragged adjourned");
@@ -128,10 +131,16 @@ std::optional<FoundChannel> attended(const WordForms& f, std::uint32_t t, TokenR
   if (!is_any(f, t, nouns) || f.is_capital(t)) return std::nullopt;
   const auto type = channel_noun(f, t);
   if (!type || !lasts(*type)) return std::nullopt;
+  // "Pelt cut short his news conference": whoever the sentence tells of held it.
+  const bool elsewhere = has_any(f, {t > run.begin + 6 ? t - 6 : run.begin, t}, times);
+  if (*type == ChannelType::press_conference && !elsewhere) return FoundChannel{*type, {t - 1, t + 1}};
   // "An inquest into the death of Ann Cole, 19, opened".
   const bool first = t > run.begin && t <= run.begin + 3 && is_any(f, run.begin, articles);
   if (held_there(f, t, run)) return FoundChannel{*type, {t, t + 1}};
-  const bool subject = (is_any(f, t + 1, around) && !f.is(t + 1, "was")) || (first && has_any(f, {t + 1, std::min(t + 16, run.end)}, openings));
+  static const WordSet apart("with between of to for which that");
+  static const WordSet goes_on("in at on was drew attracted heard grew became took");  // "The meeting in the hall drew eighty people"
+  const bool opens = first && is_any(f, t + 1, goes_on) && !has_any(f, {t + 1, std::min(t + 3, run.end)}, apart);
+  const bool subject = opens || (is_any(f, t + 1, around) && !f.is(t + 1, "was")) || (first && has_any(f, {t + 1, std::min(t + 16, run.end)}, openings));
   const bool object = t >= run.begin + 2 && (is_any(f, t - 2, around) || is_any(f, t - 3, around));
   return subject || object ? std::optional(FoundChannel{*type, {t, t + 1}}) : std::nullopt;
 }
@@ -151,7 +160,7 @@ std::optional<FoundChannel> rang(const WordForms& f, std::uint32_t t, std::uint3
     return whom ? std::optional(FoundChannel{ChannelType::call, {t, t + 1}}) : std::nullopt;
   }
   static const WordSet written("emailed texted messaged");
-  if (is_any(f, t, written) && is_one_of_hers(f, t + 1)) return FoundChannel{ChannelType::message, {t, t + 1}};
+  if (is_any(f, t, written) && f.is_word(t + 1)) return FoundChannel{ChannelType::message, {t, t + 1}};
   if (f.is(t, "addressed") && f.is_word(t + 1) && is_any(f, object_phrase(f, t + 1, end).end - 1, crowds)) return FoundChannel{ChannelType::speech, {t, t + 1}};
   if (f.is(t, "sat") && f.is(t + 1, "down")) {
     for (std::uint32_t n = t + 2; n < end; ++n) {
@@ -174,6 +183,17 @@ std::optional<FoundChannel> rang(const WordForms& f, std::uint32_t t, std::uint3
   return next >= end || is_any(f, next, behind) ? std::optional(FoundChannel{ChannelType::call, {t, t + 1}}) : std::nullopt;
 }
 
+// "A recording of a dinner": what it is of; by itself it is of a call.
+std::optional<FoundChannel> recording_of(const WordForms& f, std::uint32_t tape) {
+  static const WordSet talks("call calls conversation conversations exchange");
+  if (!f.is(tape + 1, "of")) return FoundChannel{ChannelType::call, {tape, tape + 1}};
+  for (std::uint32_t t = tape + 2; t < tape + 6 && f.is_word(t); ++t) {
+    if (is_any(f, t, talks) || f.is_capital(t)) return FoundChannel{ChannelType::call, {tape, tape + 1}};
+    if (const auto type = channel_noun(f, t); type && lasts(*type)) return FoundChannel{*type, {tape, t + 1}};
+  }
+  return std::nullopt;
+}
+
 // "A phone call between Vance and Okoro has been passed around", "On the tape Vance asks", "first printed the texts",
 // "WhatsApp messages that he had sent", "The thread begins": a record of what was said.
 std::optional<FoundChannel> recorded(const WordForms& f, std::uint32_t t, TokenRange run) {
@@ -182,8 +202,8 @@ std::optional<FoundChannel> recorded(const WordForms& f, std::uint32_t t, TokenR
   static const WordSet shown("leaked screenshots screenshot printed published obtained sent exchanged between begins opens shared "
                              "recording tape released transcript swapped leaks posted began lasted lasts started starts ended ends heard");
   static const WordSet things("device devices studio studios artist artists contract session sessions industry equipment label measure");
-  if (is_any(f, t, tapes) && !is_any(f, t + 1, things)) return FoundChannel{ChannelType::call, {t, t + 1}};
-  if (!is_any(f, t, talks) || f.is_capital(t)) return std::nullopt;
+  if (is_any(f, t, tapes) && !is_any(f, t + 1, things)) return recording_of(f, t);
+  if (!is_any(f, t, talks) || (f.is_capital(t) && !f.begins_sentence(t))) return std::nullopt;
   if (f.is(t, "call") && (f.is(t + 1, "for") || f.is(t - 1, "'s"))) return std::nullopt;
   const bool told = std::ranges::any_of(std::views::iota(run.begin, run.end), [&](std::uint32_t n) {
     return is_any(f, n, shown) || (f.is(n, "seen") && f.is(n + 1, "by")) || (f.is(n, "read") && f.is(n + 1, "out"));
@@ -206,10 +226,23 @@ std::optional<FoundChannel> spoke_in(const WordForms& f, std::uint32_t t, std::u
     const auto found = channel_phrase(f, {t + 1, std::min(end, t + 12)});
     return found && found->type == ChannelType::meeting ? found : std::nullopt;
   }
+  static const WordSet shares("posted shared uploaded");
+  if (is_any(f, t, shares)) {
+    const auto found = channel_phrase(f, {t + 1, std::min(end, t + 14)});
+    return found && found->type == ChannelType::post ? found : std::nullopt;
+  }
   if (f.is(t, "testified") || f.is(t, "testifies")) return FoundChannel{ChannelType::testimony, {t, t + 1}};
   if (!is_deed_of_speech(f.folded(t))) return std::nullopt;
   const auto found = channel_phrase(f, {t + 1, std::min(end, t + 12)});
   return found && lasts(found->type) && found->type != ChannelType::meeting ? found : std::nullopt;
+}
+
+// "Watts, who | testified in March": what a relative clause tells of somebody.
+bool is_aside(const WordForms& f, std::uint32_t t, TokenRange run) {
+  for (std::uint32_t n = t; n > run.begin && n + kNear > t && !f.is(n, ","); --n) {
+    if (f.is(n - 1, "who") || f.is(n - 1, "which") || f.is(n - 1, "whose")) return true;
+  }
+  return false;
 }
 
 std::optional<Scene> scene_in(const WordForms& f, TokenRange run, std::uint32_t owner, bool opens_sentence) {
@@ -218,6 +251,7 @@ std::optional<Scene> scene_in(const WordForms& f, TokenRange run, std::uint32_t 
     if (const auto found = opening(f, run)) {
       Scene out = scene(*found, false);
       out.between = f.is(found->range.begin + 1, "the");  // "In the call, he …"
+      out.open = found->type == ChannelType::meeting;
       return out;
     }
   }
@@ -226,7 +260,7 @@ std::optional<Scene> scene_in(const WordForms& f, TokenRange run, std::uint32_t 
     if (const auto found = recorded(f, t, run)) return scene(*found, true);
   }
   for (std::uint32_t t = run.begin; t < run.end; ++t) {
-    if (!f.is_word(t)) continue;
+    if (!f.is_word(t) || is_aside(f, t, run)) continue;
     if (const auto found = rang(f, t, run.end)) return scene(*found, false);
     if (const auto found = given(f, t, run.end)) return scene(*found, false);
     if (const auto found = spoke_in(f, t, run.end)) {
@@ -244,7 +278,7 @@ std::optional<Scene> scene_in(const WordForms& f, TokenRange run, std::uint32_t 
 bool is_deed_of_speech(std::string_view word) {
   static const WordSet set("apologized apologised answered responded hit lashed defended explained announced addressed attacked criticized criticised blasted "
                              "spoke talked discussed outlined described revealed complained thanked praised mocked resigned joked vented laughed reacted "
-                             "confessed presented launched unveiled appeared weighed opened boasted ranted pleaded begged elaborated");
+                             "confessed presented launched unveiled appeared weighed opened boasted ranted pleaded begged elaborated read wept");
   return set.contains(word);
 }
 

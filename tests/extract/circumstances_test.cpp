@@ -93,7 +93,23 @@ TEST(Addressee, OnlyThoseWhoCanHear) {
   EXPECT_EQ(addressee("{s1|Ann Cole} {c1|urged} adults born after 1957 {t1|to go}."), "adults / anonymous");
 }
 
+TEST(Addressee, OfADeedOfSpeech) {
+  EXPECT_EQ(addressee("Ann Cole spoke to reporters on Monday. {t1|“No,”} {s1|she} {c1|said}."), "reporters / anonymous");
+  EXPECT_EQ(addressee("Ann Cole spoke to reporters on Monday. {t1|“No,”} {s1|Bob Marsh} {c1|said}."), "");
+  EXPECT_EQ(addressee("Ann Cole spoke to the issue on Monday. {t1|“No,”} {s1|she} {c1|said}."), "");
+}
+
+TEST(Addressee, AcrossAQuestion) {
+  EXPECT_EQ(addressee("{c1|Asked by} {s1|a reporter} {t1|whether it was late}, {s2|Ann Cole} {c2|said} {t2|it was}."), "reporter / anonymous");
+  EXPECT_EQ(addressee("{s2|Ann Cole} {c2|said} {t2|it was late} when {c3|asked} {t3|if it was}."), "Ann Cole / person Ann Cole");
+}
+
+TEST(Addressee, ManyOfAKind) {
+  EXPECT_EQ(addressee("{s1|Ann Cole} {c1|told} a small gaggle of reporters {t1|that it was late}."), "reporters / anonymous");
+}
+
 TEST(Addressee, ByTurns) {
+  EXPECT_EQ(addressee("Ann Cole rang Bob Marsh at noon. {t1|“No,”} {s1|she} {c1|said}."), " / person Bob Marsh");
   EXPECT_EQ(addressee("{s1|Bob Marsh} {c1|asked} {t1|whether it was late}. {t2|Very,} {s2|Ann Cole} {c2|replied}."), " / person Bob Marsh");
   EXPECT_EQ(addressee("{s2|Bob Marsh} {c2|asked} {t2|whether it was late}. {t1|Very,} {s1|Ann Cole} {c1|replied}."), " / person Ann Cole");
   EXPECT_EQ(addressee("{t1|Very,} {s1|Ann Cole} {c1|said}. {t2|“Why?”} {s2|Bob Marsh} {c2|asked}."), "");
@@ -175,7 +191,27 @@ TEST(Channel, PostsByOtherWords) {
   EXPECT_EQ(channel("Under the photograph {s1|Ann Cole} {c1|wrote:} {t1|“No.”}"), "post / Under the photograph");
 }
 
+TEST(Channel, NetworksOfAnyName) {
+  EXPECT_EQ(channel("{s1|Ann Cole} {c1|wrote on Bleat on Friday:} {t1|“No.”}"), "post / on Bleat");
+  EXPECT_EQ(channel("{s1|Ann Cole} {c1|wrote} on Friday: {t1|“No.”}"), "");
+  EXPECT_EQ(channel("Ann Cole shared a picture of it on the social network Bleat. {t1|“No,”} {s1|she} {c1|wrote}."), "post / on the social network");
+  EXPECT_EQ(channel("{t1|“No,”} {s1|one user} {c1|commented}."), "post / commented");
+}
+
+TEST(Channel, NotOfAsides) {
+  EXPECT_EQ(channel("{s1|Bob Marsh, who testified in May,} {c1|said} {t1|it was late}. {s2|Ann Cole} {c2|said} {t2|“No.”}"), "");
+  EXPECT_EQ(channel("The meeting, which Bob Marsh had wanted, is off. {s1|Ann Cole} {c1|said} {t1|it was late}."), "");
+}
+
+TEST(Channel, NotWhatIsToldElsewhere) {
+  EXPECT_EQ(channel("In a statement, {s1|Ann Cole} {c1|said} {t1|it was late}. {s2|Cole} {c2|told} reporters {t2|that it was early}."), "");
+  EXPECT_EQ(channel("At a rally, {s1|Ann Cole} {c1|said} {t1|it was late}. {s2|Cole} {c2|told} reporters {t2|that it was early}."), "");
+}
+
 TEST(Channel, OccasionsBefore) {
+  EXPECT_EQ(channel("The meeting in the hall drew eighty people. {t1|“No,”} {c1|said} {s1|Ann Cole}."), "meeting / meeting");
+  EXPECT_EQ(channel("Ann Cole cut short her news conference. {t1|“No,”} {s1|she} {c1|said}."), "press_conference / news conference");
+  EXPECT_EQ(channel("Ann Cole emailed clerks on Monday. {t1|“No,”} {s1|she} {c1|wrote}."), "message / emailed");
   EXPECT_EQ(channel("Ann Cole met the press on Tuesday. {t1|“I was wrong,”} {s1|she} {c1|said}."), "press_conference / met the press");
   EXPECT_EQ(channel("Ann Cole issued a statement on Tuesday. {t1|“I was wrong,”} {s1|she} {c1|said}."), "statement / issued a statement");
 }
@@ -316,6 +352,10 @@ TEST(Via, WhoeverCarriedIt) {
 TEST(Via, DocumentsThatQuote) {
   EXPECT_THAT(via("{t1|“It is late,”} the memo quotes {s1|Ann Cole} {c1|as saying}."), ElementsAre("memo"));
   EXPECT_THAT(via("{s1|Ann Cole} {c1|told} clerks {t1|it was late}, according to court documents."), ElementsAre("court documents"));
+}
+
+TEST(Via, WhoeverHasGotHoldOfARecord) {
+  EXPECT_THAT(via("Messages between Ann Cole and Bob Marsh were published by the Hill Courier.\n\n{t1|“No,”} {s1|Cole} {c1|wrote}."), ElementsAre("Hill Courier"));
 }
 
 TEST(Via, TheWholeInterview) {

@@ -21,6 +21,18 @@ def articles(folder, shared, count):
     return path, "examples, repeated"
 
 
+def news_texts(shared, count):
+    """The first texts of the news; none where they are absent."""
+    news = os.path.join(shared, "data", "news", "news.jsonl.zst")
+    if not os.path.exists(news) or not shutil.which("zstd"):
+        return []
+    with subprocess.Popen(["zstd", "-dcq", news], stdout=subprocess.PIPE) as unpack:
+        texts = [json.loads(line)["content_original"] for line, _ in zip(unpack.stdout, range(count))]
+        unpack.stdout.close()
+        unpack.terminate()
+    return texts
+
+
 def first_lines(packed, count, path):
     with open(path, "wb") as out, subprocess.Popen(["zstd", "-dcq", packed], stdout=subprocess.PIPE) as unpack:
         for _ in range(count):

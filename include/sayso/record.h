@@ -39,6 +39,7 @@ struct Added {
   std::int64_t document = 0;  // its number in the record
   std::int64_t version = 1;
   std::size_t statements = 0;
+  std::optional<std::int64_t> near;  // the group of near-duplicates that it is in, by the number of its first document
   std::vector<Change> changes;  // of a new version
 };
 

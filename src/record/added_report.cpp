@@ -46,6 +46,8 @@ void append_json(std::string& out, const Named& document, const Added& added) {
   json.key("document").integer(static_cast<std::uint64_t>(added.document));
   json.key("version").integer(static_cast<std::uint64_t>(added.version));
   json.key("statements").integer(added.statements);
+  if (json.key("near"); added.near) json.integer(static_cast<std::uint64_t>(*added.near));
+  else json.null();
   json.key("changes").begin_array();
   for (const Change& change : added.changes) append_change(json, change);
   json.end_array();

@@ -61,6 +61,15 @@ Linked PeopleLinker::link_one(const Sketch& sketch, std::vector<std::int64_t>& t
   return best;
 }
 
+// In the order and number in which the database would give them; false for one that was there.
+bool PeopleLinker::add_holder(std::vector<std::int64_t>& all, std::int64_t person) {
+  const auto at = std::ranges::lower_bound(all, person);
+  if (at != all.end() && *at == person) return false;
+  all.insert(at, person);
+  if (all.size() > kMostCandidates) all.pop_back();
+  return true;
+}
+
 std::vector<std::int64_t>& PeopleLinker::holders(const std::string& key) {
   const auto [at, is_new] = holders_.try_emplace(key);
   if (!is_new) return at->second;
@@ -106,10 +115,7 @@ std::int64_t PeopleLinker::make(const Sketch& sketch) {
 void PeopleLinker::file(std::int64_t person, Known& known, const Sketch& absorbed) {
   for (std::string& key : keys_of(absorbed).filed) {
     if (std::ranges::find(known.keys, key) != known.keys.end()) continue;
-    std::vector<std::int64_t>& all = holders(key);
-    const bool filed = std::ranges::find(all, person) != all.end();
-    if (!filed) all.push_back(person);
-    if (!filed) file_key(db_, person, key);
+    if (add_holder(holders(key), person)) file_key(db_, person, key);
     known.keys.push_back(std::move(key));
   }
 }

@@ -44,6 +44,7 @@ class PeopleLinker {
 
   Linked link_one(const Sketch& sketch, std::vector<std::int64_t>& taken);
   std::vector<std::int64_t>& holders(const std::string& key);
+  static bool add_holder(std::vector<std::int64_t>& all, std::int64_t person);
   std::vector<std::int64_t> candidates(const std::vector<std::string>& keys);
   Known& known(std::int64_t person);
   std::int64_t make(const Sketch& sketch);

@@ -40,6 +40,12 @@ CREATE INDEX documents_hash ON documents (hash);
 CREATE INDEX documents_published ON documents (published);
 CREATE INDEX documents_near ON documents (near) WHERE near IS NOT NULL;
 
+CREATE TABLE near_bands (
+  band INTEGER NOT NULL,
+  document INTEGER NOT NULL REFERENCES documents (id),
+  PRIMARY KEY (band, document)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE people (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,

@@ -85,7 +85,7 @@ void Writer::roll_back() {
 
 std::optional<Added> Writer::known(const Document& document, std::string_view model) {
   const std::string key = key_of(document);
-  Query& query = db_.query("SELECT id, version, (SELECT count(*) FROM statements WHERE document = d.id) FROM documents d "
+  Query& query = db_.query("SELECT id, version, (SELECT count(*) FROM statements WHERE document = d.id), near FROM documents d "
                            "WHERE key = $1 AND latest = 1 AND hash = $2 AND model = $3");
   query.with({std::string_view(key), hash_of(document), model});
   if (!query.next()) return std::nullopt;
@@ -94,6 +94,7 @@ std::optional<Added> Writer::known(const Document& document, std::string_view mo
   out.document = query.integer(0);
   out.version = query.integer(1);
   out.statements = static_cast<std::size_t>(query.integer(2));
+  out.near = query.integer_or_none(3);
   query.next();
   return out;
 }
@@ -108,15 +109,17 @@ Added Writer::store(const Document& document, const Extraction& extraction, std:
   Added out;
   out.statements = extraction.statements.size();
   const std::string key = key_of(document);
-  Query& last = db_.query("SELECT id, version, hash FROM documents WHERE key = $1 AND latest = 1");
+  Query& last = db_.query("SELECT id, version, hash, near FROM documents WHERE key = $1 AND latest = 1");
   last.with({std::string_view(key)});
   if (!last.next()) {
     out.document = insert_document(document, key, 1, model);
+    out.near = near_.add(out.document, document.text);
     insert_extraction(out.document, document, extraction, key);
     return out;
   }
   out.document = last.integer(0);
   out.version = last.integer(1);
+  out.near = last.integer_or_none(3);
   const bool same_text = last.integer(2) == hash_of(document);
   last.next();
   if (same_text) replace(document, extraction, model, key, out);
@@ -141,6 +144,7 @@ void Writer::add_version(const Document& document, const Extraction& extraction,
   out.changes = changes_between(before, after);
   supersede(out.document);
   out.document = insert_document(document, key, ++out.version, model);
+  out.near = near_.add(out.document, document.text);
   insert_extraction(out.document, document, extraction, key);
   std::int64_t number = 0;
   for (const Change& c : out.changes) {

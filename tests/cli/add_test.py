@@ -10,7 +10,7 @@ from program import SAYSO, on_terminal, run
 STORY = ("Mill on Weir Lane to close\n\n"
          "“We held on as long as we could,” Ilse Torvald told reporters on Monday. “There is no money left.”\n\n"
          "The owner, Café Brandt, denied that the site had been sold. Torvald said that talks would go on.\n")
-KEYS = ["id", "path", "outcome", "document", "version", "statements", "changes"]
+KEYS = ["id", "path", "outcome", "document", "version", "statements", "near", "changes"]
 
 
 def article(number, text=STORY):

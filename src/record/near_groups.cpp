@@ -1,0 +1,69 @@
+#include "record/near_groups.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+
+#include "record/pack.h"
+
+namespace sayso::record {
+
+std::optional<std::int64_t> NearGroups::add(std::int64_t document, std::string_view text) {
+  const std::vector<std::uint64_t> shingles = shingles_of(text);
+  if (shingles.size() < kFewestShingles) return std::nullopt;
+  const std::vector<Candidate> found = candidates(document, bands_of(shingles));
+  if (found.empty()) return std::nullopt;
+  const ShingleSet own(shingles);
+  std::vector<std::int64_t> groups;  // one pair joins a whole group
+  std::size_t compared = 0;
+  for (const Candidate& one : found) {
+    if (std::ranges::find(groups, one.group) != groups.end()) continue;
+    if (++compared > kMostCompared) break;
+    if (is_near(own, one.document)) groups.push_back(one.group);
+  }
+  return groups.empty() ? std::nullopt : std::optional(join(document, groups));
+}
+
+// Those that share most bands first. The document itself is filed under its bands.
+std::vector<NearGroups::Candidate> NearGroups::candidates(std::int64_t document, const Bands& bands) {
+  std::map<std::int64_t, Candidate> by_document;
+  Query& bucket = db_.query("SELECT b.document, coalesce(d.near, d.id) FROM near_bands b JOIN documents d ON d.id = b.document "
+                            "WHERE b.band = $1 ORDER BY b.document LIMIT $2");
+  Query& file = db_.query("INSERT INTO near_bands (band, document) VALUES ($1, $2) ON CONFLICT DO NOTHING");
+  for (const std::uint32_t band : bands) {
+    std::int64_t size = 0;
+    for (bucket.with({std::int64_t{band}, kMostOfBucket}); bucket.next(); ++size) {
+      Candidate& one = by_document[bucket.integer(0)];
+      one = {bucket.integer(0), bucket.integer(1), one.bands + 1};
+    }
+    if (size < kMostOfBucket) file.run({std::int64_t{band}, document});
+  }
+  std::vector<Candidate> out;
+  for (const auto& [id, one] : by_document) {
+    if (id != document) out.push_back(one);
+  }
+  std::ranges::stable_sort(out, std::greater{}, &Candidate::bands);
+  return out;
+}
+
+bool NearGroups::is_near(const ShingleSet& shingles, std::int64_t other) {
+  Query& row = db_.query("SELECT text FROM documents WHERE id = $1");
+  row.with({other});
+  if (!row.next()) return false;
+  const std::string text = unpack_text(row.bytes(0));
+  row.next();
+  return jaccard(shingles, ShingleSet(shingles_of(text))) >= kLeastNear;
+}
+
+std::int64_t NearGroups::join(std::int64_t document, const std::vector<std::int64_t>& groups) {
+  const std::int64_t name = std::min(document, std::ranges::min(groups));
+  for (const std::int64_t group : groups) {
+    // A document in no group has its own number for one.
+    db_.query("UPDATE documents SET near = $1 WHERE id = $2").run({name, group});
+    if (group != name) db_.query("UPDATE documents SET near = $1 WHERE near = $2").run({name, group});
+  }
+  db_.query("UPDATE documents SET near = $1 WHERE id = $2").run({name, document});
+  return name;
+}
+
+}  // namespace sayso::record

@@ -106,7 +106,8 @@ std::string summary(const Verification& v) {
   std::set<std::string> outlets;
   std::set<std::int64_t> documents;
   for (const Finding& f : v.witnesses) {
-    if (f.verdict != v.witnesses.front().verdict) continue;
+    const bool several = v.verdict == Verdict::ambiguous && f.verdict <= Verdict::elided;
+    if (f.verdict != v.witnesses.front().verdict && !several) continue;
     documents.insert(f.witness.source->number);
     if (!f.witness.wording.outlet.empty()) outlets.insert(f.witness.wording.outlet);
   }

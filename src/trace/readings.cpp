@@ -12,6 +12,13 @@
 namespace sayso::trace {
 namespace {
 
+std::string keys_of(std::string_view text) {
+  const CodePoints points(text);
+  std::string out;
+  for (const Word& w : words_of(points).words) out += w.key + ' ';
+  return out;
+}
+
 bool changes_words(const Edit& edit) {
   switch (edit.type) {
     case EditType::case_change:
@@ -22,13 +29,6 @@ bool changes_words(const Edit& edit) {
     default:
       return true;
   }
-}
-
-std::string keys_of(std::string_view text) {
-  const CodePoints points(text);
-  std::string out;
-  for (const Word& w : words_of(points).words) out += w.key + ' ';
-  return out;
 }
 
 // What tells a reading: its changes of words, and where they are.

@@ -7,9 +7,11 @@
 #include "text/code_points.h"
 #include "trace/candidates.h"
 #include "trace/compare.h"
+#include "trace/context.h"
 #include "trace/independence.h"
 #include "trace/lineage.h"
 #include "trace/readings.h"
+#include "trace/words.h"
 
 namespace sayso::trace {
 namespace {
@@ -17,6 +19,14 @@ namespace {
 std::size_t overlap(Span a, Span b) {
   const std::uint32_t begin = std::max(a.begin, b.begin), end = std::min(a.end, b.end);
   return begin < end ? end - begin : 0;
+}
+
+// What is too common to be told for one utterance is a witness still, where it is there to the word.
+bool has_all(const Comparison& compared, const Wording& asked) {
+  const CodePoints points(asked.text);
+  const std::vector<Word> words = words_of(points).words;
+  return compared.relation <= Relation::trimmed && !words.empty() &&
+         compared.shared_a.contains({words.front().span.begin, words.back().span.end});
 }
 
 class Collector {
@@ -53,8 +63,8 @@ class Collector {
       if (out_.size() >= most_) break;
       if (witness.printed == Printed::reported || !seen_.emplace(witness.source->number, witness.pieces).second)
         continue;
-      const Comparison compared = compare(wording, witness.wording);
-      if (!compared.same_utterance) continue;
+      const Comparison compared = compare_words(wording, witness.wording);
+      if (!compared.same_utterance && !has_all(compared, wording)) continue;
       const std::size_t shared = overlap(compared.shared_a, within);
       if (!within.empty() && shared * 2 < std::min(within.size(), compared.shared_a.size())) continue;
       TracedWitness one;
@@ -97,6 +107,21 @@ std::vector<std::vector<std::uint32_t>> near_groups(const std::vector<TracedWitn
   return out;
 }
 
+// As many people have said it, and the words are too few and common to be one of them.
+bool is_ambiguous(const std::vector<TracedWitness>& witnesses, std::string_view asked) {
+  constexpr double kTelling = 6;  // weight of words that are enough to know an utterance by
+  const CodePoints points(asked);
+  double weight = 0;
+  for (const Word& word : words_of(points).words) weight += word.weight;
+  std::string speaker;
+  for (const TracedWitness& one : witnesses) {
+    const std::string& other = one.witness.wording.speaker;
+    if (weight < kTelling && !speaker.empty() && compare_speakers(speaker, other) < 0) return true;
+    if (!other.empty()) speaker = other;
+  }
+  return false;
+}
+
 }  // namespace
 
 Result<Tracing> trace(Archive& archive, const Wording& asked, const TraceOptions& options) {
@@ -111,6 +136,7 @@ Result<Tracing> trace(Archive& archive, const Wording& asked, const TraceOptions
   out.more = collector.more();
   out.witnesses = std::move(*witnesses);
   if (out.witnesses.empty()) return out;
+  out.ambiguous = is_ambiguous(out.witnesses, asked.text);
   out.near_groups = near_groups(out.witnesses);
   set_readings(out, asked);
   out.lineage = lineage_of(out);

@@ -63,6 +63,7 @@ struct Tracing {
   std::vector<OddWitness> odd_witnesses;
   std::vector<std::vector<std::uint32_t>> near_groups;  // witnesses in nearly the same article
   std::vector<std::vector<std::string>> circles;        // outlets that name each other
+  bool ambiguous = false;  // few and common words that several people have said: not one utterance, maybe
   std::optional<std::string> origin;                    // where every path ends
   bool more = false;                                    // there are more than were asked for
   record::Coverage covers;

@@ -99,6 +99,7 @@ void append_json(std::string& out, const Tracing& t) {
     for (const std::string& name : circle) json.string(name);
     json.end_array();
   });
+  json.key("ambiguous").boolean(t.ambiguous);
   json.key("origin").string_or_null(t.origin);
   json.key("more").boolean(t.more);
   append_coverage(json.key("covers"), t.covers);

@@ -76,6 +76,7 @@ class Printer {
     line += n.least == n.most ? counted(n.most, "independent source")
                               : fmt::format("{} to {} independent sources", n.least, n.most);
     wrapped(line + ".", 0);
+    if (t_.ambiguous) wrapped("Few and common words that several people have said: maybe not one utterance.", 0, "33");
     if (t_.more) wrapped("There are more; --limit tells how many are looked at.", 0);
   }
 

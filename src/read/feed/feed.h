@@ -3,7 +3,7 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,7 +36,7 @@ struct FeedItem {
 };
 
 struct FeedEntry : FeedItem {
-  std::optional<FeedItem> source;  // the feed that it was taken from
+  std::unique_ptr<FeedItem> source;  // the feed that it was taken from; mostly none
 };
 
 struct Feed : FeedItem {

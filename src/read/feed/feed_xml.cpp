@@ -204,7 +204,7 @@ class FeedReader {
     for (xml_node node = next_element(top, top, true); node; node = next_element(node, top, descend)) {
       const Element element = element_of(xml_.name_of(node));
       descend = element == Element::group;
-      if (element == Element::source) entry.source = read_source(node);
+      if (element == Element::source) entry.source = std::make_unique<FeedItem>(read_source(node));
       else item.take(node, element);
     }
     feed_.entries.push_back(std::move(entry));

@@ -1,4 +1,4 @@
-// The record: what was extracted, kept for good. One SQLite file; docs/record.md describes its tables.
+// The record: what was extracted, kept for good. One SQLite file or PostgreSQL database; docs/record.md describes its tables.
 #pragma once
 
 #include <cstdint>
@@ -43,11 +43,11 @@ struct Added {
   std::vector<Change> changes;  // of a new version
 };
 
-// Thread safety: none; open one for each thread. Any number of readers work while one writer adds.
+// Thread safety: none; open one for each thread. Any number of readers work while writers add, one batch at a time.
 // Errors: not_found, malformed (no record, damaged, of a newer version), write_failed (disk full; the record is intact), bad_argument.
 class Record {
  public:
-  // For writing also a record that is not there yet.
+  // `where`: the path of an SQLite file, or postgresql://…; for writing also a record that is not there yet. Passwords are in no error.
   static Result<Record> open(const std::string& where, RecordAccess access);
   ~Record();
   Record(Record&&) noexcept;

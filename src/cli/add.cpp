@@ -62,7 +62,7 @@ int add(const AddOptions& options) {
 }
 
 const char* const kAbout =
-    "Extracts who said what and keeps it for good in RECORD, an SQLite file that is made where it is not there yet.\n\n"
+    "Extracts who said what and keeps it for good in RECORD, an SQLite file that is made where it is not there yet, or a PostgreSQL database (postgresql://…).\n\n"
     "A document that is there already, with the same text and read by the same model, is passed over. One whose text has changed becomes "
     "a new version, and which of its quotations changed is said. Documents are added in batches: what is reported as added was "
     "written to the disk before, and a run that is interrupted or killed loses nothing that it reported. Run it again to "
@@ -96,7 +96,7 @@ Command add_command() {
   out.summary = "Keep who said what in a record.";
   out.about = kAbout;
   out.examples = kExamples;
-  out.positionals = {{"RECORD", "The record: an SQLite file.", 1, 1, [options](std::string_view typed) { return read_text(typed, options->record); }},
+  out.positionals = {{"RECORD", "The record: an SQLite file, or the address of a PostgreSQL database, postgresql://…", 1, 1, [options](std::string_view typed) { return read_text(typed, options->record); }},
                      input_positional(options->reading)};
   out.flags = flags_of(options);
   out.run = [options] { return add(*options); };

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "record/text_index.h"
-#include "record/text_search.h"
+#include "record/word_index.h"
 
 namespace sayso::record {
 namespace {
@@ -13,10 +13,10 @@ constexpr std::uint32_t kOwnWords = 6;  // that many words in a row are no coinc
 class Collector {
  public:
   Collector(Connection& db, const Condition& condition, const Days& days, const Range& range, std::size_t most, TermMatcher& matcher)
-      : db_(db), search_(db), condition_(condition), days_(days), range_(range), most_(most), matcher_(matcher) {}
+      : db_(db), search_(word_index(db)), condition_(condition), days_(days), range_(range), most_(most), matcher_(matcher) {}
 
   Considered collect() && {
-    const std::vector<std::int64_t> found = search_.find(condition_, range_.last, most_ + 1);
+    const std::vector<std::int64_t> found = search_->find(condition_, range_.last, most_ + 1);
     const bool few = found.size() <= most_ || found.back() <= range_.above;
     if (few) {
       for (const std::int64_t id : found) take(id);
@@ -57,7 +57,7 @@ class Collector {
   std::vector<std::int64_t> tagged(const std::string& tag) {
     Condition with = condition_;
     with.require_any({tag});
-    return search_.find(with, range_.last, most_ + 1 - std::min(most_, out_.newest.size()));
+    return search_->find(with, range_.last, most_ + 1 - std::min(most_, out_.newest.size()));
   }
 
   // The newest first; statements without a day last.
@@ -97,7 +97,7 @@ class Collector {
   void sort(std::size_t from) { std::sort(out_.newest.begin() + static_cast<std::ptrdiff_t>(from), out_.newest.end(), is_newer); }
 
   Connection& db_;
-  TextSearch search_;
+  std::unique_ptr<WordIndex> search_;
   const Condition& condition_;
   const Days& days_;
   const Range& range_;

@@ -57,9 +57,8 @@ std::vector<std::int64_t> versions_of(Connection& db, std::int64_t document) {
 
 std::int64_t Curator::log(Decision::Action action, std::int64_t person, std::int64_t other, const std::string& details) {
   const std::string made = now();
-  db_.query("INSERT INTO decisions (made, action, person, other, details) VALUES ($1, $2, $3, $4, $5)")
-      .run({std::string_view(made), sayso::name_of(action), person, other == 0 ? Value() : Value(other), std::string_view(details)});
-  return db_.last_id();
+  return *db_.query("INSERT INTO decisions (made, action, person, other, details) VALUES ($1, $2, $3, $4, $5) RETURNING id")
+              .number({std::string_view(made), sayso::name_of(action), person, other == 0 ? Value() : Value(other), std::string_view(details)});
 }
 
 Decision Curator::merge(std::int64_t person, std::int64_t other) {
@@ -121,7 +120,7 @@ void Curator::move(std::int64_t document, const std::vector<std::int64_t>& from,
       found = found || !rows.empty();
       db_.query("UPDATE entities SET person = $1 WHERE document = $2 AND person = $3").run({to, version, one});
       db_.query("UPDATE statements SET person = $1 WHERE document = $2 AND person = $3").run({to, version, one});
-      db_.query("UPDATE parties SET person = $1 WHERE person = $3 AND statement IN (SELECT id FROM statements WHERE document = $2)").run({to, version, one});
+      db_.query("UPDATE parties SET person = $1 WHERE person = $2 AND statement IN (SELECT id FROM statements WHERE document = $3)").run({to, one, version});
     }
     const std::vector<Indexed> after = indexed_statements(db_, version);
     for (std::size_t i = 0; i < before.size(); ++i) {

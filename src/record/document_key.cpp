@@ -40,6 +40,15 @@ std::string file_key(const std::string& path) {
   return "file:" + (failed ? path : whole.lexically_normal().string());
 }
 
+// An index of PostgreSQL takes no keys of over 2,700 bytes.
+std::string bounded(std::string key) {
+  constexpr std::size_t kLongest = 1000;
+  if (key.size() <= kLongest) return key;
+  const std::uint64_t hash = XXH3_64bits(key.data(), key.size());
+  key.resize(kLongest);
+  return fmt::format("{}#{:016x}", key, hash);
+}
+
 std::string hex(std::int64_t hash) { return fmt::format("{:016x}", std::bit_cast<std::uint64_t>(hash)); }
 
 }  // namespace
@@ -64,11 +73,11 @@ std::string plain_url(std::string_view url) {
 }
 
 std::string key_of(const Document& document) {
-  if (document.url && !document.url->empty()) return "url:" + plain_url(*document.url);
+  if (document.url && !document.url->empty()) return bounded("url:" + plain_url(*document.url));
   const std::string hash = hex(hash_of(document));
-  if (!document.id.empty() && document.id != hash) return fmt::format("id:{}:{}", document.outlet.value_or(""), document.id);
+  if (!document.id.empty() && document.id != hash) return bounded(fmt::format("id:{}:{}", document.outlet.value_or(""), document.id));
   if (document.path.empty() || document.path == "-" || is_container(document.path)) return "text:" + hash;
-  return file_key(document.path);
+  return bounded(file_key(document.path));
 }
 
 }  // namespace sayso::record

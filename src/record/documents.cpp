@@ -1,11 +1,10 @@
 #include "record/documents.h"
 
-#include <fmt/format.h>
-
 #include "record/pack.h"
-#include "record/sqlite.h"
 #include "record/stored.h"
 #include "record/text_index.h"
+#include "record/word_index.h"
+#include "record/words.h"
 
 namespace sayso::record {
 namespace {
@@ -35,13 +34,22 @@ std::vector<std::string> people_of(Connection& db, std::int64_t document) {
   return out;
 }
 
-// Any of the words, in quotation marks: they are no operators.
-std::string any_of(const std::vector<std::string>& words) {
-  std::string out;
+// Any of the words, in indirect or mixed statements of latest versions.
+Condition told_with_any_of(const std::vector<std::string>& words) {
+  Condition out;
   for (const std::string& word : words) {
-    if (word.find('"') != std::string::npos) continue;
-    out += (out.empty() ? "\"" : " OR \"") + word + '"';
+    std::vector<std::string> folded = words_of(word);
+    if (folded.empty()) continue;
+    const bool another = !out.empty();
+    out.add({folded.size() > 1 ? Term::Match::phrase : Term::Match::word, std::move(folded)});
+    if (another) out.join(Condition::What::either);
   }
+  if (out.empty()) return out;
+  out.require_any({kind_tag(name_of(Kind::indirect)), kind_tag(name_of(Kind::mixed))});
+  Condition old;
+  old.tag(std::string(kOldTag));
+  old.join(Condition::What::negated);
+  out.require(old);
   return out;
 }
 
@@ -54,7 +62,8 @@ Documents::Documents(Documents&&) noexcept = default;
 Documents& Documents::operator=(Documents&&) noexcept = default;
 
 Result<Documents> Documents::open(const std::string& where) {
-  return asked<Documents>(where, [&] { return Documents(where, open_sqlite(where, Access::read)); });
+  const std::string place = place_for_people(where);
+  return asked<Documents>(place, [&] { return Documents(place, open_database(where, Access::read)); });
 }
 
 Result<Coverage> Documents::covers() {
@@ -129,15 +138,15 @@ Result<std::optional<StatementPlace>> Documents::statement(std::int64_t number) 
 Result<std::vector<StatementPlace>> Documents::indirect_like(const std::vector<std::string>& words, std::size_t most) {
   return asked<std::vector<StatementPlace>>(where_, [&] {
     std::vector<StatementPlace> out;
-    const std::string any = any_of(words);
-    if (any.empty()) return out;
-    const std::string kinds = kind_tag(name_of(Kind::indirect)) + " OR " + kind_tag(name_of(Kind::mixed));
-    const std::string match = fmt::format("((content : ({})) AND (tags : ({}))) NOT (tags : {})", any, kinds, kOldTag);
-    Query& row = db_->query(
-        "SELECT s.document, s.number FROM statement_words w JOIN statements s ON s.id = w.rowid "
-        "WHERE statement_words MATCH $1 ORDER BY w.rank, w.rowid LIMIT $2");
-    for (row.with({std::string_view(match), static_cast<std::int64_t>(most)}); row.next();)
-      out.push_back({row.integer(0), static_cast<std::uint32_t>(row.integer(1))});
+    const Condition condition = told_with_any_of(words);
+    if (condition.empty()) return out;
+    Query& row = db_->query("SELECT document, number FROM statements WHERE id = $1");
+    for (const std::int64_t id : word_index(*db_)->best(condition, most)) {
+      row.with({id});
+      if (row.next()) out.push_back({row.integer(0), static_cast<std::uint32_t>(row.integer(1))});
+      while (row.next()) {
+      }
+    }
     return out;
   });
 }

@@ -11,9 +11,10 @@ namespace {
 constexpr std::size_t kContextKeys = 3;  // of each kind
 constexpr std::size_t kLongForms = 4;
 constexpr std::size_t kForms = 4;
+constexpr std::size_t kLongestKey = 300;  // bytes; longer ones are no names that anybody would write twice
 
 void add(std::vector<std::string>& keys, std::string key) {
-  if (keys.size() < kMaxKeys && std::ranges::find(keys, key) == keys.end()) keys.push_back(std::move(key));
+  if (key.size() <= kLongestKey && keys.size() < kMaxKeys && std::ranges::find(keys, key) == keys.end()) keys.push_back(std::move(key));
 }
 
 void add_both(Keys& keys, const std::string& key) { add(keys.filed, key), add(keys.asked, key); }

@@ -7,7 +7,7 @@
 
 #include "record/names.h"
 #include "record/spelling.h"
-#include "record/text_search.h"
+#include "record/word_index.h"
 #include "record/words.h"
 
 namespace sayso::record {
@@ -108,7 +108,7 @@ std::vector<std::int64_t> PeopleFinder::called(const std::string& asked) {
   const std::string name = plain(asked);
   std::vector<std::int64_t> exactly, holding;
   Query& row = db_.query("SELECT coalesce(merged_into, id), name, names FROM people WHERE id = $1");
-  for (const std::int64_t id : TextSearch(db_).people_called(words_of(without_titles(asked)), kMostCalled)) {
+  for (const std::int64_t id : word_index(db_)->people_called(words_of(without_titles(asked)), kMostCalled)) {
     row.with({id});
     if (!row.next()) continue;
     const std::int64_t person = row.integer(0);

@@ -1,7 +1,7 @@
 #include "record/people_store.h"
 
-
 #include "record/sketch_pack.h"
+#include "record/word_index.h"
 
 namespace sayso::record {
 namespace {
@@ -21,16 +21,15 @@ std::string names_text(const std::string& name, const Sketch& sketch) {
 
 void index_names(Connection& db, std::int64_t person, const std::string& before, const std::string& after) {
   if (before == after) return;
-  if (!before.empty())
-    db.query("INSERT INTO people_words (people_words, rowid, names) VALUES ('delete', $1, $2)").run({person, std::string_view(before)});
-  db.query("INSERT INTO people_words (rowid, names) VALUES ($1, $2)").run({person, std::string_view(after)});
+  const auto words = word_index(db);
+  if (!before.empty()) words->remove_names(person, before);
+  words->add_names(person, after);
 }
 
 }  // namespace
 
 std::int64_t insert_person(Connection& db, std::string_view name, SourceType type) {
-  db.query("INSERT INTO people (name, type) VALUES ($1, $2)").run({name, sayso::name_of(type)});
-  return db.last_id();
+  return *db.query("INSERT INTO people (name, type) VALUES ($1, $2) RETURNING id").number({name, sayso::name_of(type)});
 }
 
 Sketch stored_sketch(Connection& db, std::int64_t person) {

@@ -3,7 +3,7 @@
 
 #include "record/feeds.h"
 #include "record/record_state.h"
-#include "record/sqlite.h"
+#include "record/sql.h"
 #include "record/stored.h"
 
 namespace sayso {
@@ -21,10 +21,10 @@ Record& Record::operator=(Record&&) noexcept = default;
 
 Result<Record> Record::open(const std::string& where, RecordAccess access) {
   try {
-    auto db = record::open_sqlite(where, access == RecordAccess::write ? record::Access::write : record::Access::read);
-    return Record(std::make_unique<State>(where, std::move(db)));
+    auto db = record::open_database(where, access == RecordAccess::write ? record::Access::write : record::Access::read);
+    return Record(std::make_unique<State>(record::place_for_people(where), std::move(db)));
   } catch (const record::SqlFailure& failure) {
-    return tl::unexpected(error_of(where, failure));
+    return tl::unexpected(error_of(record::place_for_people(where), failure));
   }
 }
 

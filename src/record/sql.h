@@ -1,5 +1,5 @@
-// One connection to the database that holds a record, whichever it is. Inside this room failures are thrown as SqlFailure;
-// record.cpp, the room's edge, makes errors of them.
+// One connection to the database that holds a record, whichever it is: what SQL must keep to so that all of them understand it is
+// said in docs/record.md. Inside this room failures are thrown as SqlFailure; record.cpp, the room's edge, makes errors of them.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "sayso/error.h"
 
@@ -30,7 +31,7 @@ using Value = std::variant<std::monostate, std::int64_t, double, std::string_vie
 inline Value value_of(const std::optional<std::string>& text) { return text ? Value(std::string_view(*text)) : Value(); }
 inline Value value_of(std::optional<std::int64_t> number) { return number ? Value(*number) : Value(); }
 
-// A prepared statement. Parameters are written $1, $2, … in the order of their first use.
+// A prepared statement. Parameters are written $1, $2, …
 class Query {
  public:
   virtual ~Query() = default;
@@ -59,22 +60,53 @@ class Query {
     while (next()) {
     }
   }
+  // Runs one that gives a single number, as INSERT … RETURNING id does; nothing where there is no row, or null in it.
+  std::optional<std::int64_t> number(std::initializer_list<Value> parameters) {
+    with(parameters);
+    const auto out = next() ? integer_or_none(0) : std::nullopt;
+    while (next()) {
+    }
+    return out;
+  }
+  // The first column of all rows.
+  std::vector<std::int64_t> numbers(std::initializer_list<Value> parameters) {
+    std::vector<std::int64_t> out;
+    for (with(parameters); next();) out.push_back(integer(0));
+    return out;
+  }
 };
+
+enum class Access { read, write };
+enum class Database { sqlite, postgres };
 
 // Thread safety: none; one thread at a time uses a connection and its queries.
 class Connection {
  public:
   virtual ~Connection() = default;
 
+  virtual Database database() const = 0;
   virtual void run(const std::string& sql) = 0;  // one or more statements without parameters or rows
   // Prepared once for each text and kept.
   virtual Query& query(std::string_view sql) = 0;
-  // Of the insert that was run last.
-  virtual std::int64_t last_id() = 0;
-  // Changes whenever another connection has committed something.
-  virtual std::int64_t changes_by_others() = 0;
+
+  // A transaction that writes: one at a time in a record, others wait for their turn.
+  virtual void begin() = 0;
+  // One in which what is read stays as it was at its beginning, whatever others add.
+  virtual void begin_reading() = 0;
+  virtual void commit() = 0;
   // Undoes the open transaction, if there is one; does not throw.
   virtual void roll_back() noexcept = 0;
+  // In a transaction that writes: another number than in the last one where another connection has committed something since.
+  virtual std::int64_t changes_by_others() = 0;
+
+  // Of the tables, as src/record/schema.h counts them; 0 where there are none yet. Set in a transaction that writes.
+  virtual std::int64_t schema_version() = 0;
+  virtual void set_schema_version(std::int64_t version) = 0;
 };
+
+// Opens the record at `where`: a postgresql:// address, else an SQLite file; for writing also a new one. Throws SqlFailure.
+std::unique_ptr<Connection> open_database(const std::string& where, Access access);
+// `where` as it may be shown to people: an address without its password.
+std::string place_for_people(const std::string& where);
 
 }  // namespace sayso::record

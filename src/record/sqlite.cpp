@@ -4,8 +4,10 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <map>
+#include <vector>
 
 #include "record/schema.h"
 
@@ -48,6 +50,8 @@ class SqliteQuery final : public Query {
  public:
   SqliteQuery(sqlite3* db, std::string_view sql) : db_(db) {
     check(sqlite3_prepare_v3(db, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement_, nullptr));
+    // SQLite takes "$2" for a name and numbers names as they come.
+    for (int i = 1; i <= sqlite3_bind_parameter_count(statement_); ++i) numbers_.push_back(std::atoi(sqlite3_bind_parameter_name(statement_, i) + 1));
   }
   ~SqliteQuery() override { sqlite3_finalize(statement_); }
   SqliteQuery(const SqliteQuery&) = delete;
@@ -55,8 +59,7 @@ class SqliteQuery final : public Query {
 
   Query& with(std::initializer_list<Value> parameters) override {
     sqlite3_reset(statement_);
-    int index = 0;
-    for (const Value& value : parameters) bind(++index, value);
+    for (std::size_t i = 0; i < numbers_.size(); ++i) bind(static_cast<int>(i) + 1, parameters.begin()[numbers_[i] - 1]);
     return *this;
   }
 
@@ -97,6 +100,7 @@ class SqliteQuery final : public Query {
 
   sqlite3* db_;
   sqlite3_stmt* statement_ = nullptr;
+  std::vector<int> numbers_;  // of the parameters, as the statement has them
 };
 
 class SqliteConnection final : public Connection {
@@ -134,14 +138,26 @@ class SqliteConnection final : public Connection {
     return *found->second;
   }
 
-  std::int64_t last_id() override { return sqlite3_last_insert_rowid(db_); }
+  // Here SQLite does not wait by itself for another that makes the file at the same time.
+  void use_write_ahead_log() {
+    int result = SQLITE_BUSY;
+    for (int waited = 0; result == SQLITE_BUSY && waited < kPatience; waited += 10) {
+      if (waited > 0) sqlite3_sleep(10);
+      result = sqlite3_exec(db_, "PRAGMA journal_mode=WAL", nullptr, nullptr, nullptr);
+    }
+    if (result != SQLITE_OK) fail(db_, result);
+  }
 
-  std::int64_t changes_by_others() override {
-    Query& version = query("PRAGMA data_version");
-    version.with({});
-    const std::int64_t out = version.next() ? version.integer(0) : 0;
-    version.next();
-    return out;
+  Database database() const override { return Database::sqlite; }
+  void begin() override { run("BEGIN IMMEDIATE"); }
+  void begin_reading() override { run("BEGIN"); }
+  void commit() override { run("COMMIT"); }
+
+  std::int64_t changes_by_others() override { return query("PRAGMA data_version").number({}).value_or(0); }
+
+  std::int64_t schema_version() override { return query("PRAGMA user_version").number({}).value_or(0); }
+  void set_schema_version(std::int64_t version) override {
+    run(fmt::format("PRAGMA application_id={}; PRAGMA user_version={}", kApplicationId, version));
   }
 
   // A full disk may have undone it already.
@@ -154,34 +170,22 @@ class SqliteConnection final : public Connection {
   std::map<std::string, std::unique_ptr<SqliteQuery>, std::less<>> queries_;
 };
 
-std::int64_t pragma(Connection& c, const char* name) {
-  Query& query = c.query(fmt::format("PRAGMA {}", name));
-  query.with({});
-  const std::int64_t out = query.next() ? query.integer(0) : 0;
-  while (query.next()) {
-  }
-  return out;
-}
+std::int64_t pragma(Connection& c, const char* name) { return c.query(fmt::format("PRAGMA {}", name)).number({}).value_or(0); }
 
-bool has_tables(Connection& c) {
-  Query& query = c.query("SELECT count(*) FROM sqlite_schema");
-  query.with({});
-  const bool out = query.next() && query.integer(0) > 0;
-  query.next();
-  return out;
-}
+bool has_tables(Connection& c) { return c.query("SELECT count(*) FROM sqlite_schema").number({}).value_or(0) > 0; }
 
-// Nothing is changed in a file that is not ours, or that a newer Sayso has written.
+// Nothing is changed in a file that is not ours, or that a newer Sayso has written. Looked at as it is at one moment: another may be
+// making it.
 void check_owner(Connection& c) {
+  c.begin_reading();
   const std::int64_t owner = pragma(c, "application_id");
+  const bool filled = has_tables(c);
+  c.commit();
   if (owner == kApplicationId) {
-    const std::int64_t version = pragma(c, "user_version");
-    if (version > kSchemaVersion)
-      throw SqlFailure(ErrorCode::malformed,
-                       fmt::format("a record of version {}, made by a newer Sayso; this one reads up to {}", version, kSchemaVersion));
+    if (const std::int64_t version = c.schema_version(); version > kSchemaVersion) throw newer_record(version);
     return;
   }
-  if (owner != 0 || has_tables(c)) throw SqlFailure(ErrorCode::malformed, "a database of another program, not a record");
+  if (owner != 0 || filled) throw SqlFailure(ErrorCode::malformed, "a database of another program, not a record");
 }
 
 }  // namespace
@@ -196,8 +200,9 @@ std::unique_ptr<Connection> open_sqlite(const std::string& path, Access access) 
   if (access == Access::read && pragma(*out, "application_id") != kApplicationId)
     throw SqlFailure(ErrorCode::malformed, "an empty file, not a record");
   if (access == Access::write) {
-    out->run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL");
-    migrate_sqlite(*out, pragma(*out, "user_version"));
+    out->use_write_ahead_log();
+    out->run("PRAGMA synchronous=FULL");
+    migrate(*out);
   }
   out->run("PRAGMA foreign_keys=ON; PRAGMA mmap_size=1073741824; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY");
   return out;

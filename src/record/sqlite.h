@@ -8,8 +8,6 @@
 
 namespace sayso::record {
 
-enum class Access { read, write };
-
 // Opens the file, for writing also a new one. Write-ahead logging: readers and one writer do not wait for each other. Another
 // writer is waited for. Throws SqlFailure: not_found, malformed (no database, or another program's), unreadable.
 std::unique_ptr<Connection> open_sqlite(const std::string& path, Access access);

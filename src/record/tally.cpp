@@ -7,7 +7,7 @@
 
 #include "record/candidates.h"
 #include "record/filters.h"
-#include "record/text_search.h"
+#include "record/word_index.h"
 
 namespace sayso::record {
 namespace {
@@ -70,7 +70,7 @@ class Tally {
       return;
     }
     Query& row = db_.query(std::string("SELECT ") + kColumns + " FROM statements s JOIN documents d ON d.id = s.document WHERE s.id = $1");
-    for (const std::int64_t id : TextSearch(db_).find_all(filtered.condition, kAnyStatement)) {
+    for (const std::int64_t id : word_index(db_)->find_all(filtered.condition, kAnyStatement)) {
       row.with({id});
       if (!row.next()) continue;
       add(row);

@@ -57,8 +57,7 @@ std::string tags_of(const Tagged& s) {
 }
 
 void TextIndex::insert(std::int64_t statement, std::string_view content, const Tagged& tagged) {
-  const std::string tags = tags_of(tagged);
-  db_.query("INSERT INTO statement_words (rowid, content, tags) VALUES ($1, $2, $3)").run({statement, content, std::string_view(tags)});
+  index_->add_statement(statement, content, tags_of(tagged));
 }
 
 void TextIndex::tag_anew(std::int64_t statement, std::string_view content, const Tagged& before, const Tagged& after) {
@@ -78,15 +77,11 @@ void TextIndex::add(std::int64_t statement, std::string_view content, const Tagg
 }
 
 void TextIndex::remove(std::int64_t statement, std::string_view content, const Tagged& tagged) {
-  const std::string tags = tags_of(tagged);
-  db_.query("INSERT INTO statement_words (statement_words, rowid, content, tags) VALUES ('delete', $1, $2, $3)")
-      .run({statement, content, std::string_view(tags)});
+  index_->remove_statement(statement, content, tags_of(tagged));
 }
 
 void TextIndex::flush() {
-  Query& word = db_.query("INSERT INTO words (word, statements) VALUES ($1, $2) "
-                          "ON CONFLICT (word) DO UPDATE SET statements = words.statements + excluded.statements");
-  for (const auto& [text, count] : words_) word.run({std::string_view(text), count});
+  index_->count_words(words_);
   Query& month = db_.query("INSERT INTO months (month, statements) VALUES ($1, $2) "
                            "ON CONFLICT (month) DO UPDATE SET statements = months.statements + excluded.statements");
   for (const auto& [text, count] : months_) month.run({std::string_view(text), count});

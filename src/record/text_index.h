@@ -5,13 +5,14 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "record/sql.h"
+#include "record/word_index.h"
 
 namespace sayso::record {
 
@@ -42,7 +43,7 @@ inline constexpr std::string_view kOldTag = "xold0";       // of an old version
 
 class TextIndex {
  public:
-  explicit TextIndex(Connection& connection) : db_(connection) {}
+  explicit TextIndex(Connection& connection) : db_(connection), index_(word_index(connection)) {}
 
   void add(std::int64_t statement, std::string_view content, const Tagged& tags);
   // With the very content and tags that it was added with.
@@ -57,7 +58,8 @@ class TextIndex {
   void insert(std::int64_t statement, std::string_view content, const Tagged& tags);
 
   Connection& db_;
-  std::map<std::string, std::int64_t, std::less<>> words_, months_;
+  std::unique_ptr<WordIndex> index_;
+  WordCounts words_, months_;
 };
 
 }  // namespace sayso::record

@@ -7,14 +7,14 @@ namespace sayso::record {
 
 class Transaction {
  public:
-  explicit Transaction(Connection& db) : db_(db) { db_.run("BEGIN IMMEDIATE"); }
+  explicit Transaction(Connection& db) : db_(db) { db_.begin(); }
   ~Transaction() {
     if (!done_) db_.roll_back();
   }
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
   void commit() {
-    db_.run("COMMIT");
+    db_.commit();
     done_ = true;
   }
 

@@ -56,7 +56,7 @@ Tagged tagged(const Document& document, const Statement& s, std::optional<std::i
 
 void Writer::begin() {
   if (open_) return;
-  db_.run("BEGIN IMMEDIATE");
+  db_.begin();
   open_ = true;
   const std::int64_t version = db_.changes_by_others();
   if (version != seen_version_) {
@@ -70,7 +70,7 @@ void Writer::commit() {
   if (!open_) return;
   people_.flush();
   index_.flush();
-  db_.run("COMMIT");
+  db_.commit();
   open_ = false;
 }
 
@@ -155,24 +155,21 @@ void Writer::add_version(const Document& document, const Extraction& extraction,
 
 std::int64_t Writer::insert_document(const Document& document, const std::string& key, std::int64_t version, std::string_view model) {
   const std::string authors = pack_strings(document.authors), added = now(), text = pack_text(document.text);
-  db_.query("INSERT INTO documents (key, version, latest, hash, given_id, path, url, title, outlet, authors, published, language, added, "
-            "model, length, text) VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)")
-      .run({std::string_view(key), version, hash_of(document), std::string_view(document.id), std::string_view(document.path),
+  return *db_.query("INSERT INTO documents (key, version, latest, hash, given_id, path, url, title, outlet, authors, published, language, added, "
+                   "model, length, text) VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING id")
+      .number({std::string_view(key), version, hash_of(document), std::string_view(document.id), std::string_view(document.path),
             value_of(document.url), value_of(document.title), value_of(outlet_of(document)), std::string_view(authors),
             value_of(document.published), value_of(document.language), std::string_view(added), model,
-            std::int64_t{CodePoints(document.text).size()}, Blob{text}});
-  return db_.last_id();
+               std::int64_t{CodePoints(document.text).size()}, Blob{text}});
 }
 
 std::optional<std::int64_t> Writer::outlet_of(const Document& document) {
   if (!document.outlet || document.outlet->empty()) return std::nullopt;
   const auto [at, is_new] = outlets_.try_emplace(*document.outlet);
   if (!is_new) return at->second;
-  Query& query = db_.query("SELECT id FROM outlets WHERE name = $1");
-  query.with({std::string_view(*document.outlet)});
-  if (query.next()) return at->second = query.integer(0);
-  db_.query("INSERT INTO outlets (name) VALUES ($1)").run({std::string_view(*document.outlet)});
-  return at->second = db_.last_id();
+  const std::string_view name = *document.outlet;
+  if (const auto known = db_.query("SELECT id FROM outlets WHERE name = $1").number({name})) return at->second = *known;
+  return at->second = *db_.query("INSERT INTO outlets (name) VALUES ($1) RETURNING id").number({name});
 }
 
 void Writer::insert_extraction(std::int64_t id, const Document& document, const Extraction& extraction, const std::string& key) {
@@ -203,10 +200,10 @@ void Writer::insert_statement(std::int64_t id, std::size_t number, const Documen
   const std::string joint = joint_of(s.source);
   const std::string day_spans = s.said_at ? pack_spans(s.said_at->passage.spans) : "";
   const auto text = [](bool there, std::string_view value) { return there ? Value(value) : Value(); };
-  db_.query("INSERT INTO statements (document, number, kind, stance, confidence, parent, content, content_spans, cue, cue_spans, source, "
+  const std::int64_t statement = *db_.query("INSERT INTO statements (document, number, kind, stance, confidence, parent, content, content_spans, cue, cue_spans, source, "
             "source_spans, source_type, source_name, entity, person, channel, channel_text, channel_spans, said_at, said_at_text, "
-            "said_at_spans, joint) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)")
-      .run({id, static_cast<std::int64_t>(number), name_of(s.kind), name_of(s.stance), s.confidence, value_of(number_of(s.parent)),
+            "said_at_spans, joint) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23) RETURNING id")
+      .number({id, static_cast<std::int64_t>(number), name_of(s.kind), name_of(s.stance), s.confidence, value_of(number_of(s.parent)),
             std::string_view(s.content.text), std::string_view(content_spans), text(s.cue.has_value(), s.cue ? s.cue->text : std::string_view()),
             text(s.cue.has_value(), cue_spans), std::string_view(s.source.passage.text), std::string_view(source_spans),
             name_of(s.source.type), value_of(s.source.name), value_of(number_of(s.source.entity)), value_of(person),
@@ -215,7 +212,6 @@ void Writer::insert_statement(std::int64_t id, std::size_t number, const Documen
             text(s.channel.has_value(), channel_spans), text(s.said_at.has_value(), s.said_at ? std::string_view(s.said_at->date) : std::string_view()),
             text(s.said_at.has_value(), s.said_at ? std::string_view(s.said_at->passage.text) : std::string_view()),
             text(s.said_at.has_value(), day_spans), text(!joint.empty(), joint)});
-  const std::int64_t statement = db_.last_id();
   Tagged tags = tagged(document, s, outlet_of(document));
   tags.by = people_of(s.source, linked);
   tags.via = insert_parties(statement, "via", s.via, linked);

@@ -224,8 +224,10 @@ Result<void> Watcher::keep(Subscription& subscription) {
 }
 
 std::string key_of_entry(const FeedEntry& entry) {
-  if (!entry.id.empty() || !entry.url.empty()) return entry.id + "\n" + entry.url;
-  const std::string words = entry.title.value + "\n" + entry.summary.value;
+  constexpr std::size_t kLongest = 1000;  // bytes; an index of PostgreSQL takes no more than 2,700
+  const bool named = !entry.id.empty() || !entry.url.empty();
+  const std::string words = named ? entry.id + "\n" + entry.url : entry.title.value + "\n" + entry.summary.value;
+  if (named && words.size() <= kLongest) return words;
   return fmt::format("{:016x}", XXH3_64bits(words.data(), words.size()));
 }
 

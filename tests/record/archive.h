@@ -2,23 +2,14 @@
 #pragma once
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
+#include "record/place.h"
 #include "sayso/record.h"
 
 namespace sayso {
-
-inline std::string empty_place(const std::string& name) {
-  const auto folder = std::filesystem::temp_directory_path() / ("sayso-record-" + std::to_string(::getpid()));
-  std::filesystem::create_directories(folder);
-  const auto path = folder / name;
-  for (const char* ending : {"", "-wal", "-shm"}) std::filesystem::remove(path.string() + ending);
-  return path.string();
-}
 
 struct Says {
   std::string who, what;  // who: "" for nobody, "*officials" for somebody who is not named
@@ -76,7 +67,7 @@ inline Added add(Record& record, const Article& article, bool again = false) {
 }
 
 inline Record archive(const std::string& name, const std::vector<Article>& articles) {
-  auto record = Record::open(empty_place(name), RecordAccess::write);
+  auto record = Record::open(new_place(name), RecordAccess::write);
   if (!record) ADD_FAILURE() << record.error().message;
   for (const Article& article : articles) add(*record, article);
   EXPECT_TRUE(record->commit());

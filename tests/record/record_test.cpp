@@ -2,12 +2,14 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "formats/json_writer.h"
+#include "record/place.h"
 #include "sayso/formats.h"
 
 namespace sayso {
@@ -15,14 +17,6 @@ namespace {
 
 using testing::ElementsAre;
 using testing::SizeIs;
-
-std::string new_path(const std::string& name) {
-  const auto folder = std::filesystem::temp_directory_path() / ("sayso-record-" + std::to_string(::getpid()));
-  std::filesystem::create_directories(folder);
-  const auto path = folder / name;
-  for (const char* ending : {"", "-wal", "-shm"}) std::filesystem::remove(path.string() + ending);
-  return path.string();
-}
 
 Document story(std::string text, std::string url = "https://hillherald.example/a") {
   Document out;
@@ -79,7 +73,7 @@ std::vector<std::string> all_of(Record& record) {
 }
 
 TEST(Record, GivesBackWhatWasAdded) {
-  const std::string path = new_path("back.db");
+  const std::string path = new_place("back.db");
   {
     auto record = Record::open(path, RecordAccess::write);
     ASSERT_TRUE(record) << record.error().message;
@@ -95,7 +89,7 @@ TEST(Record, GivesBackWhatWasAdded) {
 }
 
 TEST(Record, TheSameTextTwiceIsOne) {
-  auto record = Record::open(new_path("twice.db"), RecordAccess::write);
+  auto record = Record::open(new_place("twice.db"), RecordAccess::write);
   ASSERT_TRUE(record->add(story("text"), said(), "fast"));
   const auto known = record->knows(story("text"), "fast");
   ASSERT_TRUE(known && *known);
@@ -110,7 +104,7 @@ TEST(Record, TheSameTextTwiceIsOne) {
 }
 
 TEST(Record, AnotherTextIsANewVersionThatSaysWhatChanged) {
-  auto record = Record::open(new_path("versions.db"), RecordAccess::write);
+  auto record = Record::open(new_place("versions.db"), RecordAccess::write);
   Extraction before = said();
   before.statements.resize(1);
   Extraction after = said("“We will never sell,”");
@@ -129,7 +123,7 @@ TEST(Record, AnotherTextIsANewVersionThatSaysWhatChanged) {
 }
 
 TEST(Record, AnotherModelReplacesWhatWasExtracted) {
-  auto record = Record::open(new_path("again.db"), RecordAccess::write);
+  auto record = Record::open(new_place("again.db"), RecordAccess::write);
   ASSERT_TRUE(record->add(story("text"), said(), "fast"));
   const Extraction better = said("“Better.”");
   const auto added = record->add(story("text"), better, "best");
@@ -139,7 +133,7 @@ TEST(Record, AnotherModelReplacesWhatWasExtracted) {
 }
 
 TEST(Record, WhatWasNotCommittedIsNotThere) {
-  const std::string path = new_path("uncommitted.db");
+  const std::string path = new_place("uncommitted.db");
   {
     auto record = Record::open(path, RecordAccess::write);
     ASSERT_TRUE(record->add(story("one"), said(), "fast"));
@@ -151,7 +145,7 @@ TEST(Record, WhatWasNotCommittedIsNotThere) {
 }
 
 TEST(Record, ReadersDoNotWaitForTheWriter) {
-  const std::string path = new_path("readers.db");
+  const std::string path = new_place("readers.db");
   auto writer = Record::open(path, RecordAccess::write);
   ASSERT_TRUE(writer->add(story("one"), said(), "fast"));
   ASSERT_TRUE(writer->commit());
@@ -163,8 +157,74 @@ TEST(Record, ReadersDoNotWaitForTheWriter) {
   EXPECT_THAT(all_of(*reader), SizeIs(2));
 }
 
+TEST(Record, KeepsWhatInputsMayHold) {
+  const std::string path = new_place("odd.db");
+  const std::string odd = std::string("a\0b", 3) + "\xff\xc3 \xF4\x8F\xBF\xBF \xF4\x8F\xBF\xBF" "41", noise = [] {
+    std::string out;
+    for (unsigned i = 0, x = 1; i < 9000; ++i, x = x * 1664525 + 1013904223) out += static_cast<char>('a' + (x >> 24) % 26);
+    return out;
+  }();
+  Document document = story("text \0 text", "https://hillherald.example/" + noise);
+  document.path = odd + noise;
+  document.title = odd;
+  document.outlet = odd + noise;
+  document.authors = {"Jo\\ \"{}\" Reyes", "", "a,b"};
+  Extraction found = said(std::string("“We \0 will,”", 16));
+  found.entities[0].name = found.entities[0].aliases[0] = "Ann " + noise;
+  found.statements[0].source.name = "Ann " + noise;
+  found.statements[1].content.text = noise + " " + noise;
+  {
+    auto record = Record::open(path, RecordAccess::write);
+    ASSERT_TRUE(record) << record.error().message;
+    const auto added = record->add(document, found, "fast");
+    ASSERT_TRUE(added) << added.error().message;
+    EXPECT_EQ(record->add(document, found, "fast")->outcome, Added::Outcome::known);
+    ASSERT_TRUE(record->commit());
+  }
+  auto record = Record::open(path, RecordAccess::read);
+  std::vector<Document> read;
+  ASSERT_TRUE(record->each_document([&](const Document& d, const Extraction& e) {
+    read.push_back(d);
+    EXPECT_EQ(as_json(d, e), as_json(document, found));
+    return true;
+  }));
+  ASSERT_THAT(read, SizeIs(1));
+  EXPECT_EQ(read[0].path, document.path);
+  EXPECT_EQ(read[0].title, document.title);
+  EXPECT_EQ(read[0].outlet, document.outlet);
+}
+
+TEST(Record, WritersTakeTurnsAndLoseNothing) {
+  const std::string path = new_place("writers.db");
+  constexpr int kWriters = 4, kDocuments = 25;
+  std::vector<std::thread> writers;
+  for (int w = 0; w < kWriters; ++w) {
+    writers.emplace_back([&, w] {
+      auto record = Record::open(path, RecordAccess::write);
+      ASSERT_TRUE(record) << record.error().message;
+      for (int i = 0; i < kDocuments; ++i) {
+        // Half of them are the same for all writers.
+        const std::string name = i % 2 ? std::to_string(i) : std::to_string(w) + "/" + std::to_string(i);
+        const auto added = record->add(story("text " + name, "https://hillherald.example/" + name), said(), "fast");
+        ASSERT_TRUE(added) << added.error().message;
+        if (i % 3 == 0) {
+          ASSERT_TRUE(record->commit());
+        }
+      }
+      ASSERT_TRUE(record->commit());
+    });
+  }
+  for (std::thread& writer : writers) writer.join();
+  auto record = Record::open(path, RecordAccess::read);
+  std::vector<std::string> all = all_of(*record);
+  EXPECT_EQ(all.size(), kWriters * 13u + 12u);
+  for (const std::string& one : all) EXPECT_NE(one.find("\"s2\""), one.npos);
+  std::ranges::sort(all);
+  EXPECT_EQ(std::ranges::adjacent_find(all), all.end());
+}
+
 TEST(Record, RefusesWhatIsNoRecordAndLeavesItAlone) {
-  const std::string path = new_path("foreign.db");
+  const std::string path = new_file("foreign.db");
   std::ofstream(path) << "These are notes, not a database, and they are long enough to be looked at as one.";
   for (const RecordAccess access : {RecordAccess::read, RecordAccess::write}) {
     const auto record = Record::open(path, access);
@@ -173,7 +233,7 @@ TEST(Record, RefusesWhatIsNoRecordAndLeavesItAlone) {
     EXPECT_EQ(record.error().where, path);
   }
   EXPECT_EQ(std::filesystem::file_size(path), 81u);
-  const auto absent = Record::open(new_path("absent.db"), RecordAccess::read);
+  const auto absent = Record::open(new_file("absent.db"), RecordAccess::read);
   ASSERT_FALSE(absent);
   EXPECT_EQ(absent.error().code, ErrorCode::not_found);
 }

@@ -6,7 +6,7 @@
 
 #include "record/spelling.h"
 #include "record/term_matcher.h"
-#include "record/text_search.h"
+#include "record/fts5.h"
 
 namespace sayso::record {
 namespace {

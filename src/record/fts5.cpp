@@ -1,8 +1,8 @@
-#include "record/text_search.h"
+#include "record/fts5.h"
 
 #include <fmt/format.h>
 
-#include "record/text_index.h"
+#include <vector>
 
 namespace sayso::record {
 namespace {
@@ -61,32 +61,6 @@ std::string fts5_match(const Condition& condition) {
   }
   if (stack.empty()) return std::string(kEverything);
   return stack.back().negated ? fmt::format("{} NOT {}", kEverything, stack.back().text) : stack.back().text;
-}
-
-std::vector<std::int64_t> TextSearch::find(const Condition& condition, std::int64_t last, std::size_t most) {
-  const std::string match = fts5_match(condition);
-  std::vector<std::int64_t> out;
-  Query& row = db_.query("SELECT rowid FROM statement_words WHERE statement_words MATCH $1 AND rowid <= $2 ORDER BY rowid DESC LIMIT $3");
-  for (row.with({std::string_view(match), last, static_cast<std::int64_t>(most)}); row.next();) out.push_back(row.integer(0));
-  return out;
-}
-
-std::vector<std::int64_t> TextSearch::find_all(const Condition& condition, std::int64_t last) {
-  const std::string match = fts5_match(condition);
-  std::vector<std::int64_t> out;
-  Query& row = db_.query("SELECT rowid FROM statement_words WHERE statement_words MATCH $1 AND rowid <= $2 ORDER BY rowid");
-  for (row.with({std::string_view(match), last}); row.next();) out.push_back(row.integer(0));
-  return out;
-}
-
-std::vector<std::int64_t> TextSearch::people_called(const std::vector<std::string>& words, std::size_t most) {
-  std::string match;
-  for (const std::string& word : words) match += fmt::format("{}\"{}\"", match.empty() ? "" : " AND ", word);
-  std::vector<std::int64_t> out;
-  if (match.empty()) return out;
-  Query& row = db_.query("SELECT rowid FROM people_words WHERE people_words MATCH $1 ORDER BY rowid LIMIT $2");
-  for (row.with({std::string_view(match), static_cast<std::int64_t>(most)}); row.next();) out.push_back(row.integer(0));
-  return out;
 }
 
 }  // namespace sayso::record

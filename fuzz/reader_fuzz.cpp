@@ -8,6 +8,7 @@
 
 #include "read/transcode.h"
 #include "sayso/reader.h"
+#include "sayso/statement.h"
 #include "text/code_points.h"
 
 namespace {
@@ -25,6 +26,11 @@ void check(const sayso::Document& document) {
   require(!document.language || document.language->size() == 2, "the language is ISO 639-1");
   const sayso::CodePoints text(document.text);
   for (const auto& warning : document.warnings) require(warning.span.end <= text.size(), "warnings lie in the text");
+  if (!document.given) return;
+  for (const auto& statement : document.given->extraction.statements) {
+    for (const sayso::Span span : statement.content.spans) require(span.end <= text.size(), "statements that came along lie in the text");
+    require(!statement.source.entity || *statement.source.entity < document.given->extraction.entities.size(), "entities are there");
+  }
 }
 
 }  // namespace

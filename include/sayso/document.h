@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,6 +35,8 @@ struct Warning {
   friend bool operator==(const Warning&, const Warning&) = default;
 };
 
+struct Given;  // sayso/statement.h
+
 // One article, as a reader found it. A value: copy and move it freely.
 struct Document {
   std::string id;    // the input's own identifier, or a hash of the text
@@ -46,6 +49,7 @@ struct Document {
   std::optional<std::string> language;   // ISO 639-1
   std::string text;                      // valid UTF-8, line ends as in the input
   std::vector<Warning> warnings;         // what the reader doubted
+  std::shared_ptr<const Given> given;    // statements that came with it, in our own JSON: kept as they are, not looked for anew
 };
 
 }  // namespace sayso

@@ -1,21 +1,39 @@
-// Statements -> the formats of `sayso extract`. Each appends to `out`; none fails.
+// Statements -> the formats of `sayso extract` and `sayso export`. Each appends to `out`; none fails.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "sayso/document.h"
 #include "sayso/statement.h"
 
 namespace sayso {
 
-enum class Format { text, json, jsonl, csv, brat, html };
+enum class Format { text, json, jsonl, csv, brat, html, claimreview, webannotation, tei };
 
-struct FormatOptions {
-  bool color = false;     // ANSI colours, text format only
-  unsigned width = 80;    // columns, text format only
+// A document in which a wording stands.
+struct Appearance {
+  std::optional<std::string> url, title, outlet, published;
+  std::string path;
 };
 
-// What stands before the first document and after the last: the CSV header, the HTML frame. Mostly nothing.
+// What a record knows of a document besides its text and what was found in it.
+struct Kept {
+  std::string model;  // that it was read by
+  // Of each statement: all documents with the same wording, the first first; none: only this one. Only where they are asked for.
+  std::vector<std::vector<Appearance>> appearances;
+  std::vector<bool> told;  // of each statement: an earlier statement of the record has the same wording
+};
+
+struct FormatOptions {
+  bool color = false;          // ANSI colours, text format only
+  unsigned width = 80;         // columns, text format only
+  const Kept* kept = nullptr;  // out of a record: json and jsonl have all that it takes to read them back
+};
+
+// What stands before the first document and after the last: the CSV header, the HTML or TEI frame. Mostly nothing.
 void append_header(std::string& out, Format format);
 void append_footer(std::string& out, Format format);
 

@@ -9,9 +9,10 @@
 #include <string_view>
 #include <vector>
 
-#include "sayso/document.h"
 #include "sayso/counts.h"
+#include "sayso/document.h"
 #include "sayso/error.h"
+#include "sayso/formats.h"
 #include "sayso/people.h"
 #include "sayso/search.h"
 #include "sayso/statement.h"
@@ -43,6 +44,11 @@ struct Added {
   std::vector<Change> changes;  // of a new version
 };
 
+struct ExportOptions {
+  bool old_versions = false;  // also versions of documents that later ones have replaced
+  bool appearances = false;   // look for the documents in which each wording stands
+};
+
 // Thread safety: none; open one for each thread. Any number of readers work while writers add, one batch at a time.
 // Errors: not_found, malformed (no record, damaged, of a newer version), write_failed (disk full; the record is intact), bad_argument.
 class Record {
@@ -57,13 +63,16 @@ class Record {
   // something. Cheap: no need to extract from what is known.
   Result<std::optional<Added>> knows(const Document& document, std::string_view model);
   // All or nothing for each document, and lasting after the next commit(). A record that is closed without one has lost nothing but
-  // what was added since. again: replaces what was extracted from the same text before.
+  // what was added since. What came with the document (Document::given) is of its own model. again: replaces what was extracted from the same text before.
   Result<Added> add(const Document& document, const Extraction& extraction, std::string_view model, bool again = false);
   Result<void> commit();
 
   // Calls for each document (its latest version) with all that was extracted, in the order they were added; one is held at a time.
   // The callback ends it by returning false.
   Result<void> each_document(const std::function<bool(const Document&, const Extraction&)>& use);
+
+  // The same with what the record knows besides, all as it was when it began. Not while a batch is open.
+  Result<void> each_kept(const ExportOptions& options, const std::function<bool(const Document&, const Extraction&, const Kept&)>& use);
 
   // Questions (search.h, counts.h, people.h). bad_argument: a number of nobody, a cursor that is none.
   Result<Found> search(const Search& request);

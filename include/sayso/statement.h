@@ -77,6 +77,12 @@ struct Extraction {
   std::vector<Warning> warnings;      // the reader's and the extractor's, in text order
 };
 
+// What came with a document (Document::given): found before, by this model.
+struct Given {
+  std::string model;
+  Extraction extraction;
+};
+
 // The words of the contract: "direct", "press_conference", …
 std::string_view name_of(Kind);
 std::string_view name_of(SourceType);

@@ -43,6 +43,7 @@ struct Command {
 
 // One line for each command: declared here, defined in the file of its name, listed in main.cpp.
 Command extract_command();
+Command export_command();
 Command add_command();
 Command watch_command();
 Command verify_command();

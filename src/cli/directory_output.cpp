@@ -52,10 +52,11 @@ class DirectoryOutput : public Output {
     const std::string stem = stem_of(result.path, result.id);
     const std::string name = names_.claim(stem);
     const std::string path = place(name) + std::string(ending_of(format_));
-    if (is_input(path, result.path))
-      return tl::unexpected(Error{ErrorCode::bad_argument, path, "not written, it is an input; use another --out-dir"});
     if (name != stem) tell_of_other_name(result.path, path);
-    return write_file(path, place(fmt::format(".{}.sayso.tmp", ::getpid())), header_ + result.body + footer_);
+    if (!result.text.empty()) {
+      if (const auto written = write(place(name) + ".txt", result.text, result.path); !written) return written;
+    }
+    return write(path, header_ + result.body + footer_, result.path);
   }
 
   Result<void> finish() override {
@@ -69,6 +70,12 @@ class DirectoryOutput : public Output {
   void tell_of_other_name(const std::string& source, const std::string& target) {
     if (++renamed_ > kMostTold) return;
     say(fmt::format("{}: written to {}, another document of that name came before", source, target));
+  }
+
+  Result<void> write(const std::string& path, std::string_view bytes, const std::string& source) const {
+    if (is_input(path, source))
+      return tl::unexpected(Error{ErrorCode::bad_argument, path, "not written, it is an input; use another --out-dir"});
+    return write_file(path, place(fmt::format(".{}.sayso.tmp", ::getpid())), bytes);
   }
 
   std::string place(const std::string& name) const { return (std::filesystem::path(directory_) / name).string(); }

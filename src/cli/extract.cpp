@@ -149,7 +149,7 @@ Command extract_command() {
       {"--format", "FORMAT",
        "text (for people; the default on a terminal), json (one object a document, one line each; the default "
        "elsewhere), jsonl (one line a statement), csv (one row a statement), brat (stand-off annotation), html (the "
-       "documents with their statements marked).",
+       "documents with their statements marked); for other programs claimreview, webannotation, tei.",
        [options](std::string_view typed) { return read_format(typed, options->format); }},
       {"--out-dir", "DIR",
        "Write one file a document into DIR, named after its input without its endings (a.html.gz becomes a.json), for "

@@ -12,6 +12,7 @@ int main(int argc, char** argv) {
       sayso::cli::watch_command(),
       sayso::cli::verify_command(),
       sayso::cli::trace_command(),
+      sayso::cli::export_command(),
       sayso::cli::compare_command(),
       sayso::cli::eval_command(),
   };

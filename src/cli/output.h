@@ -18,9 +18,10 @@ struct Finished {
   std::string path;
   std::string id;
   std::string body;
+  std::string text;  // the document's own, where it is written beside the results: for brat
   std::size_t statements = 0;
 
-  std::size_t bytes() const { return body.size(); }
+  std::size_t bytes() const { return body.size() + text.size(); }
 };
 
 class Output {

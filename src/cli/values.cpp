@@ -19,6 +19,9 @@ constexpr std::array kFormats = {
     FormatName{Format::text, "text", ".txt"},     FormatName{Format::json, "json", ".json"},
     FormatName{Format::jsonl, "jsonl", ".jsonl"}, FormatName{Format::csv, "csv", ".csv"},
     FormatName{Format::brat, "brat", ".ann"},     FormatName{Format::html, "html", ".html"},
+    FormatName{Format::claimreview, "claimreview", ".jsonl"},
+    FormatName{Format::webannotation, "webannotation", ".jsonl"},
+    FormatName{Format::tei, "tei", ".xml"},
 };
 
 std::string quoted(std::string_view typed) { return fmt::format("'{}'", typed); }

@@ -43,6 +43,7 @@ Warning not_supported(const Document& document) {
 
 // The pipeline: each line is one stage, plain data in between.
 Extraction Engine::extract(const Document& document) const {
+  if (document.given) return document.given->extraction;
   thread_local NetworkWorkspace workspace;
   Analysis analysis = analyse(document);
   std::vector<Attribution> attributions;

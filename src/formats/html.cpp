@@ -6,18 +6,12 @@
 #include "formats/html_page.h"
 #include "formats/html_text.h"
 #include "formats/labels.h"
+#include "formats/names_of_documents.h"
 #include "formats/text_places.h"
 #include "formats/write.h"
 
 namespace sayso::formats {
 namespace {
-
-// FNV-1a of path and id: anchors of different documents on a page must differ, and be the same in every run.
-std::string prefix_of(const Document& document) {
-  std::uint64_t hash = 0xCBF29CE484222325;
-  for (const unsigned char c : document.path + '\0' + document.id) hash = (hash ^ c) * 0x100000001B3;
-  return fmt::format("d{:016x}", hash);
-}
 
 std::string escaped(std::string_view text) {
   std::string out;
@@ -101,7 +95,7 @@ void append_html_header(std::string& out) { out += kPageBegin; }
 void append_html_footer(std::string& out) { out += kPageEnd; }
 
 void append_html(std::string& out, const Document& document, const Extraction& extraction) {
-  const std::string prefix = prefix_of(document);
+  const std::string prefix = anchor_of(document);
   out += "<article>\n";
   append_heading(out, document);
   out += "<div class=\"columns\">\n<div class=\"text\" dir=\"auto\"";

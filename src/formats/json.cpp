@@ -4,7 +4,7 @@
 
 namespace sayso::formats {
 
-void append_json(std::string& out, const Document& document, const Extraction& extraction) {
+void append_json(std::string& out, const Document& document, const Extraction& extraction, const FormatOptions& options) {
   JsonWriter json(out);
   json.begin_object();
   json.key("doc").begin_object();
@@ -27,6 +27,7 @@ void append_json(std::string& out, const Document& document, const Extraction& e
   json.key("warnings").begin_array();
   for (const Warning& warning : extraction.warnings) write_warning(json, warning);
   json.end_array();
+  if (options.kept) json.key("model").string(options.kept->model);
   json.end_object();
   out += '\n';
 }

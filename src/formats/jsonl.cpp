@@ -1,17 +1,41 @@
 // jsonl: one object a statement, one line each, with the document it is from but not that document's text.
+//
+// Out of a record the first line of a document also has all that it takes to read the document back; where it has no statements, there
+// is this line alone.
 #include "formats/statement_json.h"
 #include "formats/write.h"
 
 namespace sayso::formats {
+namespace {
 
-void append_jsonl(std::string& out, const Document& document, const Extraction& extraction) {
-  for (std::size_t i = 0; i < extraction.statements.size(); ++i) {
+void write_document(JsonWriter& json, const Document& document, bool with_text) {
+  json.key("doc").begin_object();
+  write_document_keys(json, document);
+  if (with_text) json.key("text").string(document.text);
+  json.end_object();
+}
+
+void write_rest(JsonWriter& json, const Extraction& extraction, const Kept& kept) {
+  json.key("entities").begin_array();
+  for (std::size_t i = 0; i < extraction.entities.size(); ++i) write_entity(json, extraction.entities[i], i);
+  json.end_array();
+  json.key("warnings").begin_array();
+  for (const Warning& warning : extraction.warnings) write_warning(json, warning);
+  json.end_array();
+  json.key("model").string(kept.model);
+}
+
+}  // namespace
+
+void append_jsonl(std::string& out, const Document& document, const Extraction& extraction, const FormatOptions& options) {
+  const std::size_t lines = extraction.statements.empty() && options.kept ? 1 : extraction.statements.size();
+  for (std::size_t i = 0; i < lines; ++i) {
+    const bool opens = options.kept && i == 0;
     JsonWriter json(out);
     json.begin_object();
-    json.key("doc").begin_object();
-    write_document_keys(json, document);
-    json.end_object();
-    write_statement_keys(json, extraction.statements[i], i);
+    write_document(json, document, opens);
+    if (i < extraction.statements.size()) write_statement_keys(json, extraction.statements[i], i);
+    if (opens) write_rest(json, extraction, *options.kept);
     json.end_object();
     out += '\n';
   }

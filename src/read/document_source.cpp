@@ -62,11 +62,13 @@ class ManyDocuments final : public DocumentSource {
 
   std::optional<Result<Document>> next() override {
     if (done_) return {};
-    const auto chunk = chunks_.next();
+    const auto chunk = next_chunk();
     done_ = !chunk || !*chunk;
     if (!chunk) return failed(chunk.error(), path_);
     if (done_) return {};
+    const std::size_t line = (*chunk)->line;
     auto document = read(**chunk);
+    if (document && documents_.has_own()) document = read_on();
     const bool first = std::exchange(first_, false);
     if (document) {
       finish_document(*document, options_);
@@ -75,10 +77,15 @@ class ManyDocuments final : public DocumentSource {
     // A .json file beside the documents that is none itself, met while walking.
     done_ = first && found_ != Found::named && ending_of(path_) == "json" && document.error().message == kNoText;
     if (done_) return {};
-    return failed(document.error(), fmt::format("{}:{}", path_, (*chunk)->line));
+    return failed(document.error(), fmt::format("{}:{}", path_, line));
   }
 
  private:
+  Result<std::optional<JsonChunk>> next_chunk() {
+    if (!ahead_) return chunks_.next();
+    return std::exchange(ahead_, std::nullopt).value();
+  }
+
   Result<Document> read(const JsonChunk& chunk) {
     if (chunk.too_large) {
       return tl::unexpected(Error{ErrorCode::too_large, {}, fmt::format("larger than {} bytes", options_.max_bytes)});
@@ -87,11 +94,20 @@ class ManyDocuments final : public DocumentSource {
     return documents_.read(chunk.text, path_);
   }
 
+  // The further lines of a document of ours; the first one that is none of it waits.
+  Result<Document> read_on() {
+    do {
+      ahead_ = chunks_.next();
+    } while (*ahead_ && **ahead_ && !(**ahead_)->too_large && !(**ahead_)->cut_off && documents_.goes_on_with((**ahead_)->text));
+    return documents_.finish();
+  }
+
   JsonChunks chunks_;
   JsonDocuments documents_;
   std::string path_;
   ReadOptions options_;
   Found found_;
+  std::optional<Result<std::optional<JsonChunk>>> ahead_;  // read already
   bool first_ = true;
   bool done_ = false;
 };

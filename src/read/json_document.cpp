@@ -141,18 +141,45 @@ Result<Document> JsonDocuments::read(std::string_view json, std::string_view pat
   }
   simdjson::dom::object object;
   if (root_.get_object().get(object) != simdjson::SUCCESS) return malformed("JSON, but no object");
+  own_.reset();
+  if (is_own_document(object)) return begin_own(object);
   simdjson::dom::object own;
   element own_text;
   std::string_view own_path;
-  if (object.at_key("doc").get_object().get(own) == simdjson::SUCCESS && own.at_key("text").get(own_text) == simdjson::SUCCESS) {
+  const bool is_own = object.at_key("doc").get_object().get(own) == simdjson::SUCCESS;
+  if (is_own && own.at_key("text").get(own_text) == simdjson::SUCCESS) {
     object = own;
     if (own.at_key("path").get_string().get(own_path) == simdjson::SUCCESS) path = own_path;
   }
   const Fields fields = fields_of(object, map_);
-  if (fields[text].rank == kAbsent) return malformed(kNoText);
+  if (fields[text].rank == kAbsent) return malformed(is_own && object.at_key("kind").error() == simdjson::SUCCESS ? kNoTextOfStatement : kNoText);
   Document document = document_of(fields, path);
   if (replaced > 0) warn_of_replaced(document, replaced);
   return document;
+}
+
+Result<Document> JsonDocuments::begin_own(simdjson::dom::object object) {
+  auto begun = OwnDocument::begun(object);
+  if (!begun) return tl::unexpected(begun.error());
+  own_ = std::move(*begun);
+  failed_.reset();
+  return Document();
+}
+
+bool JsonDocuments::goes_on_with(std::string_view json) {
+  std::uint32_t replaced = 0;
+  simdjson::dom::object object;
+  if (!own_ || parse(json, replaced) || root_.get_object().get(object) != simdjson::SUCCESS || !own_->goes_on_with(object)) return false;
+  const auto added = own_->add_statement(object);
+  if (!added && !failed_) failed_ = added.error();
+  return true;
+}
+
+Result<Document> JsonDocuments::finish() {
+  OwnDocument own = std::move(*own_);
+  own_.reset();
+  if (failed_) return tl::unexpected(*failed_);
+  return std::move(own).finished();
 }
 
 }  // namespace sayso

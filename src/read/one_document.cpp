@@ -63,6 +63,7 @@ void finish_document(Document& document, const ReadOptions& options) {
   if (options.date) document.published = options.date;
   if (options.outlet) document.outlet = options.outlet;
   if (document.id.empty()) document.id = fmt::format("{:016x}", XXH3_64bits(document.text.data(), document.text.size()));
+  if (document.given) return;
   // Pages often say another language than that of their article; short texts tell less than a label.
   if (!document.language || document.text.size() >= kTellsItsLanguage) {
     if (auto told = language_of(document.text)) document.language = std::move(told);

@@ -1,6 +1,7 @@
 // The room's edge: what is thrown inside becomes an Error here.
 #include "sayso/record.h"
 
+#include "record/exporter.h"
 #include "record/feeds.h"
 #include "record/record_state.h"
 #include "record/sql.h"
@@ -11,6 +12,11 @@ namespace sayso {
 namespace {
 
 Error error_of(const std::string& where, const record::SqlFailure& failure) { return {failure.code, where, failure.what()}; }
+
+// What came with a document is of the model that it says.
+std::string_view model_of(const Document& document, std::string_view model) {
+  return document.given ? std::string_view(document.given->model) : model;
+}
 
 }  // namespace
 
@@ -30,7 +36,7 @@ Result<Record> Record::open(const std::string& where, RecordAccess access) {
 
 Result<std::optional<Added>> Record::knows(const Document& document, std::string_view model) {
   try {
-    return state_->writer.known(document, model);
+    return state_->writer.known(document, model_of(document, model));
   } catch (const record::SqlFailure& failure) {
     return tl::unexpected(error_of(state_->where, failure));
   }
@@ -38,7 +44,7 @@ Result<std::optional<Added>> Record::knows(const Document& document, std::string
 
 Result<Added> Record::add(const Document& document, const Extraction& extraction, std::string_view model, bool again) {
   try {
-    return state_->writer.add(document, extraction, model, again);
+    return state_->writer.add(document, extraction, model_of(document, model), again);
   } catch (const record::SqlFailure& failure) {
     state_->writer.roll_back();
     return tl::unexpected(error_of(state_->where, failure));
@@ -57,15 +63,21 @@ Result<void> Record::commit() {
 
 Result<void> Record::each_document(const std::function<bool(const Document&, const Extraction&)>& use) {
   try {
-    record::Query& row = state_->db->query("SELECT id FROM documents WHERE latest = 1 AND id > $1 ORDER BY id LIMIT 1");
-    for (std::int64_t id = 0;;) {
-      row.with({id});
-      if (!row.next()) return {};
-      id = row.integer(0);
-      row.next();
-      if (!use(record::stored_document(*state_->db, id), record::stored_extraction(*state_->db, id))) return {};
-    }
+    record::each_kept(*state_->db, {}, [&](const Document& document, const Extraction& extraction, const Kept&) { return use(document, extraction); });
+    return {};
   } catch (const record::SqlFailure& failure) {
+    return tl::unexpected(error_of(state_->where, failure));
+  }
+}
+
+Result<void> Record::each_kept(const ExportOptions& options, const std::function<bool(const Document&, const Extraction&, const Kept&)>& use) {
+  try {
+    state_->db->begin_reading();
+    record::each_kept(*state_->db, options, use);
+    state_->db->commit();
+    return {};
+  } catch (const record::SqlFailure& failure) {
+    state_->db->roll_back();
     return tl::unexpected(error_of(state_->where, failure));
   }
 }

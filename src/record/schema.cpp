@@ -104,8 +104,10 @@ CREATE TABLE statements (
   said_at TEXT,
   said_at_text TEXT,
   said_at_spans TEXT,
+  wording INTEGER,
   UNIQUE (document, number)
 ) STRICT;
+CREATE INDEX statements_wording ON statements (wording) WHERE wording IS NOT NULL;
 CREATE INDEX statements_person ON statements (person) WHERE person IS NOT NULL;
 
 CREATE TABLE parties (

@@ -10,6 +10,7 @@
 #include "record/document_key.h"
 #include "record/pack.h"
 #include "record/stored.h"
+#include "record/wording.h"
 #include "text/code_points.h"
 
 namespace sayso::record {
@@ -202,7 +203,8 @@ void Writer::insert_statement(std::int64_t id, std::size_t number, const Documen
   const auto text = [](bool there, std::string_view value) { return there ? Value(value) : Value(); };
   const std::int64_t statement = *db_.query("INSERT INTO statements (document, number, kind, stance, confidence, parent, content, content_spans, cue, cue_spans, source, "
             "source_spans, source_type, source_name, entity, person, channel, channel_text, channel_spans, said_at, said_at_text, "
-            "said_at_spans, joint) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23) RETURNING id")
+            "said_at_spans, joint, wording) "
+            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24) RETURNING id")
       .number({id, static_cast<std::int64_t>(number), name_of(s.kind), name_of(s.stance), s.confidence, value_of(number_of(s.parent)),
             std::string_view(s.content.text), std::string_view(content_spans), text(s.cue.has_value(), s.cue ? s.cue->text : std::string_view()),
             text(s.cue.has_value(), cue_spans), std::string_view(s.source.passage.text), std::string_view(source_spans),
@@ -211,7 +213,7 @@ void Writer::insert_statement(std::int64_t id, std::size_t number, const Documen
             text(s.channel.has_value(), s.channel ? std::string_view(s.channel->passage.text) : std::string_view()),
             text(s.channel.has_value(), channel_spans), text(s.said_at.has_value(), s.said_at ? std::string_view(s.said_at->date) : std::string_view()),
             text(s.said_at.has_value(), s.said_at ? std::string_view(s.said_at->passage.text) : std::string_view()),
-            text(s.said_at.has_value(), day_spans), text(!joint.empty(), joint)});
+            text(s.said_at.has_value(), day_spans), text(!joint.empty(), joint), value_of(wording_of(s.content.text))});
   Tagged tags = tagged(document, s, outlet_of(document));
   tags.by = people_of(s.source, linked);
   tags.via = insert_parties(statement, "via", s.via, linked);

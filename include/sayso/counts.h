@@ -18,7 +18,8 @@ struct Counting {
   Filter filter;
   std::vector<CountBy> by;  // none: one row for everything
   std::size_t limit = 0;    // rows; 0: all
-  bool people_only = false;  // of the rows by person: persons, no bodies
+  bool named_only = false;   // only what has a source of the record: a person or body
+  bool people_only = false;  // and of these only persons
 };
 
 struct CountRow {
@@ -40,7 +41,7 @@ struct CountTable {
   CountRow all;                 // of everything that was counted, without keys
   std::size_t left_out = 0;     // rows beyond the limit
   bool has_gender = false;      // the record has a list of known people with genders
-  std::vector<Understood> who;  // as in Found
+  std::vector<Understood> who;  // as in SearchResult
   std::vector<std::pair<std::string, std::string>> corrected;
   std::vector<std::string> notes;
 };

@@ -14,13 +14,25 @@ namespace sayso {
 
 using TextCount = std::pair<std::string, std::size_t>;
 
+struct Decision {
+  enum class Action { merge, split, rename, join };  // join: not a curator's, the program found that two are one
+  std::int64_t id = 0;
+  Action action = Action::merge;
+  std::string made;                             // UTC
+  std::int64_t person = 0, other = 0;           // merge, join: other became person; split: other is the new one
+  std::string person_name, other_name;          // as they are called now
+  std::string details;                          // rename: the name given; split: documents; join: why
+  bool undone = false;
+};
+
 // What the record knows of one.
 struct PersonPage {
   Person person;
   std::optional<std::string> wikidata, gender;  // only from a list of known people
   std::vector<TextCount> names;                 // variants, the most frequent first
   std::vector<TextCount> roles, bodies, company;  // named with it, by documents
-  std::vector<Person> merged;                   // by a curator
+  std::vector<Person> merged;                   // counted as this one
+  std::vector<Decision> decisions;              // about it and those, undone ones too
   CountRow counts;
   std::vector<CountRow> outlets, months;        // as Counting by these
 };
@@ -32,17 +44,6 @@ struct Joining {
   std::optional<std::string> outlet, published, title;
   double score = 1;
   std::string reasons;                          // empty: it was the first of the name
-};
-
-struct Decision {
-  enum class Action { merge, split, rename };
-  std::int64_t id = 0;
-  Action action = Action::merge;
-  std::string made;                             // UTC
-  std::int64_t person = 0, other = 0;           // merge: other became person; split: other is the new one
-  std::string person_name, other_name;          // as they are called now
-  std::string details;                          // rename: the name given; split: documents
-  bool undone = false;
 };
 
 // One of a list of known people.

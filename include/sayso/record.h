@@ -75,9 +75,11 @@ class Record {
   Result<void> each_kept(const ExportOptions& options, const std::function<bool(const Document&, const Extraction&, const Kept&)>& use);
 
   // Questions (search.h, counts.h, people.h). bad_argument: a number of nobody, a cursor that is none.
-  Result<Found> search(const Search& request);
-  Result<Hit> hit(const Found& found, std::size_t item);  // of found.items
+  Result<SearchResult> search(const Search& request);
+  Result<Hit> hit(const SearchResult& found, std::size_t item);  // of found.items
   Result<CountTable> count(const Counting& counting);
+  // Several tables in one pass; the filter is that of the first.
+  Result<std::vector<CountTable>> count(const std::vector<Counting>& tables);
   Result<Understood> people_called(const std::string& name);
   Result<PersonPage> person(std::int64_t id, const Filter& filter = {});
   Result<std::vector<Joining>> joinings(std::int64_t person);

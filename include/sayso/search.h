@@ -34,7 +34,7 @@ struct Search {
   Filter filter;
   enum class Order { best, newest } order = Order::best;  // without a query: newest
   std::size_t limit = 0;                  // statements of a page; 0: all
-  std::string after;                      // Found::next of the page before
+  std::string after;                      // SearchResult::next of the page before
   std::int64_t above = 0;                 // only statements that were added after this one
   bool group = true;                      // what several documents have word for word is one result
   bool correct = true;                    // look for a similar word in place of one that nobody has used
@@ -58,7 +58,7 @@ struct Understood {
 };
 
 // What was found, as numbers; Record::hit() gets the statements themselves.
-struct Found {
+struct SearchResult {
   struct Item {
     std::int64_t statement = 0;
     std::vector<std::int64_t> copies;     // with the same words, from other documents

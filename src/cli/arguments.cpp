@@ -33,6 +33,13 @@ void define(CLI::App& app, const Flag& flag) {
     app.add_flag_callback(flag.name, [&flag] { set(flag.name, flag.set, ""); });
     return;
   }
+  if (flag.repeats) {
+    const auto set_each = [&flag](const std::vector<std::string>& values) {
+      for (const std::string& value : values) set(flag.name, flag.set, value);
+    };
+    app.add_option_function<std::vector<std::string>>(flag.name, set_each)->allow_extra_args(false)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    return;
+  }
   app.add_option_function<std::string>(flag.name, [&flag](const std::string& v) { set(flag.name, flag.set, v); })
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 }

@@ -20,6 +20,7 @@ struct Flag {
   std::string value;  // what help calls the value: "DIR"; empty: a switch
   std::string help;   // a sentence or two, wrapped by help.cpp
   std::function<std::string(std::string_view)> set;
+  bool repeats = false;  // each use counts; else the last one
 };
 
 // What stands without dashes. `most` < 0: any number.
@@ -48,6 +49,9 @@ Command add_command();
 Command watch_command();
 Command verify_command();
 Command trace_command();
+Command search_command();
+Command who_command();
+Command stats_command();
 Command compare_command();
 Command eval_command();
 

@@ -13,6 +13,9 @@ int main(int argc, char** argv) {
       sayso::cli::verify_command(),
       sayso::cli::trace_command(),
       sayso::cli::export_command(),
+      sayso::cli::search_command(),
+      sayso::cli::who_command(),
+      sayso::cli::stats_command(),
       sayso::cli::compare_command(),
       sayso::cli::eval_command(),
   };

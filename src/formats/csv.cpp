@@ -3,9 +3,8 @@
 // Offsets are code points of the document's text, as in brat: "120 139;145 160", which spreadsheets leave alone.
 // Several names or relays stand in one cell, "; " between them.
 #include <array>
-#include <concepts>
-#include <optional>
 
+#include "formats/csv_row.h"
 #include "formats/json_writer.h"
 #include "formats/statement_json.h"
 #include "formats/valid_utf8.h"
@@ -54,34 +53,6 @@ bool needs_quotes(std::string_view cell) {
   return cell.find_first_of(",\"\r\n") != cell.npos || cell.starts_with(' ') || cell.ends_with(' ');
 }
 
-// The cells of one row, in the order of kColumns.
-class Row {
- public:
-  explicit Row(std::string& out) : out_(out) {}
-
-  Row& operator<<(std::string_view cell) {
-    if (cells_++ > 0) out_ += ',';
-    if (!needs_quotes(cell)) {
-      out_ += valid_utf8(cell);
-      return *this;
-    }
-    out_ += '"';
-    for (const char c : valid_utf8(cell)) out_.append(c == '"' ? 2 : 1, c);
-    out_ += '"';
-    return *this;
-  }
-  template <class Optional>
-    requires std::same_as<Optional, std::optional<std::string>>
-  Row& operator<<(const Optional& cell) {
-    return *this << std::string_view(cell ? *cell : std::string());
-  }
-  void end() { out_ += "\r\n"; }
-
- private:
-  std::string& out_;
-  std::size_t cells_ = 0;
-};
-
 template <class Items, class Text>
 std::string joined(const Items& items, std::string_view between, Text text) {
   std::string out;
@@ -96,20 +67,15 @@ std::string spans_of(const Passage& passage) {
   return joined(passage.spans, ";", [](Span s) { return std::to_string(s.begin) + " " + std::to_string(s.end); });
 }
 
-void add_document(Row& row, const Document& document) {
-  row << document.id << document.path << document.url << document.outlet << document.published << document.title;
-  row << joined(document.authors, "; ", [](const std::string& name) { return name; }) << document.language;
-}
+void add_party(CsvRow& row, const Party& party) { row << party.name << name_of(party.type) << party.passage.text; }
 
-void add_party(Row& row, const Party& party) { row << party.name << name_of(party.type) << party.passage.text; }
-
-void add_relays(Row& row, const std::vector<Party>& via) {
+void add_relays(CsvRow& row, const std::vector<Party>& via) {
   row << joined(via, "; ", [](const Party& p) { return p.name.value_or(p.passage.text); });
   row << joined(via, "; ", [](const Party& p) { return std::string(name_of(p.type)); });
   row << joined(via, "; ", [](const Party& p) { return p.passage.text; });
 }
 
-void add_channel_and_day(Row& row, const Statement& statement) {
+void add_channel_and_day(CsvRow& row, const Statement& statement) {
   if (statement.channel)
     row << name_of(statement.channel->type) << statement.channel->passage.text;
   else
@@ -120,7 +86,7 @@ void add_channel_and_day(Row& row, const Statement& statement) {
     row << "" << "";
 }
 
-void add_places(Row& row, const Statement& statement) {
+void add_places(CsvRow& row, const Statement& statement) {
   const std::vector<Span>& spans = statement.content.spans;
   row << (spans.empty() ? "" : std::to_string(spans.front().begin));
   row << (spans.empty() ? "" : std::to_string(spans.back().end));
@@ -129,7 +95,30 @@ void add_places(Row& row, const Statement& statement) {
   row << (statement.addressee ? spans_of(statement.addressee->passage) : "");
 }
 
-void add_statement(Row& row, const Statement& statement, std::size_t index) {
+}  // namespace
+
+CsvRow& CsvRow::operator<<(std::string_view cell) {
+  if (cells_++ > 0) out_ += ',';
+  if (!needs_quotes(cell)) {
+    out_ += valid_utf8(cell);
+    return *this;
+  }
+  out_ += '"';
+  for (const char c : valid_utf8(cell)) out_.append(c == '"' ? 2 : 1, c);
+  out_ += '"';
+  return *this;
+}
+
+void add_csv_columns(CsvRow& row) {
+  for (const std::string_view column : kColumns) row << column;
+}
+
+void add_csv_document(CsvRow& row, const Document& document) {
+  row << document.id << document.path << document.url << document.outlet << document.published << document.title;
+  row << joined(document.authors, "; ", [](const std::string& name) { return name; }) << document.language;
+}
+
+void add_csv_statement(CsvRow& row, const Statement& statement, std::size_t index) {
   row << statement_id(index) << name_of(statement.kind) << name_of(statement.stance);
   add_party(row, statement.source);
   row << (statement.source.entity ? entity_id(*statement.source.entity) : "");
@@ -144,19 +133,17 @@ void add_statement(Row& row, const Statement& statement, std::size_t index) {
   add_places(row, statement);
 }
 
-}  // namespace
-
 void append_csv_header(std::string& out) {
-  Row row(out);
-  for (const std::string_view column : kColumns) row << column;
+  CsvRow row(out);
+  add_csv_columns(row);
   row.end();
 }
 
 void append_csv(std::string& out, const Document& document, const Extraction& extraction) {
   for (std::size_t i = 0; i < extraction.statements.size(); ++i) {
-    Row row(out);
-    add_document(row, document);
-    add_statement(row, extraction.statements[i], i);
+    CsvRow row(out);
+    add_csv_document(row, document);
+    add_csv_statement(row, extraction.statements[i], i);
     row.end();
   }
 }

@@ -11,6 +11,8 @@
 namespace sayso::formats {
 namespace {
 
+constexpr double kDoubtful = 0.5;  // a lower confidence is shown
+
 std::string counted(std::size_t number, std::string_view noun) {
   return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
 }
@@ -51,6 +53,23 @@ std::string channel_for_people(const Channel& channel) {
   std::replace(type.begin(), type.end(), '_', ' ');
   const std::string text = one_line(channel.passage.text);
   return text.empty() ? type : type + ": " + text;
+}
+
+void add_to_line(std::string& line, const std::string& item) {
+  if (item.empty()) return;
+  if (!line.empty()) line += " · ";
+  line += item;
+}
+
+std::string circumstances_for_people(const Statement& statement) {
+  std::string out(name_of(statement.kind));
+  if (statement.cue) add_to_line(out, one_line(statement.cue->text));
+  if (statement.channel) add_to_line(out, channel_for_people(*statement.channel));
+  for (const Party& relay : statement.via) add_to_line(out, "via " + name_for_people(relay));
+  if (statement.said_at) add_to_line(out, "on " + statement.said_at->date);
+  if (statement.stance != Stance::asserts) add_to_line(out, std::string(name_of(statement.stance)));
+  if (statement.confidence < kDoubtful) add_to_line(out, fmt::format("doubtful ({:.2f})", statement.confidence));
+  return out;
 }
 
 std::string summary_of(const Extraction& extraction) {

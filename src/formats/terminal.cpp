@@ -15,7 +15,6 @@ namespace {
 constexpr std::string_view kBold = "\x1b[1m", kDim = "\x1b[2m", kPlain = "";
 constexpr std::size_t kIndent = 2;
 constexpr std::uint32_t kDeepest = 4;       // deeper nesting is indented no further
-constexpr double kDoubtful = 0.5;           // a lower confidence is shown
 constexpr std::size_t kCalledColumns = 32;  // of "(she)", "(the chief executive of …)"
 
 std::string_view color_of(Kind kind) {
@@ -30,24 +29,6 @@ std::string_view color_of(Kind kind) {
   return kPlain;
 }
 
-void add_item(std::string& line, const std::string& item) {
-  if (item.empty()) return;
-  if (!line.empty()) line += " · ";
-  line += item;
-}
-
-// "said · interview: by telephone · via Hill Herald · on 2025-03-30 · denies"
-std::string how(const Statement& statement) {
-  std::string out(name_of(statement.kind));
-  if (statement.cue) add_item(out, one_line(statement.cue->text));
-  if (statement.channel) add_item(out, channel_for_people(*statement.channel));
-  for (const Party& relay : statement.via) add_item(out, "via " + name_for_people(relay));
-  if (statement.said_at) add_item(out, "on " + statement.said_at->date);
-  if (statement.stance != Stance::asserts) add_item(out, std::string(name_of(statement.stance)));
-  if (statement.confidence < kDoubtful) add_item(out, fmt::format("doubtful ({:.2f})", statement.confidence));
-  return out;
-}
-
 class Report {
  public:
   Report(std::string& out, const Document& document, const FormatOptions& options)
@@ -56,9 +37,9 @@ class Report {
   void heading() {
     const std::string title = document_.title ? one_line(*document_.title) : "";
     std::string facts;
-    if (document_.outlet) add_item(facts, one_line(*document_.outlet));
-    if (document_.published) add_item(facts, one_line(*document_.published));
-    if (!title.empty()) add_item(facts, path_);
+    if (document_.outlet) add_to_line(facts, one_line(*document_.outlet));
+    if (document_.published) add_to_line(facts, one_line(*document_.published));
+    if (!title.empty()) add_to_line(facts, path_);
     lines(wrapped(title.empty() ? path_ : title, options_.width), 0, kBold);
     lines(wrapped(facts, options_.width), 0, kDim);
     out_ += '\n';
@@ -68,7 +49,7 @@ class Report {
     const std::size_t indent = kIndent + 2 * kIndent * std::min(depth, kDeepest);
     const std::size_t columns = options_.width - indent - kIndent;
     const bool placed = who(statement, indent, place_of(statement));
-    std::vector<std::string> facts = wrapped(how(statement), columns);
+    std::vector<std::string> facts = wrapped(circumstances_for_people(statement), columns);
     const std::string first = with_colored_kind(facts.front(), statement.kind);
     facts.erase(facts.begin());
     lines({first}, indent + kIndent, kPlain);

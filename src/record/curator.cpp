@@ -27,7 +27,7 @@ std::string now() {
 }
 
 Decision::Action action_named(std::string_view name) {
-  for (const auto action : {Decision::Action::merge, Decision::Action::split, Decision::Action::rename}) {
+  for (const auto action : {Decision::Action::merge, Decision::Action::split, Decision::Action::rename, Decision::Action::join}) {
     if (sayso::name_of(action) == name) return action;
   }
   throw SqlFailure(ErrorCode::malformed, fmt::format("the record has a decision that this Sayso does not know: {}", name));
@@ -54,6 +54,16 @@ std::vector<std::int64_t> versions_of(Connection& db, std::int64_t document) {
 }
 
 }  // namespace
+
+bool log_joining(Connection& db, std::int64_t person, std::int64_t other, const std::string& why) {
+  if (!integers(db.query("SELECT id FROM decisions WHERE (person = $1 AND other = $2) OR (person = $2 AND other = $1) LIMIT 1").with({person, other})).empty())
+    return false;
+  const std::string made = now();
+  db.query("INSERT INTO decisions (made, action, person, other, details) VALUES ($1, 'join', $2, $3, $4)")
+      .run({std::string_view(made), person, other, std::string_view(why)});
+  db.query("UPDATE people SET merged_into = $1 WHERE id = $2 OR merged_into = $2").run({person, other});
+  return true;
+}
 
 std::int64_t Curator::log(Decision::Action action, std::int64_t person, std::int64_t other, const std::string& details) {
   const std::string made = now();
@@ -154,7 +164,7 @@ void Curator::sketch_anew(std::int64_t person) {
 Decision Curator::undo(std::int64_t id) {
   Transaction transaction(db_);
   if (id == 0) {
-    const auto standing = integers(db_.query("SELECT id FROM decisions WHERE undone = 0 ORDER BY id DESC LIMIT 1").with({}));
+    const auto standing = integers(db_.query("SELECT id FROM decisions WHERE undone = 0 AND action <> 'join' ORDER BY id DESC LIMIT 1").with({}));
     if (standing.empty()) throw SqlFailure(ErrorCode::bad_argument, "there is no decision to undo");
     id = standing.front();
   }
@@ -167,13 +177,13 @@ Decision Curator::undo(std::int64_t id) {
   return decision(id);
 }
 
-// Merges that stand, and splits that were undone: both say that two are one.
+// Merges and joinings that stand, and splits that were undone: all say that two are one.
 void Curator::settle_merges() {
   std::map<std::int64_t, std::int64_t> parents;
-  Query& row = db_.query("SELECT action, person, other, undone FROM decisions WHERE action IN ('merge', 'split') ORDER BY id");
+  Query& row = db_.query("SELECT action, person, other, undone FROM decisions WHERE action IN ('merge', 'split', 'join') ORDER BY id");
   for (row.with({}); row.next();) {
     const std::int64_t person = row.integer(1), other = row.integer(2);
-    const bool one = (row.text(0) == "merge") != (row.integer(3) != 0);
+    const bool one = (row.text(0) != "split") != (row.integer(3) != 0);
     const std::int64_t a = find_root(parents, person), b = find_root(parents, other);
     if (one && a != b) parents[b] = a;
   }
@@ -219,6 +229,7 @@ std::string_view name_of(Decision::Action action) {
     case Decision::Action::merge: return "merge";
     case Decision::Action::split: return "split";
     case Decision::Action::rename: return "rename";
+    case Decision::Action::join: return "join";
   }
   return "";
 }

@@ -13,6 +13,10 @@
 
 namespace sayso::record {
 
+// The program's own finding that two are one, inside the writer's transaction: a decision that a curator can undo. False where somebody
+// has decided about these two before.
+bool log_joining(Connection& db, std::int64_t person, std::int64_t other, const std::string& why);
+
 // Throws SqlFailure. Each is one transaction. Numbers mean the person that theirs is counted as.
 class Curator {
  public:
@@ -21,7 +25,7 @@ class Curator {
   Decision merge(std::int64_t person, std::int64_t other);  // other is counted as person from now on
   Decision split(std::int64_t person, const std::vector<std::int64_t>& documents);
   Decision rename(std::int64_t person, const std::string& name);
-  Decision undo(std::int64_t decision);  // 0: the last one that stands
+  Decision undo(std::int64_t decision);  // 0: the last one of a curator that stands
   std::vector<Decision> decisions();     // all, the latest last
 
  private:

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "record/identity.h"
+#include "record/identity_parts.h"
 #include "record/names.h"
 #include "text/person_names.h"
 #include "text/words/nicknames.h"
@@ -76,7 +77,7 @@ Keys person_keys(const Sketch& sketch) {
   else add_both(keys, "one:" + letters_of(name.surname));
   for (const Counted& form : sketch.other_names) add_person_form(keys, form.text, given, true);
   for (std::size_t i = 0; i < sketch.forms.size() && i < kForms; ++i) {
-    if (sketch.forms[i].text != sketch.name) add_person_form(keys, sketch.forms[i].text, given, false);
+    if (sketch.forms[i].text != sketch.name && shares_word(sketch.forms[i].text, sketch.name)) add_person_form(keys, sketch.forms[i].text, given, false);
   }
   add_context(keys, sketch, letters_of(name.surname));
   return keys;

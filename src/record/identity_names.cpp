@@ -177,7 +177,7 @@ std::vector<Form> forms_of(const Sketch& sketch) {
   add_form(out, sketch.name, false);
   for (const Counted& form : sketch.forms) {
     if (out.size() >= kForms) break;
-    if (form.text != sketch.name) add_form(out, form.text, false);
+    if (form.text != sketch.name && shares_word(form.text, sketch.name)) add_form(out, form.text, false);
   }
   if (std::ranges::any_of(out, [](const Form& f) { return f.name.is_full(); })) std::erase_if(out, [](const Form& f) { return !f.name.is_full(); });
   const std::vector<std::string> given = out.empty() ? std::vector<std::string>{} : out.front().name.given;
@@ -200,6 +200,11 @@ std::optional<std::string> conflict(const Form& x, const Form& y) {
 }
 
 }  // namespace
+
+bool shares_word(std::string_view form, std::string_view name) {
+  const std::vector<std::string> words = split_words(fold_name(name));
+  return std::ranges::any_of(split_words(fold_name(form)), [&](const std::string& word) { return std::ranges::find(words, word) != words.end(); });
+}
 
 NameEvidence compare_person_names(const Sketch& a, const Sketch& b) {
   NameEvidence out;

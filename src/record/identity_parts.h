@@ -26,6 +26,9 @@ struct NameEvidence {
 NameEvidence compare_person_names(const Sketch& a, const Sketch& b);
 NameEvidence compare_body_names(const Sketch& a, const Sketch& b);
 
+// Whether a form shares a word with the name: one that does not may be another's, taken for this one in some document.
+bool shares_word(std::string_view form, std::string_view name);
+
 // Roles, bodies, company, outlets, years, women and men. In no order; only what says something.
 std::vector<Evidence> compare_context(const Sketch& a, const Sketch& b, bool common_name);
 

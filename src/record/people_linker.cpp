@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "record/identity.h"
+#include "record/curator.h"
 #include "record/people_store.h"
 #include "record/sketch_pack.h"
 
@@ -13,6 +14,7 @@ namespace sayso::record {
 namespace {
 
 constexpr std::size_t kMostCandidates = 64;    // of one entity; more share only a very common name
+constexpr double kSureToJoin = 0.9;           // the score from which two of the record are one
 constexpr std::size_t kMostRemembered = 200'000;  // people and keys kept in memory between transactions
 
 }  // namespace
@@ -43,10 +45,13 @@ std::vector<Linked> PeopleLinker::link(const Document& document, const Extractio
 Linked PeopleLinker::link_one(const Sketch& sketch, std::vector<std::int64_t>& taken) {
   Linked best;
   best.score = 0;
+  std::vector<std::int64_t> same;
   for (const std::int64_t person : candidates(keys_of(sketch).asked)) {
     if (std::ranges::find(taken, known(person).root) != taken.end()) continue;
     const Judgement judgement = judge(known(person).sketch, sketch);
-    if (judgement.verdict != Verdict::same || judgement.score <= best.score) continue;
+    if (judgement.verdict != Verdict::same) continue;
+    same.push_back(person);
+    if (judgement.score <= best.score) continue;
     best = {person, judgement.score, fmt::format("{}", fmt::join(judgement.reasons, ", "))};
   }
   if (best.person == 0) {
@@ -57,6 +62,7 @@ Linked PeopleLinker::link_one(const Sketch& sketch, std::vector<std::int64_t>& t
     old.changed = true;
     file(best.person, old, sketch);
   }
+  for (const std::int64_t other : same) consider(best.person, other);
   taken.push_back(known(best.person).root);
   return best;
 }
@@ -68,6 +74,27 @@ bool PeopleLinker::add_holder(std::vector<std::int64_t>& all, std::int64_t perso
   all.insert(at, person);
   if (all.size() > kMostCandidates) all.pop_back();
   return true;
+}
+
+// Asked again when there is twice as much to go by.
+void PeopleLinker::consider(std::int64_t a, std::int64_t b) {
+  Known &x = known(a), &y = known(b);
+  if (x.root == y.root) return;
+  const std::uint32_t documents = x.sketch.documents + y.sketch.documents;
+  std::uint32_t& before = considered_[std::minmax(a, b)];
+  if (documents < 2 * before) return;
+  before = documents;
+  const Judgement judgement = judge(x.sketch, y.sketch);
+  if (judgement.verdict != Verdict::same || judgement.score < kSureToJoin) return;
+  const bool first = x.sketch.documents != y.sketch.documents ? x.sketch.documents > y.sketch.documents : a < b;
+  join(first ? x.root : y.root, first ? y.root : x.root, fmt::format("{} ({:.2f})", fmt::join(judgement.reasons, ", "), judgement.score));
+}
+
+void PeopleLinker::join(std::int64_t person, std::int64_t other, const std::string& why) {
+  if (!log_joining(db_, person, other, why)) return;
+  for (auto& [id, one] : known_) {
+    if (one.root == other) one.root = person;
+  }
 }
 
 std::vector<std::int64_t>& PeopleLinker::holders(const std::string& key) {
@@ -130,6 +157,7 @@ void PeopleLinker::flush() {
 void PeopleLinker::forget() {
   holders_.clear();
   known_.clear();
+  considered_.clear();
 }
 
 }  // namespace sayso::record

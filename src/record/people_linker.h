@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "record/sketch.h"
@@ -26,6 +28,8 @@ class PeopleLinker {
  public:
   explicit PeopleLinker(Connection& connection) : db_(connection) {}
 
+  // Two that are found to be one after all, as more is known of them, are joined: a decision like a curator's, with its reasons.
+  //
   // One an entity, in their order; two entities of one document are never one person. Makes new people where nobody is the
   // same. A curator's pins for this document go first.
   std::vector<Linked> link(const Document& document, const Extraction& extraction, std::string_view document_key);
@@ -48,11 +52,14 @@ class PeopleLinker {
   std::vector<std::int64_t> candidates(const std::vector<std::string>& keys);
   Known& known(std::int64_t person);
   std::int64_t make(const Sketch& sketch);
+  void consider(std::int64_t a, std::int64_t b);
+  void join(std::int64_t person, std::int64_t other, const std::string& why);
   void file(std::int64_t person, Known& known, const Sketch& absorbed);
 
   Connection& db_;
   std::unordered_map<std::string, std::vector<std::int64_t>> holders_;  // people by key
   std::unordered_map<std::int64_t, Known> known_;
+  std::map<std::pair<std::int64_t, std::int64_t>, std::uint32_t> considered_;  // pairs, and in how many documents they stood then
 };
 
 }  // namespace sayso::record

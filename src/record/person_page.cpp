@@ -1,7 +1,8 @@
 #include "record/person_page.h"
 
-#include <fmt/format.h>
+#include <algorithm>
 
+#include "record/curator.h"
 #include "record/people_finder.h"
 #include "record/people_store.h"
 #include "record/tally.h"
@@ -14,14 +15,6 @@ void add_counts(std::vector<TextCount>& out, const Counts& counts, std::size_t m
     if (out.size() == most) return;
     out.emplace_back(one.text, one.count);
   }
-}
-
-CountTable count_by(Connection& db, std::int64_t person, const Filter& filter, std::vector<CountBy> by) {
-  Counting counting;
-  counting.filter = filter;
-  counting.filter.by = {std::to_string(person)};
-  counting.by = std::move(by);
-  return tally(db, counting);
 }
 
 }  // namespace
@@ -50,15 +43,24 @@ PersonPage person_page(Connection& db, std::int64_t person, const Filter& filter
       name.next();
     }
   }
+  for (Decision& one : Curator(db).decisions()) {
+    const auto about = [&](std::int64_t id) { return id == person || std::ranges::find(out.merged, id, &Person::id) != out.merged.end(); };
+    if (about(one.person) || (one.other != 0 && about(one.other))) out.decisions.push_back(std::move(one));
+  }
   add_counts(out.names, sketch.forms, kMost);
   add_counts(out.names, sketch.other_names, 2 * kMost);
   add_counts(out.roles, sketch.roles, kMost);
   add_counts(out.bodies, sketch.bodies, kMost);
   add_counts(out.company, sketch.company, kMost);
-  CountTable outlets = count_by(db, person, filter, {CountBy::outlet});
-  out.counts = std::move(outlets.all);
-  out.outlets = std::move(outlets.rows);
-  out.months = count_by(db, person, filter, {CountBy::month}).rows;
+  Counting by_outlet, by_month;
+  by_outlet.filter = filter;
+  by_outlet.filter.by = {std::to_string(person)};
+  by_outlet.by = {CountBy::outlet};
+  by_month.by = {CountBy::month};
+  std::vector<CountTable> tables = tally(db, {by_outlet, by_month});
+  out.counts = std::move(tables[0].all);
+  out.outlets = std::move(tables[0].rows);
+  out.months = std::move(tables[1].rows);
   return out;
 }
 

@@ -7,16 +7,20 @@
 
 namespace sayso {
 
-Result<Found> Record::search(const Search& request) {
+Result<SearchResult> Record::search(const Search& request) {
   return state_->guarded([&] { return record::search(*state_->db, request); });
 }
 
-Result<Hit> Record::hit(const Found& found, std::size_t item) {
+Result<Hit> Record::hit(const SearchResult& found, std::size_t item) {
   return state_->guarded([&] { return record::load_hit(*state_->db, found, found.items.at(item)); });
 }
 
 Result<CountTable> Record::count(const Counting& counting) {
-  return state_->guarded([&] { return record::tally(*state_->db, counting); });
+  return state_->guarded([&] { return std::move(record::tally(*state_->db, {counting}).front()); });
+}
+
+Result<std::vector<CountTable>> Record::count(const std::vector<Counting>& tables) {
+  return state_->guarded([&] { return record::tally(*state_->db, tables); });
 }
 
 Result<Understood> Record::people_called(const std::string& name) {

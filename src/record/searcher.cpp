@@ -45,8 +45,8 @@ std::int64_t last_statement(Connection& db) {
 }
 
 // What other documents have word for word goes to the first of them.
-std::vector<Found::Item> grouped(const std::vector<Candidate>& candidates, bool group) {
-  std::vector<Found::Item> out;
+std::vector<SearchResult::Item> grouped(const std::vector<Candidate>& candidates, bool group) {
+  std::vector<SearchResult::Item> out;
   std::unordered_map<std::uint64_t, std::size_t> leads;
   for (const Candidate& c : candidates) {
     if (group && c.same != 0) {
@@ -65,7 +65,7 @@ class Searcher {
  public:
   Searcher(Connection& db, const Search& request) : db_(db), request_(request) {}
 
-  Found run() && {
+  SearchResult run() && {
     Filtered filtered = understand(db_, request_.filter, request_.correct);
     found_.who = std::move(filtered.who);
     found_.corrected = std::move(filtered.corrected);
@@ -86,7 +86,7 @@ class Searcher {
     for (std::size_t most = std::max(wanted, request_.limit == 0 ? 0 : best ? kRanked : kListed);; most *= 2) {
       Considered considered = newest(db_, filtered.condition, days, {request_.above, cursor_.last}, most, *found_.matcher);
       order(considered.newest, ranked);
-      std::vector<Found::Item> items = grouped(considered.newest, request_.group);
+      std::vector<SearchResult::Item> items = grouped(considered.newest, request_.group);
       if (!considered.all && items.size() < wanted) continue;  // many were copies
       return cut(std::move(items), considered);
     }
@@ -104,7 +104,7 @@ class Searcher {
     newest.insert(newest.end(), std::make_move_iterator(older.begin()), std::make_move_iterator(older.end()));
   }
 
-  void cut(std::vector<Found::Item> items, const Considered& considered) {
+  void cut(std::vector<SearchResult::Item> items, const Considered& considered) {
     found_.total = considered.newest.size();
     found_.at_least = !considered.all;
     const std::size_t begin = std::min(cursor_.before, items.size());
@@ -117,7 +117,7 @@ class Searcher {
   Connection& db_;
   const Search& request_;
   Cursor cursor_;
-  Found found_;
+  SearchResult found_;
 };
 
 std::vector<Span> marks_in(TermMatcher& matcher, const std::string& content) {
@@ -136,9 +136,9 @@ std::vector<Span> marks_in(TermMatcher& matcher, const std::string& content) {
 
 }  // namespace
 
-Found search(Connection& db, const Search& request) { return Searcher(db, request).run(); }
+SearchResult search(Connection& db, const Search& request) { return Searcher(db, request).run(); }
 
-Hit load_hit(Connection& db, const Found& found, const Found::Item& item) {
+Hit load_hit(Connection& db, const SearchResult& found, const SearchResult::Item& item) {
   auto stored = stored_statement(db, item.statement);
   if (!stored) throw SqlFailure(ErrorCode::not_found, fmt::format("no statement {} in the record", item.statement));
   Hit out;

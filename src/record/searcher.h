@@ -7,7 +7,7 @@
 namespace sayso::record {
 
 // Throws SqlFailure.
-Found search(Connection& db, const Search& request);
-Hit load_hit(Connection& db, const Found& found, const Found::Item& item);
+SearchResult search(Connection& db, const Search& request);
+Hit load_hit(Connection& db, const SearchResult& found, const SearchResult::Item& item);
 
 }  // namespace sayso::record

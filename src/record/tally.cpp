@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <tuple>
 #include <unordered_map>
 
 #include "record/candidates.h"
+#include "record/filter_text.h"
 #include "record/filters.h"
 #include "record/word_index.h"
 
@@ -27,22 +28,109 @@ struct Group {
   std::int64_t last_document = 0;  // a document's statements come one after the other
 };
 
+// What is told of one statement.
+struct Facts {
+  std::int64_t document = 0;
+  std::string kind, stance, channel, type, day, outlet;
+  const Source* source = nullptr;
+};
+
+class Table {
+ public:
+  explicit Table(const Counting& counting) : counting_(counting) {}
+
+  void add(const Facts& facts) {
+    if (counting_.named_only && facts.source->id == 0) return;
+    if (counting_.people_only && facts.source->type != "person") return;
+    key_.clear();
+    keys_.clear();
+    for (const CountBy by : counting_.by) {
+      keys_.push_back(key_of(by, facts));
+      key_.append(keys_.back().text).append(1, '\x1f').append(std::to_string(keys_.back().id)).append(1, '\x1f');
+    }
+    auto [at, is_new] = groups_.try_emplace(key_);
+    if (is_new) at->second.row.keys = keys_;
+    count_one(at->second, facts);
+    count_one(all_, facts);
+  }
+
+  void move_to(CountTable& out) && {
+    out.all = std::move(all_.row);
+    for (auto& [key, group] : groups_) out.rows.push_back(std::move(group.row));
+    order(out);
+  }
+
+ private:
+  static CountRow::Key key_of(CountBy by, const Facts& facts) {
+    switch (by) {
+      case CountBy::outlet: return {facts.outlet, 0};
+      case CountBy::person: return facts.source->id != 0 ? CountRow::Key{facts.source->name, facts.source->id} : CountRow::Key{};
+      case CountBy::kind: return {facts.kind, 0};
+      case CountBy::channel: return {facts.channel, 0};
+      case CountBy::month: return {facts.day.substr(0, 7), 0};
+      case CountBy::year: return {facts.day.substr(0, 4), 0};
+      case CountBy::stance: return {facts.stance, 0};
+      case CountBy::type: return {facts.type, 0};
+      case CountBy::gender: return {facts.source->gender, 0};
+    }
+    return {};
+  }
+
+  static void count_one(Group& group, const Facts& facts) {
+    CountRow& out = group.row;
+    ++out.statements;
+    out.documents += facts.document != group.last_document;
+    group.last_document = facts.document;
+    ++(facts.kind == "direct" ? out.direct : facts.kind == "mixed" ? out.mixed : out.indirect);
+    out.anonymous += facts.type == "anonymous";
+    out.no_source += facts.type == "none";
+    const std::string& gender = facts.source->gender;
+    if (!gender.empty()) ++(gender == "female" ? out.women : gender == "male" ? out.men : out.other_gender);
+    if (facts.day.empty()) return;
+    if (out.first_day.empty() || facts.day < out.first_day) out.first_day = facts.day;
+    if (facts.day > out.last_day) out.last_day = facts.day;
+  }
+
+  // The most statements first; what has an order of its own in that.
+  void order(CountTable& out) const {
+    const auto in_time = [&](std::size_t i) { return counting_.by[i] == CountBy::month || counting_.by[i] == CountBy::year; };
+    std::ranges::stable_sort(out.rows, [&](const CountRow& a, const CountRow& b) {
+      for (std::size_t i = 0; i < counting_.by.size(); ++i) {
+        if (in_time(i) && a.keys[i].text != b.keys[i].text) return a.keys[i].text < b.keys[i].text;
+      }
+      if (a.statements != b.statements) return a.statements > b.statements;
+      return std::ranges::lexicographical_compare(a.keys, b.keys, [](const auto& x, const auto& y) { return std::tie(x.text, x.id) < std::tie(y.text, y.id); });
+    });
+    if (counting_.limit == 0 || out.rows.size() <= counting_.limit) return;
+    out.left_out = out.rows.size() - counting_.limit;
+    out.rows.resize(counting_.limit);
+  }
+
+  const Counting& counting_;
+  std::unordered_map<std::string, Group> groups_;
+  Group all_;
+  std::string key_;
+  std::vector<CountRow::Key> keys_;
+};
+
 class Tally {
  public:
-  Tally(Connection& db, const Counting& counting) : db_(db), counting_(counting), days_{counting.filter.since, counting.filter.until} {}
+  Tally(Connection& db, const std::vector<Counting>& tables) : db_(db), filter_(tables.front().filter), days_{filter_.since, filter_.until} {
+    for (const Counting& one : tables) tables_.emplace_back(one);
+  }
 
-  CountTable count() && {
-    Filtered filtered = understand(db_, counting_.filter, true);
-    out_.who = std::move(filtered.who);
-    out_.corrected = std::move(filtered.corrected);
-    out_.notes = std::move(filtered.notes);
-    out_.has_gender = has_gender();
+  std::vector<CountTable> count() && {
+    Filtered filtered = understand(db_, filter_, true);
     read_outlets();
+    const bool gender = has_gender();
     if (!filtered.nothing) read(filtered);
-    out_.all = std::move(all_.row);
-    for (auto& [key, group] : groups_) out_.rows.push_back(std::move(group.row));
-    order();
-    return std::move(out_);
+    std::vector<CountTable> out(tables_.size());
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      out[i].has_gender = gender;
+      out[i].who = filtered.who, out[i].corrected = filtered.corrected, out[i].notes = filtered.notes;
+      std::move(tables_[i]).move_to(out[i]);
+    }
+    return out;
   }
 
  private:
@@ -61,9 +149,9 @@ class Tally {
 
   // All of them one after the other, or those that the index finds.
   void read(const Filtered& filtered) {
-    const Filter& f = counting_.filter;
-    const bool everything = f.query.empty() && f.by.empty() && f.to.empty() && f.via.empty() && f.outlets.empty() && f.kinds.empty() &&
-                            f.stances.empty() && f.channels.empty() && f.types.empty() && !f.old_versions;
+    Filter undated = filter_;
+    undated.since.reset(), undated.until.reset();
+    const bool everything = is_everything(undated);
     if (everything) {
       Query& row = db_.query(std::string("SELECT ") + kColumns + " FROM statements s JOIN documents d ON d.id = s.document AND d.latest = 1 ORDER BY s.id");
       for (row.with({}); row.next();) add(row);
@@ -79,51 +167,14 @@ class Tally {
   }
 
   void add(Query& row) {
-    const std::string day(row.text(6));
-    if (!days_.include(day)) return;
-    const Source& source = source_of(row.integer_or_none(5).value_or(0));
-    if (counting_.people_only && source.type != "person") return;
-    key_.clear();
-    keys_.clear();
-    for (const CountBy by : counting_.by) {
-      keys_.push_back(key_of(by, row, source, day));
-      key_.append(keys_.back().text).append(1, '\x1f').append(std::to_string(keys_.back().id)).append(1, '\x1f');
-    }
-    auto [at, is_new] = groups_.try_emplace(key_);
-    if (is_new) at->second.row.keys = keys_;
-    count_one(at->second, row, source, day);
-    count_one(all_, row, source, day);
-  }
-
-  CountRow::Key key_of(CountBy by, Query& row, const Source& source, const std::string& day) {
-    switch (by) {
-      case CountBy::outlet: return {outlet_called(row.integer_or_none(7).value_or(0)), 0};
-      case CountBy::person: return source.id != 0 ? CountRow::Key{source.name, source.id} : CountRow::Key{};
-      case CountBy::kind: return {std::string(row.text(1)), 0};
-      case CountBy::channel: return {std::string(row.text(3)), 0};
-      case CountBy::month: return {day.substr(0, 7), 0};
-      case CountBy::year: return {day.substr(0, 4), 0};
-      case CountBy::stance: return {std::string(row.text(2)), 0};
-      case CountBy::type: return {std::string(row.text(4)), 0};
-      case CountBy::gender: return {source.gender, 0};
-    }
-    return {};
-  }
-
-  static void count_one(Group& group, Query& row, const Source& source, const std::string& day) {
-    CountRow& out = group.row;
-    ++out.statements;
-    const std::int64_t document = row.integer(0);
-    out.documents += document != group.last_document;
-    group.last_document = document;
-    const std::string_view kind = row.text(1), type = row.text(4);
-    ++(kind == "direct" ? out.direct : kind == "mixed" ? out.mixed : out.indirect);
-    out.anonymous += type == "anonymous";
-    out.no_source += type == "none";
-    if (!source.gender.empty()) ++(source.gender == "female" ? out.women : source.gender == "male" ? out.men : out.other_gender);
-    if (day.empty()) return;
-    if (out.first_day.empty() || day < out.first_day) out.first_day = day;
-    if (day > out.last_day) out.last_day = day;
+    Facts& facts = facts_;
+    facts.day = row.text(6);
+    if (!days_.include(facts.day)) return;
+    facts.document = row.integer(0);
+    facts.kind = row.text(1), facts.stance = row.text(2), facts.channel = row.text(3), facts.type = row.text(4);
+    facts.outlet = outlet_called(row.integer_or_none(7).value_or(0));
+    facts.source = &source_of(row.integer_or_none(5).value_or(0));
+    for (Table& table : tables_) table.add(facts);
   }
 
   std::string outlet_called(std::int64_t id) const {
@@ -141,35 +192,20 @@ class Tally {
     return at->second;
   }
 
-  // The most statements first; what has an order of its own in that.
-  void order() {
-    const auto in_time = [&](std::size_t i) { return counting_.by[i] == CountBy::month || counting_.by[i] == CountBy::year; };
-    std::ranges::stable_sort(out_.rows, [&](const CountRow& a, const CountRow& b) {
-      for (std::size_t i = 0; i < counting_.by.size(); ++i) {
-        if (in_time(i) && a.keys[i].text != b.keys[i].text) return a.keys[i].text < b.keys[i].text;
-      }
-      return a.statements > b.statements;
-    });
-    if (counting_.limit == 0 || out_.rows.size() <= counting_.limit) return;
-    out_.left_out = out_.rows.size() - counting_.limit;
-    out_.rows.resize(counting_.limit);
-  }
-
   Connection& db_;
-  const Counting& counting_;
+  const Filter& filter_;
   Days days_;
   std::unordered_map<std::int64_t, std::string> outlets_;
-  std::unordered_map<std::int64_t, Source> sources_;
-  std::map<std::string, Group> groups_;
-  Group all_;
-  std::string key_;
-  std::vector<CountRow::Key> keys_;
-  CountTable out_;
+  std::unordered_map<std::int64_t, Source> sources_;  // what it holds stays where it is
+  std::vector<Table> tables_;
+  Facts facts_;
 };
 
 }  // namespace
 
-CountTable tally(Connection& db, const Counting& counting) { return Tally(db, counting).count(); }
+std::vector<CountTable> tally(Connection& db, const std::vector<Counting>& tables) {
+  return tables.empty() ? std::vector<CountTable>() : Tally(db, tables).count();
+}
 
 }  // namespace sayso::record
 

@@ -195,7 +195,7 @@ TEST(Search, AnEmptyRecord) {
   Record record = archive("empty.db", {});
   EXPECT_THAT(contents(record, {}), IsEmpty());
   EXPECT_THAT(contents(record, search_for("ferry")), IsEmpty());
-  EXPECT_EQ(record.count({})->all.statements, 0u);
+  EXPECT_EQ(record.count(Counting{})->all.statements, 0u);
 }
 
 }  // namespace

@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include <array>
-#include <charconv>
 
 #include "cli/terminal.h"
 #include "cli/values.h"
@@ -95,14 +94,6 @@ std::string read_answer_format(std::string_view typed, std::string_view allowed,
 
 AnswerFormat answer_format(const std::optional<AnswerFormat>& asked) {
   return asked.value_or(is_terminal(STDOUT_FILENO) ? AnswerFormat::text : AnswerFormat::json);
-}
-
-std::string read_count(std::string_view typed, std::size_t& out) {
-  std::size_t number = 0;
-  const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), number);
-  if (error != std::errc() || end != typed.data() + typed.size() || number == 0) return fmt::format("'{}' is no number; write one from 1", typed);
-  out = number;
-  return "";
 }
 
 }  // namespace sayso::cli

@@ -25,6 +25,4 @@ enum class AnswerFormat { text, json, jsonl, csv };
 std::string read_answer_format(std::string_view typed, std::string_view allowed, std::optional<AnswerFormat>& out);
 AnswerFormat answer_format(const std::optional<AnswerFormat>& asked);  // text on a terminal, json elsewhere
 
-std::string read_count(std::string_view typed, std::size_t& out);  // a number from 1
-
 }  // namespace sayso::cli

@@ -17,6 +17,12 @@ constexpr std::size_t kMostCandidates = 64;    // of one entity; more share only
 constexpr double kSureToJoin = 0.9;           // the score from which two of the record are one
 constexpr std::size_t kMostRemembered = 200'000;  // people and keys kept in memory between transactions
 
+Sketch under_its_name(Sketch sketch) {
+  sketch.forms = {{sketch.name, 1}};
+  sketch.other_names.clear();
+  return sketch;
+}
+
 }  // namespace
 
 std::vector<Linked> PeopleLinker::link(const Document& document, const Extraction& extraction, std::string_view document_key) {
@@ -76,7 +82,8 @@ bool PeopleLinker::add_holder(std::vector<std::int64_t>& all, std::int64_t perso
   return true;
 }
 
-// Asked again when there is twice as much to go by.
+// Asked again when there is twice as much to go by. Only under the names they go by: a surname, or a form that some document took for
+// theirs, may be shared, and what is joined by it would be joined to more and more.
 void PeopleLinker::consider(std::int64_t a, std::int64_t b) {
   Known &x = known(a), &y = known(b);
   if (x.root == y.root) return;
@@ -84,8 +91,8 @@ void PeopleLinker::consider(std::int64_t a, std::int64_t b) {
   std::uint32_t& before = considered_[std::minmax(a, b)];
   if (documents < 2 * before) return;
   before = documents;
-  const Judgement judgement = judge(x.sketch, y.sketch);
-  if (judgement.verdict != Verdict::same || judgement.score < kSureToJoin) return;
+  const Judgement judgement = judge(under_its_name(x.sketch), under_its_name(y.sketch));
+  if (judgement.verdict != Verdict::same || judgement.score < kSureToJoin || judgement.reasons.front() != "same full name") return;
   const bool first = x.sketch.documents != y.sketch.documents ? x.sketch.documents > y.sketch.documents : a < b;
   join(first ? x.root : y.root, first ? y.root : x.root, fmt::format("{} ({:.2f})", fmt::join(judgement.reasons, ", "), judgement.score));
 }

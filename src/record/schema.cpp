@@ -59,6 +59,8 @@ CREATE TABLE people (
   names TEXT NOT NULL DEFAULT '',
   sketch TEXT NOT NULL DEFAULT ''
 ) STRICT;
+CREATE INDEX people_merged ON people (merged_into) WHERE merged_into IS NOT NULL;
+
 CREATE TABLE person_keys (
   key TEXT NOT NULL,
   person INTEGER NOT NULL REFERENCES people (id),

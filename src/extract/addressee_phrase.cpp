@@ -11,21 +11,32 @@ namespace {
 
 // Verbs whose object is the one spoken to.
 bool addresses(std::string_view word) {
-  static const WordSet set("tell tells told telling ask asks asked asking urge urges urged urging warn warns warned warning advise advises advised "
-                           "advising remind reminds reminded reminding assure assures assured assuring inform informs informed informing order "
-                           "orders ordered ordering promise promises promised promising notify notifies notified beg begs begged implore implores "
-                           "implored instruct instructs instructed persuade persuaded encourage encouraged text texts texted email emails emailed "
-                           "phone phoned rang assured command commanded invite invited challenge challenged lecture lectured "
-                           "promising assuring begging imploring notifying instructing persuading encouraging commanding inviting challenging "
-                           "texting emailing counseling counselling cautioned cautions cautioning messaged messages messaging mailed thanked thanks thanking congratulated "
-                           "congratulates congratulating forbade forbids forbidding forbidden convinced convinces convincing counseled counselled implores pleading scolded "
-                           "taunted berated quizzed interrupted");
+  static const WordSet set(
+      "tell tells told telling ask asks asked asking urge urges urged urging warn warns warned warning advise advises "
+      "advised "
+      "advising remind reminds reminded reminding assure assures assured assuring inform informs informed informing "
+      "order "
+      "orders ordered ordering promise promises promised promising notify notifies notified beg begs begged implore "
+      "implores "
+      "implored instruct instructs instructed persuade persuaded encourage encouraged text texts texted email emails "
+      "emailed "
+      "phone phoned rang assured command commanded invite invited challenge challenged lecture lectured "
+      "promising assuring begging imploring notifying instructing persuading encouraging commanding inviting "
+      "challenging "
+      "texting emailing counseling counselling cautioned cautions cautioning messaged messages messaging mailed "
+      "thanked thanks thanking congratulated "
+      "congratulates congratulating forbade forbids forbidding forbidden convinced convinces convincing counseled "
+      "counselled implores pleading scolded "
+      "taunted berated quizzed interrupted");
   return set.contains(word);
 }
 
-// "shouted at Reyes", "confided in her sister", "demanded of the board", "called on Congress": what stands between verb and person.
+// "shouted at Reyes", "confided in her sister", "demanded of the board", "called on Congress": what stands between verb
+// and person.
 bool leads_over(std::string_view verb, std::string_view preposition) {
-  static const WordSet at("shouted shouts shouting yelled yells yelling screamed screams screaming snapped snaps barked bellowed swore hissed roared laughed");
+  static const WordSet at(
+      "shouted shouts shouting yelled yells yelling screamed screams screaming snapped snaps barked bellowed swore "
+      "hissed roared laughed");
   static const WordSet in("confided confides confiding");
   static const WordSet of("demanded demands demanding asked asks required");
   static const WordSet on("called calls calling call prevailed");
@@ -37,15 +48,22 @@ bool leads_over(std::string_view verb, std::string_view preposition) {
 
 // Verbs that name whom they speak to behind "to" or "with".
 bool speaks_to(std::string_view word) {
-  static const WordSet set("said says say wrote writes written replied replies answered explained complained spoke talked testified admitted confessed "
-                           "remarked suggested apologized apologised pleads plead pleaded appealed confided announced confirmed claimed claims "
-                           "lied boasted joked whispered shouted muttered complaining writing speaking talking replying");
+  static const WordSet set(
+      "said says say wrote writes written replied replies answered explained complained spoke talked testified "
+      "admitted confessed "
+      "remarked suggested apologized apologised pleads plead pleaded appealed confided announced confirmed claimed "
+      "claims "
+      "lied boasted joked whispered shouted muttered complaining writing speaking talking replying");
   return set.contains(word);
 }
 
 bool ends_object(std::string_view word) {
-  static const WordSet set("in on at during by from to about for with last this earlier late next via over through outside inside under while as after before until because since born titled dated seen signed sent named living traveling travelling gathered assembled attending if and , ( that who whom which whether if why how what when where "
-                           "today yesterday recently once again later early afterward afterwards ago shortly soon hours days minutes weeks moments immediately not himself herself themselves itself myself - —");
+  static const WordSet set(
+      "in on at during by from to about for with last this earlier late next via over through outside inside under "
+      "while as after before until because since born titled dated seen signed sent named living traveling travelling "
+      "gathered assembled attending if and , ( that who whom which whether if why how what when where "
+      "today yesterday recently once again later early afterward afterwards ago shortly soon hours days minutes weeks "
+      "moments immediately not himself herself themselves itself myself - —");
   return set.contains(word) || is_calendar_word(word);
 }
 
@@ -58,14 +76,17 @@ bool is_day_of_name(const WordForms& f, std::uint32_t t) {
 
 TokenRange object_phrase(const WordForms& f, std::uint32_t begin, std::uint32_t end) {
   std::uint32_t t = begin;
-  static const WordSet no_person("of against story tale truth lie joke signs sign shot cheers applause boos laughter");  // "warned of", "told the truth", "warning signs"
+  static const WordSet no_person(
+      "of against story tale truth lie joke signs sign shot cheers applause boos laughter");  // "warned of", "told the
+                                                                                              // truth", "warning signs"
   for (std::uint32_t n = t; n < t + 3 && n < end; ++n) {
     if (no_person.contains(f.folded(n)) && (n == t || f.is_lower(n)) && !(n > t && f.is(n, "of"))) return {};
   }
   while (t < end && (!ends_object(f.folded(t)) || is_day_of_name(f, t)) && f.is_word(t)) {
     ++t;
     // Joints of names: "O'Malley", "St. Louis", "Jean-Luc".
-    while (t + 1 < end && (f.is(t, "'") || f.is(t, "-") || f.is(t, ".")) && !f.is_spaced(t)) t += f.is_word(t + 1) ? 2 : 1;
+    while (t + 1 < end && (f.is(t, "'") || f.is(t, "-") || f.is(t, ".")) && !f.is_spaced(t))
+      t += f.is_word(t + 1) ? 2 : 1;
   }
   return {begin, std::min(t, end)};
 }
@@ -80,7 +101,9 @@ bool any_cue_word(const WordForms& f, TokenRange cue, bool (*is)(std::string_vie
 }
 
 bool may_be_noun(std::string_view word) {
-  static const WordSet set("text texts email emails phone order orders promise promises command challenge lecture lectures warning challenges");
+  static const WordSet set(
+      "text texts email emails phone order orders promise promises command challenge lecture lectures warning "
+      "challenges");
   return set.contains(word);
 }
 
@@ -95,9 +118,12 @@ TokenRange object_in(const WordForms& f, TokenRange cue) {
     static const WordSet determiners("a an the in by his her their its");
     TokenRange out;
     if (t > 0 && determiners.contains(f.folded(t - 1))) continue;  // "in a text message to"
-    if (t > cue.begin && may_be_noun(f.folded(t)) && !joins_verb(f.folded(t - 1))) continue;  // "made several phone calls"
-    if (addresses(f.folded(t))) out = object_phrase(f, t + 1, cue.end);
-    else if ((speaks_to(f.folded(t)) && f.is(t + 1, "to")) || leads_over(f.folded(t), f.folded(t + 1))) out = object_phrase(f, t + 2, cue.end);
+    if (t > cue.begin && may_be_noun(f.folded(t)) && !joins_verb(f.folded(t - 1)))
+      continue;  // "made several phone calls"
+    if (addresses(f.folded(t)))
+      out = object_phrase(f, t + 1, cue.end);
+    else if ((speaks_to(f.folded(t)) && f.is(t + 1, "to")) || leads_over(f.folded(t), f.folded(t + 1)))
+      out = object_phrase(f, t + 2, cue.end);
     if (!out.empty()) return out;
   }
   return {};
@@ -115,7 +141,9 @@ TokenRange subject_behind(const WordForms& f, const NameTable& n, const Attribut
   return {};
 }
 
-bool hears(const NamedEntity& e) { return e.kind == NameKind::person || e.kind == NameKind::organization || e.kind == NameKind::group; }
+bool hears(const NamedEntity& e) {
+  return e.kind == NameKind::person || e.kind == NameKind::organization || e.kind == NameKind::group;
+}
 
 // "Odell was asked whether …": the subject, the first person or body named in the sentence before the cue.
 TokenRange subject_before(const WordForms& f, const NameTable& n, std::uint32_t cue) {
@@ -129,13 +157,17 @@ TokenRange subject_before(const WordForms& f, const NameTable& n, std::uint32_t 
   return {};
 }
 
-// "shouted at | Reyes": behind the cue, or behind a preposition that follows it. What somebody is called on to do begins with "to".
+// "shouted at | Reyes": behind the cue, or behind a preposition that follows it. What somebody is called on to do
+// begins with "to".
 TokenRange led_over(const WordForms& f, const Attribution& a, const StatementFrame& frame) {
   const std::uint32_t last = a.cue.end - 1;
   static const WordSet put("put puts putting");  // "put it to | her | that"
-  if (put.contains(f.folded(a.cue.begin)) && f.is(a.cue.begin + 1, "it") && f.is(last, "to")) return object_phrase(f, a.cue.end, frame.behind.end);
-  if (last > a.cue.begin && leads_over(f.folded(last - 1), f.folded(last))) return object_phrase(f, a.cue.end, frame.behind.end);
-  if (leads_over(f.folded(last), f.folded(a.cue.end)) && a.cue.end < frame.behind.end) return object_phrase(f, a.cue.end + 1, frame.behind.end);
+  if (put.contains(f.folded(a.cue.begin)) && f.is(a.cue.begin + 1, "it") && f.is(last, "to"))
+    return object_phrase(f, a.cue.end, frame.behind.end);
+  if (last > a.cue.begin && leads_over(f.folded(last - 1), f.folded(last)))
+    return object_phrase(f, a.cue.end, frame.behind.end);
+  if (leads_over(f.folded(last), f.folded(a.cue.end)) && a.cue.end < frame.behind.end)
+    return object_phrase(f, a.cue.end + 1, frame.behind.end);
   return {};
 }
 
@@ -143,7 +175,8 @@ TokenRange led_over(const WordForms& f, const Attribution& a, const StatementFra
 TokenRange written_to(const WordForms& f, const NameTable& n, const Attribution& a, const StatementFrame& frame) {
   if (!f.is(a.cue.end - 1, "wrote") && !f.is(a.cue.end - 1, "writes")) return {};
   const Mention* m = n.at(a.cue.end);
-  const bool person = m != nullptr && m->all.begin == a.cue.end && n.entities[n.entity_at(a.cue.end)].kind == NameKind::person;
+  const bool person =
+      m != nullptr && m->all.begin == a.cue.end && n.entities[n.entity_at(a.cue.end)].kind == NameKind::person;
   const bool source = !a.source.empty() && a.source.front().begin >= a.cue.end;
   return person && !source && frame.behind.end >= m->all.end ? m->all : TokenRange{};
 }
@@ -154,7 +187,9 @@ bool is_done_to(const WordForms& f, const Attribution& a) {
   static const WordSet clauses("to that not how what when where whether");
   if (a.content.empty()) return false;
   const std::uint32_t first = a.content.front().begin;
-  if (orders.contains(f.folded(a.cue.end - 1)) && first == a.cue.end && !f.is_mark(first) && !clauses.contains(f.folded(first))) return true;
+  if (orders.contains(f.folded(a.cue.end - 1)) && first == a.cue.end && !f.is_mark(first) &&
+      !clauses.contains(f.folded(first)))
+    return true;
   return !a.content.empty() && f.is(a.content.front().begin, "to") && f.is(a.content.front().begin + 1, "be");
 }
 
@@ -168,13 +203,16 @@ TokenRange thanked(const WordForms& f, const NameTable& n, const Attribution& a)
 
 TokenRange written_range(const WordForms& f, const NameTable& n, const Attribution& a, const StatementFrame& frame) {
   if (a.cue.empty()) return {};
-  if (is_passive_address(f, a.cue) && a.source.empty() && f.begins_sentence(a.cue.begin)) return subject_behind(f, n, a);
+  if (is_passive_address(f, a.cue) && a.source.empty() && f.begins_sentence(a.cue.begin))
+    return subject_behind(f, n, a);
   const bool headed = !a.source.empty() && a.source.back().end <= a.cue.begin;
-  if (is_passive_address(f, a.cue)) return !headed ? subject_before(f, n, a.cue.begin) : TokenRange{a.source.front().begin, a.source.back().end};
+  if (is_passive_address(f, a.cue))
+    return !headed ? subject_before(f, n, a.cue.begin) : TokenRange{a.source.front().begin, a.source.back().end};
   if (const TokenRange inside = object_in(f, a.cue); !inside.empty()) return inside;
   const bool inverted = !a.source.empty() && a.source.front().begin >= a.cue.end;
   if (const TokenRange led = led_over(f, a, frame); !led.empty()) return led;
-  if (any_cue_word(f, a.cue, addresses) && !inverted) return is_done_to(f, a) ? TokenRange{} : object_phrase(f, a.cue.end, frame.behind.end);
+  if (any_cue_word(f, a.cue, addresses) && !inverted)
+    return is_done_to(f, a) ? TokenRange{} : object_phrase(f, a.cue.end, frame.behind.end);
   if (const TokenRange whom = written_to(f, n, a, frame); !whom.empty()) return whom;
   if (const TokenRange whom = thanked(f, n, a); !whom.empty()) return whom;
   if (any_cue_word(f, a.cue, addresses) || any_cue_word(f, a.cue, speaks_to)) {
@@ -188,15 +226,18 @@ TokenRange written_range(const WordForms& f, const NameTable& n, const Attributi
 
 // "a statement to | say": no person.
 bool is_plain_verb(const WordForms& f, std::uint32_t t) {
-  static const WordSet set("say be do announce tell mark explain deny confirm reassure clarify correct apologise apologize express address");
+  static const WordSet set(
+      "say be do announce tell mark explain deny confirm reassure clarify correct apologise apologize express address");
   return set.contains(f.folded(t));
 }
 
 // "in an email to staff", "a letter to Cole".
 TokenRange by_message(const WordForms& f, const StatementFrame& frame, TokenRange cue) {
   static const WordSet sent("sent addressed emailed posted delivered circulated mailed handed");
-  static const WordSet nouns("email e-mail mail letter statement note tip message text memo note speech address remarks tweet");
-  const TokenRange after = f.is(frame.after.begin, "in") ? frame.after : TokenRange{};  // "demanded the move | in a letter to Cole"
+  static const WordSet nouns(
+      "email e-mail mail letter statement note tip message text memo note speech address remarks tweet");
+  const TokenRange after =
+      f.is(frame.after.begin, "in") ? frame.after : TokenRange{};  // "demanded the move | in a letter to Cole"
   for (const TokenRange zone : {frame.behind, frame.between, frame.opening, cue, after}) {
     for (std::uint32_t t = zone.begin; t + 2 < zone.end; ++t) {
       if (!nouns.contains(f.folded(t))) continue;
@@ -227,7 +268,8 @@ TokenRange by_occasion(const WordForms& f, const StatementFrame& frame) {
   for (const TokenRange zone : wide.all()) {
     for (std::uint32_t t = zone.begin; t + 2 < zone.end; ++t) {
       const std::string_view word = f.folded(t);
-      if (const std::uint32_t name = with.contains(word) ? behind_with(f, t, zone.end) : 0; name > 0) return object_phrase(f, name, zone.end);
+      if (const std::uint32_t name = with.contains(word) ? behind_with(f, t, zone.end) : 0; name > 0)
+        return object_phrase(f, name, zone.end);
       const bool found = (by.contains(word) && f.is(t + 1, "by")) ||
                          (speaking.contains(word) && (f.is(t + 1, "to") || f.is(t + 1, "with")));
       if (found) return object_phrase(f, t + 2, zone.end);
@@ -262,7 +304,8 @@ bool is_passive_address(const WordForms& f, TokenRange cue) {
   if (cue.empty()) return false;
   const std::uint32_t first = f.is(cue.begin, "when") ? cue.begin + 1 : cue.begin;
   const bool by = f.is(cue.end, "by") || f.is(cue.end - 1, "by");
-  if (participles.contains(f.folded(first)) && !by && opens_question(f, first, cue.end)) return true;  // "Asked whether …, she said"
+  if (participles.contains(f.folded(first)) && !by && opens_question(f, first, cue.end))
+    return true;  // "Asked whether …, she said"
   for (std::uint32_t t = cue.begin; t + 1 < cue.end; ++t) {
     if (be.contains(f.folded(t)) && verbs.contains(f.folded(cue.end - 1))) return true;
   }
@@ -276,16 +319,19 @@ static TokenRange asker(const WordForms& f, TokenRange cue) {
   for (std::uint32_t steps = 0; t > 0 && steps < 60 && !f.begins_sentence(t); ++steps) --t;
   if (!asked.contains(f.folded(t)) || t + 2 >= cue.begin) return {};
   if (f.is(t + 1, "by")) return object_phrase(f, t + 2, cue.begin);
-  const bool call = f.is(t + 1, "on") || f.is(t + 1, "in") || f.is(t + 1, "during");  // "Asked on a call with analysts whether"
+  const bool call =
+      f.is(t + 1, "on") || f.is(t + 1, "in") || f.is(t + 1, "during");  // "Asked on a call with analysts whether"
   const std::uint32_t whom = call ? behind_with(f, t + 1, std::min(t + 10, cue.begin)) : 0;
   return whom > 0 ? object_phrase(f, whom, cue.begin) : TokenRange{};
 }
 
 TokenRange hearer_of_deed(const WordForms& f, std::uint32_t verb, std::uint32_t end) {
   static const WordSet direct("emailed texted messaged addressed briefed");
-  static const WordSet indirect("spoke talked wrote turned apologized apologised responded appealed pleaded replied confessed sat leaned walked");
+  static const WordSet indirect(
+      "spoke talked wrote turned apologized apologised responded appealed pleaded replied confessed sat leaned walked");
   static const WordSet joints("to with");
-  static const WordSet things("issue issues question questions matter concerns problem problems criticism claims rumors rumours it this that");
+  static const WordSet things(
+      "issue issues question questions matter concerns problem problems criticism claims rumors rumours it this that");
   std::uint32_t begin = verb + 1;
   if (indirect.contains(f.folded(verb))) {
     while (begin < end && begin < verb + 4 && !joints.contains(f.folded(begin))) ++begin;
@@ -298,7 +344,8 @@ TokenRange hearer_of_deed(const WordForms& f, std::uint32_t verb, std::uint32_t 
   return !out.empty() && !things.contains(f.folded(out.end - 1)) ? out : TokenRange{};
 }
 
-TokenRange addressee_phrase(const WordForms& forms, const NameTable& names, const Attribution& attribution, const StatementFrame& frame) {
+TokenRange addressee_phrase(const WordForms& forms, const NameTable& names, const Attribution& attribution,
+                            const StatementFrame& frame) {
   if (const TokenRange range = written_range(forms, names, attribution, frame); !range.empty()) return range;
   if (const TokenRange range = by_message(forms, frame, attribution.cue); !range.empty()) return range;
   if (const TokenRange range = by_occasion(forms, frame); !range.empty()) return range;

@@ -15,7 +15,8 @@ struct FoundChannel {
 };
 
 // What the statement's own sentence says.
-std::optional<FoundChannel> find_channel(const WordForms& forms, const Attribution& attribution, const StatementFrame& frame, const Who& who);
+std::optional<FoundChannel> find_channel(const WordForms& forms, const Attribution& attribution,
+                                         const StatementFrame& frame, const Who& who);
 
 // The first phrase in a range that says how: "at a news conference".
 std::optional<FoundChannel> channel_phrase(const WordForms& forms, TokenRange zone);
@@ -23,8 +24,8 @@ std::optional<FoundChannel> channel_phrase(const WordForms& forms, TokenRange zo
 // "call", "conference" behind "news".
 std::optional<ChannelType> channel_noun(const WordForms& forms, std::uint32_t token);
 
-// "prosecuting", "KC", "the judge": words for people whose words in court are no evidence; as a source, with what stands
-// behind its comma ("Ann Cole, prosecuting,").
+// "prosecuting", "KC", "the judge": words for people whose words in court are no evidence; as a source, with what
+// stands behind its comma ("Ann Cole, prosecuting,").
 bool names_counsel(const WordForms& forms, TokenRange range);
 bool is_of_the_court(const WordForms& forms, const Attribution& attribution);
 

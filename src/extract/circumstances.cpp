@@ -32,10 +32,13 @@ void carry_relay(const Circumstances& from, Circumstances& to) {
   if (!to.addressee && !to.channel && to.via.empty()) to.via = from.via;
 }
 
-bool is_quotation(const WordForms& f, const Attribution& a) { return !a.content.empty() && f.is_mark(a.content.front().begin); }
+bool is_quotation(const WordForms& f, const Attribution& a) {
+  return !a.content.empty() && f.is_mark(a.content.front().begin);
+}
 
 bool has_word(const WordForms& f, TokenRange range, const WordSet& set) {
-  return std::ranges::any_of(std::views::iota(range.begin, std::max(range.begin, range.end)), [&](std::uint32_t t) { return set.contains(f.folded(t)); });
+  return std::ranges::any_of(std::views::iota(range.begin, std::max(range.begin, range.end)),
+                             [&](std::uint32_t t) { return set.contains(f.folded(t)); });
 }
 
 // "Reuters reported Friday": the outlet that the story has it from.
@@ -58,9 +61,14 @@ bool is_them(const WordForms& f, const std::optional<FoundParty>& party) {
 // Where each statement stands, asked in reading order.
 class AddressPlaces {
  public:
-  AddressPlaces(const Document& document, std::span<const Attribution> attributions, std::span<const Who> who, std::span<const Who> hearer,
-                std::span<const std::int32_t> around)
-      : document_(document), attributions_(attributions), who_(who), hearer_(hearer), around_(around), other_(who.size(), nullptr) {}
+  AddressPlaces(const Document& document, std::span<const Attribution> attributions, std::span<const Who> who,
+                std::span<const Who> hearer, std::span<const std::int32_t> around)
+      : document_(document),
+        attributions_(attributions),
+        who_(who),
+        hearer_(hearer),
+        around_(around),
+        other_(who.size(), nullptr) {}
 
   AddressPlace of(std::uint32_t i) {
     AddressPlace out;
@@ -86,10 +94,10 @@ class AddressPlaces {
 
 }  // namespace
 
-std::vector<Circumstances> find_circumstances(const Talk& talk, const WordForms& forms, const NameTable& names, const Resolver& resolver,
-                                              const Document& document, std::span<const Attribution> attributions,
-                                              std::span<const Who> who, std::span<const Who> hearer,
-                                              std::span<const std::int32_t> around) {
+std::vector<Circumstances> find_circumstances(const Talk& talk, const WordForms& forms, const NameTable& names,
+                                              const Resolver& resolver, const Document& document,
+                                              std::span<const Attribution> attributions, std::span<const Who> who,
+                                              std::span<const Who> hearer, std::span<const std::int32_t> around) {
   const FrameReader frames(forms, attributions);
   const std::string_view published = document.published ? std::string_view(*document.published) : std::string_view();
   const OwnOutlet own(forms, names, document);
@@ -109,7 +117,8 @@ std::vector<Circumstances> find_circumstances(const Talk& talk, const WordForms&
     const StatementFrame frame = frames.read(a);
     const AddressPlace place = places.of(i);
     c.addressee = find_addressee(forms, names, resolver, a, frame, who[i], place);
-    if (const TokenRange told = c.addressee || around[i] >= 0 ? TokenRange{} : passages.hearer_of(a, who[i]); !told.empty()) {
+    if (const TokenRange told = c.addressee || around[i] >= 0 ? TokenRange{} : passages.hearer_of(a, who[i]);
+        !told.empty()) {
       c.addressee = addressee_at(forms, names, resolver, told, a, who[i], place);
     }
     if (is_them(forms, c.addressee) && last_told) c.addressee = FoundParty{last_told->who, last_told->range};
@@ -118,22 +127,30 @@ std::vector<Circumstances> find_circumstances(const Talk& talk, const WordForms&
     if (who[i].type != SourceType::document) c.channel = find_channel(forms, a, frame, who[i]);
     c.day = find_day(forms, frame, a, passages.days());
     const Who* outer = around[i] >= 0 ? &who[static_cast<std::size_t>(around[i])] : nullptr;
-    c.via = find_relays(forms, names, resolver, {a, frame, c.addressee ? &*c.addressee : nullptr, outer, last_relay ? &*last_relay : nullptr, own});
-    if (!c.via.empty() && c.via.front().who.entity != kNoEntity) last_relay = c.via.front();
-    else if (reports(forms, a) && who[i].type == SourceType::organization && who[i].entity != kNoEntity) last_relay = FoundParty{who[i], a.source.front()};
+    c.via =
+        find_relays(forms, names, resolver,
+                    {a, frame, c.addressee ? &*c.addressee : nullptr, outer, last_relay ? &*last_relay : nullptr, own});
+    if (!c.via.empty() && c.via.front().who.entity != kNoEntity)
+      last_relay = c.via.front();
+    else if (reports(forms, a) && who[i].type == SourceType::organization && who[i].entity != kNoEntity)
+      last_relay = FoundParty{who[i], a.source.front()};
     const bool relayed = !c.via.empty();
     const bool nested = around[i] >= 0 && !relayed;  // stands for itself
     if (!nested) {
-      const bool same = previous != kNoEntity && (is_same(who[previous], who[i]) || (adds(forms, a) && who[i].entity == kNoEntity));
-      const std::uint32_t later = same ? forms.paragraph(anchor(a)) - forms.paragraph(anchor(attributions[previous])) : 0;
+      const bool same =
+          previous != kNoEntity && (is_same(who[previous], who[i]) || (adds(forms, a) && who[i].entity == kNoEntity));
+      const std::uint32_t later =
+          same ? forms.paragraph(anchor(a)) - forms.paragraph(anchor(attributions[previous])) : 0;
       if (same && later == 0) carry_over(forms, out[previous], c);
       if (same && later == 1 && is_quotation(forms, a)) carry_relay(out[previous], c);
       const bool tells_of_others = reports(forms, a) && who[i].type == SourceType::organization;
       if (!tells_of_others) previous = i;
       themselves.push_back(i);
     }
-    const TokenRange record = passages.speak({a, frame, who[i], c.addressee ? &*c.addressee : nullptr, nested ? around[i] : -1, relayed, c.channel, c.day, c.via});
-    if (c.via.empty() && !record.empty()) c.via = relays_of_record(forms, names, resolver, {a, frame, nullptr, nullptr, nullptr, own}, record);
+    const TokenRange record = passages.speak({a, frame, who[i], c.addressee ? &*c.addressee : nullptr,
+                                              nested ? around[i] : -1, relayed, c.channel, c.day, c.via});
+    if (c.via.empty() && !record.empty())
+      c.via = relays_of_record(forms, names, resolver, {a, frame, nullptr, nullptr, nullptr, own}, record);
   }
   address_in_turn(forms, attributions, who, themselves, out);
   return out;

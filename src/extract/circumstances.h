@@ -22,11 +22,12 @@ struct Circumstances {
   std::optional<FoundDay> day;
 };
 
-// `who` are the sources, `hearer` those they talk with (sources.h) and `around` the enclosing statements of the attributions, index by index. They carry over to a
-// statement of the same source that directly follows in the paragraph and has no circumstances of its own.
-std::vector<Circumstances> find_circumstances(const Talk& talk, const WordForms& forms, const NameTable& names, const Resolver& resolver,
-                                              const Document& document, std::span<const Attribution> attributions,
-                                              std::span<const Who> who, std::span<const Who> hearer,
-                                              std::span<const std::int32_t> around);
+// `who` are the sources, `hearer` those they talk with (sources.h) and `around` the enclosing statements of the
+// attributions, index by index. They carry over to a statement of the same source that directly follows in the
+// paragraph and has no circumstances of its own.
+std::vector<Circumstances> find_circumstances(const Talk& talk, const WordForms& forms, const NameTable& names,
+                                              const Resolver& resolver, const Document& document,
+                                              std::span<const Attribution> attributions, std::span<const Who> who,
+                                              std::span<const Who> hearer, std::span<const std::int32_t> around);
 
 }  // namespace sayso

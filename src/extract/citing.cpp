@@ -21,14 +21,19 @@ class Citing {
     if (a.cue.empty() || a.content.empty()) return;
     const std::string_view verb = word(a.cue.end - 1);
     TokenRange cited;
-    if (quotes.contains(verb)) cited = behind(a.cue.end);
-    else if (reports.contains(verb) && word(a.cue.end) == "," && quotes.contains(word(a.cue.end + 1))) cited = behind(a.cue.end + 2);
-    const bool apart = std::ranges::none_of(a.content, [&](TokenRange piece) { return piece.begin < cited.end && cited.begin < piece.end; });
+    if (quotes.contains(verb))
+      cited = behind(a.cue.end);
+    else if (reports.contains(verb) && word(a.cue.end) == "," && quotes.contains(word(a.cue.end + 1)))
+      cited = behind(a.cue.end + 2);
+    const bool apart = std::ranges::none_of(
+        a.content, [&](TokenRange piece) { return piece.begin < cited.end && cited.begin < piece.end; });
     if (cited.size() > 1 && apart) a.source = {cited};
   }
 
  private:
-  std::string_view word(std::uint32_t t) const { return t < a_.tokens.size() ? a_.tokens[t].in(a_.text.utf8()) : std::string_view(); }
+  std::string_view word(std::uint32_t t) const {
+    return t < a_.tokens.size() ? a_.tokens[t].in(a_.text.utf8()) : std::string_view();
+  }
 
   // A description, "military leaders", "two officials": a name may be another outlet's.
   TokenRange behind(std::uint32_t begin) const {
@@ -37,7 +42,8 @@ class Citing {
     std::uint32_t end = begin;
     while (end < a_.tokens.size() && end < begin + kCited && !ends.contains(word(end))) ++end;
     const std::string_view last = end > begin ? word(end - 1) : std::string_view();
-    const bool described = !last.empty() && last.front() >= 'a' && last.front() <= 'z' && (last.ends_with('s') || last == "official" || last == "source");
+    const bool described = !last.empty() && last.front() >= 'a' && last.front() <= 'z' &&
+                           (last.ends_with('s') || last == "official" || last == "source");
     return described && !documents.contains(last) ? TokenRange{begin, end} : TokenRange{};
   }
 

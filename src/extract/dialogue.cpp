@@ -11,13 +11,15 @@ namespace sayso {
 namespace {
 
 bool has_word(const WordForms& f, TokenRange cue, const WordSet& set) {
-  return std::ranges::any_of(std::views::iota(cue.begin, cue.end), [&](std::uint32_t t) { return set.contains(f.folded(t)); });
+  return std::ranges::any_of(std::views::iota(cue.begin, cue.end),
+                             [&](std::uint32_t t) { return set.contains(f.folded(t)); });
 }
 
 // "replied", "shot back". Whoever "responds" or "counters" may do so in another place.
 bool replies_to(const WordForms& f, TokenRange cue) {
   static const WordSet replied("replied replies answered answers retorted retorts");
-  static const WordSet struck("wrote writes shot shoots hit hits fired fires typed types texted texts shouted snapped said");
+  static const WordSet struck(
+      "wrote writes shot shoots hit hits fired fires typed types texted texts shouted snapped said");
   const bool back = cue.size() > 1 && f.is(cue.end - 1, "back") && struck.contains(f.folded(cue.end - 2));
   return has_word(f, cue, replied) || back;
 }
@@ -26,13 +28,14 @@ bool asks(const WordForms& f, const Attribution& a) {
   static const WordSet asked("asked asks inquired enquired wondered");
   static const WordSet questions("whether if what why how when where who");
   if (a.content.empty() || !has_word(f, a.cue, asked)) return false;
-  return f.is(a.content.back().end - 1, "?") || f.is(a.content.back().end - 2, "?") || questions.contains(f.folded(a.content.front().begin));
+  return f.is(a.content.back().end - 1, "?") || f.is(a.content.back().end - 2, "?") ||
+         questions.contains(f.folded(a.content.front().begin));
 }
 
 class Turns {
  public:
-  Turns(const WordForms& f, std::span<const Attribution> attributions, std::span<const Who> who, std::span<const std::uint32_t> order,
-        std::span<const Circumstances> out)
+  Turns(const WordForms& f, std::span<const Attribution> attributions, std::span<const Who> who,
+        std::span<const std::uint32_t> order, std::span<const Circumstances> out)
       : f_(f), attributions_(attributions), who_(who), order_(order), out_(out) {}
 
   // The statement that the one at `at` of the order speaks to the source of; -1 for none.
@@ -59,7 +62,8 @@ class Turns {
     const Who &one = who_[order_[a]], &other = who_[order_[b]];
     const auto speaks = [](const Who& w) { return w.type == SourceType::person && w.entity != kNoEntity && !w.plural; };
     if (!speaks(one) || !(speaks(other) || other.type == SourceType::organization) || is_same(one, other)) return false;
-    const std::uint32_t p = f_.paragraph(anchor(attributions_[order_[a]])), q = f_.paragraph(anchor(attributions_[order_[b]]));
+    const std::uint32_t p = f_.paragraph(anchor(attributions_[order_[a]])),
+                        q = f_.paragraph(anchor(attributions_[order_[b]]));
     return std::max(p, q) - std::min(p, q) <= 1;
   }
 

@@ -7,9 +7,9 @@
 
 namespace sayso {
 
-// `order` are the statements that stand for themselves, in reading order. Whoever replies speaks to the one who spoke before;
-// whoever asks, to the one who replies, or whose words stand on both sides of the question; in one call or exchange of messages
-// people speak to each other.
+// `order` are the statements that stand for themselves, in reading order. Whoever replies speaks to the one who spoke
+// before; whoever asks, to the one who replies, or whose words stand on both sides of the question; in one call or
+// exchange of messages people speak to each other.
 void address_in_turn(const WordForms& forms, std::span<const Attribution> attributions, std::span<const Who> who,
                      std::span<const std::uint32_t> order, std::span<Circumstances> out);
 

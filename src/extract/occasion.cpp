@@ -14,17 +14,24 @@ bool is_exchange(ChannelType type) { return type == ChannelType::call || type ==
 std::uint32_t patience(ChannelType type, bool told) {
   switch (type) {
     case ChannelType::call:
-    case ChannelType::message: return told ? 2 : 0;
-    case ChannelType::meeting: return 2;
-    case ChannelType::broadcast: return 1;
-    case ChannelType::press_conference: return told ? 2 : 1;
-    case ChannelType::interview: return 3;
-    default: return 0;
+    case ChannelType::message:
+      return told ? 2 : 0;
+    case ChannelType::meeting:
+      return 2;
+    case ChannelType::broadcast:
+      return 1;
+    case ChannelType::press_conference:
+      return told ? 2 : 1;
+    case ChannelType::interview:
+      return 3;
+    default:
+      return 0;
   }
 }
 
 bool is_talk(ChannelType type) {
-  return is_exchange(type) || type == ChannelType::meeting || type == ChannelType::press_conference || type == ChannelType::post;
+  return is_exchange(type) || type == ChannelType::meeting || type == ChannelType::press_conference ||
+         type == ChannelType::post;
 }
 
 bool is_live(ChannelType type) {
@@ -34,15 +41,19 @@ bool is_live(ChannelType type) {
     case ChannelType::press_conference:
     case ChannelType::testimony:
     case ChannelType::meeting:
-    case ChannelType::broadcast: return true;
-    default: return false;
+    case ChannelType::broadcast:
+      return true;
+    default:
+      return false;
   }
 }
 
 bool is_assembly(ChannelType type) { return type == ChannelType::meeting || type == ChannelType::testimony; }
 
 bool replies(const WordForms& f, TokenRange cue) {
-  static const WordSet set("replied replies reply answered answers responded responds retorted retorts countered counters commented interjected interrupted");
+  static const WordSet set(
+      "replied replies reply answered answers responded responds retorted retorts countered counters commented "
+      "interjected interrupted");
   static const WordSet first("wrote writes shot shoots hit hits fired fires hits typed types texted snapped");
   for (std::uint32_t t = cue.begin; t < cue.end; ++t) {
     if (set.contains(f.folded(t)) || (first.contains(f.folded(t)) && f.is(t + 1, "back"))) return true;
@@ -73,19 +84,25 @@ bool is_elsewhere(const WordForms& f, const Attribution& a, const StatementFrame
 
 bool tells_the_assembly(const WordForms& f, const Attribution& a, TokenRange zone, ChannelType assembly) {
   static const WordSet tell("told tell tells telling asked urged reminded warned");
-  static const WordSet lawmakers("lawmakers senators congressmen mps committee committees panel subcommittee congress parliament peers commissioners judges legislators");
-  static const WordSet members("council councillors councilors councilmembers committee board members trustees chamber panel residents villagers commissioners "
-                               "shareholders meeting");
+  static const WordSet lawmakers(
+      "lawmakers senators congressmen mps committee committees panel subcommittee congress parliament peers "
+      "commissioners judges legislators");
+  static const WordSet members(
+      "council councillors councilors councilmembers committee board members trustees chamber panel residents "
+      "villagers commissioners "
+      "shareholders meeting");
   if (a.cue.empty() || !tell.contains(f.folded(a.cue.end - 1))) return false;
   for (std::uint32_t t = zone.begin; t < zone.end && t < zone.begin + 5; ++t) {
-    if (assembly == ChannelType::testimony ? lawmakers.contains(f.folded(t)) : members.contains(f.folded(t))) return true;
+    if (assembly == ChannelType::testimony ? lawmakers.contains(f.folded(t)) : members.contains(f.folded(t)))
+      return true;
   }
   return false;
 }
 
 bool is_written(const WordForms& f, TokenRange cue) {
   static const WordSet set("wrote writes texted typed messaged replied answered");
-  return std::ranges::any_of(std::views::iota(cue.begin, cue.end), [&](std::uint32_t t) { return set.contains(f.folded(t)); });
+  return std::ranges::any_of(std::views::iota(cue.begin, cue.end),
+                             [&](std::uint32_t t) { return set.contains(f.folded(t)); });
 }
 
 bool is_present(const WordForms& f, TokenRange cue) {

@@ -13,8 +13,8 @@ bool is_talk(ChannelType type);      // where one answers the other
 bool is_live(ChannelType type);      // where questions are put and answered
 bool is_assembly(ChannelType type);  // a meeting or hearing
 
-// Paragraphs over which an occasion survives somebody else's words. What a mail or a call to the writer of the story said is
-// told at once; one that the story is about (`told`) goes on.
+// Paragraphs over which an occasion survives somebody else's words. What a mail or a call to the writer of the story
+// said is told at once; one that the story is about (`told`) goes on.
 std::uint32_t patience(ChannelType type, bool told);
 
 bool replies(const WordForms& forms, TokenRange cue);     // "answered", "shot back"

@@ -14,9 +14,12 @@ constexpr std::uint32_t kWordsBefore = 10;  // of "North Korea's state-run media
 
 // Bodies that are spoken to, and relay nothing.
 bool is_body_word(std::string_view word) {
-  static const WordSet set("court council committee congress parliament senate house assembly inquiry commission board panel dáil seanad knesset duma "
-                           "bundestag riksdag storting sejm senedd holyrood stormont commons lords ministry department bureau police party union league "
-                           "club team government cabinet jury tribunal mps meps msps tds senators congressmen lawmakers");
+  static const WordSet set(
+      "court council committee congress parliament senate house assembly inquiry commission board panel dáil seanad "
+      "knesset duma "
+      "bundestag riksdag storting sejm senedd holyrood stormont commons lords ministry department bureau police party "
+      "union league "
+      "club team government cabinet jury tribunal mps meps msps tds senators congressmen lawmakers");
   return set.contains(word);
 }
 
@@ -28,11 +31,15 @@ bool has_outlet_word(const NamedEntity& e) {
 
 // "The Alsterbote", "Twang magazine": in one of the first places where it is named.
 bool is_called_outlet(const WordForms& f, const NameTable& n, const NamedEntity& e) {
-  return std::ranges::any_of(e.mentions | std::views::take(kMentions), [&](std::uint32_t i) { return n.mentions[i].article || is_described_as_outlet(f, n.mentions[i]); });
+  return std::ranges::any_of(e.mentions | std::views::take(kMentions), [&](std::uint32_t i) {
+    return n.mentions[i].article || is_described_as_outlet(f, n.mentions[i]);
+  });
 }
 
 bool is_media_noun(std::string_view word) {
-  static const WordSet set("media television tv radio broadcaster newspaper newspapers paper papers tabloid tabloids outlet outlets agency press station");
+  static const WordSet set(
+      "media television tv radio broadcaster newspaper newspapers paper papers tabloid tabloids outlet outlets agency "
+      "press station");
   return set.contains(word);
 }
 
@@ -48,7 +55,8 @@ bool is_outlet(const WordForms& f, const NameTable& n, const NamedEntity& e) {
 bool is_sure_outlet(const NamedEntity& e) { return may_publish(e) && has_outlet_word(e); }
 
 bool may_be_told(const NamedEntity& e, bool with_the) {
-  if (e.words.size() < 2 || !(e.kind == NameKind::organization || (e.kind == NameKind::unknown && with_the))) return false;
+  if (e.words.size() < 2 || !(e.kind == NameKind::organization || (e.kind == NameKind::unknown && with_the)))
+    return false;
   static const WordSet firms("& sons daughters");
   return std::ranges::none_of(e.words, [](const std::string& w) {
     return is_body_word(w) || firms.contains(w) || (is_organization_word(w) && !is_outlet_word(w));
@@ -56,8 +64,10 @@ bool may_be_told(const NamedEntity& e, bool with_the) {
 }
 
 bool is_outlet_noun(std::string_view word) {
-  static const WordSet set("podcast station newspaper paper daily weekly magazine newsletter website site blog broadcaster channel network tabloid "
-                           "broadsheet agency show programme program journal outlet fanzine zine");
+  static const WordSet set(
+      "podcast station newspaper paper daily weekly magazine newsletter website site blog broadcaster channel network "
+      "tabloid "
+      "broadsheet agency show programme program journal outlet fanzine zine");
   return set.contains(word);
 }
 
@@ -83,8 +93,11 @@ TokenRange whole_name(const WordForms& f, TokenRange name) {
 }
 
 TokenRange unnamed_media(const WordForms& f, std::uint32_t begin) {
-  static const WordSet kinds("state local official regional national international foreign domestic government run owned controlled news sister rival several "
-                             "israeli iranian russian chinese british american german french turkish syrian korean japanese indian pakistani saudi");
+  static const WordSet kinds(
+      "state local official regional national international foreign domestic government run owned controlled news "
+      "sister rival several "
+      "israeli iranian russian chinese british american german french turkish syrian korean japanese indian pakistani "
+      "saudi");
   static const WordSet joints("- ' 's s a an the");
   bool kind = false;
   for (std::uint32_t t = begin; t < begin + kWordsBefore && t < f.size(); ++t) {

@@ -7,8 +7,8 @@
 
 namespace sayso {
 
-// A name with an outlet's word, a known one, or a lone name that no other body's word is in ("Volksbote"), also where the model
-// took it for a person's, if the story calls it "the Alsterbote" or "Twang magazine".
+// A name with an outlet's word, a known one, or a lone name that no other body's word is in ("Volksbote"), also where
+// the model took it for a person's, if the story calls it "the Alsterbote" or "Twang magazine".
 bool is_outlet(const WordForms& forms, const NameTable& names, const NamedEntity& entity);
 
 // Where nothing but the name speaks for it: by an outlet's word, or known.
@@ -26,7 +26,8 @@ bool is_described_as_outlet(const WordForms& forms, const Mention& mention);
 // "the Sunday | Ledger": with the day that belongs to the name.
 TokenRange whole_name(const WordForms& forms, TokenRange name);
 
-// "State media", "North Korea's state-run news agency", "a local paper": outlets without a name. Empty where `token` begins none.
+// "State media", "North Korea's state-run news agency", "a local paper": outlets without a name. Empty where `token`
+// begins none.
 TokenRange unnamed_media(const WordForms& forms, std::uint32_t token);
 
 }  // namespace sayso

@@ -9,15 +9,17 @@
 namespace sayso {
 namespace {
 
-constexpr int kHeadLines = 7;             // lines with words in them: headline, byline, date and the first paragraphs
-constexpr std::size_t kLineBytes = 120;   // longer ones are running text
-constexpr std::size_t kPartBytes = 4;     // letters of a short form: "Post"
+constexpr int kHeadLines = 7;            // lines with words in them: headline, byline, date and the first paragraphs
+constexpr std::size_t kLineBytes = 120;  // longer ones are running text
+constexpr std::size_t kPartBytes = 4;    // letters of a short form: "Post"
 
 std::string letters(std::string_view name) {
   std::string out;
   for (const char c : name) {
-    if (c >= 'A' && c <= 'Z') out += static_cast<char>(c + 32);
-    else if ((c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80) out += c;
+    if (c >= 'A' && c <= 'Z')
+      out += static_cast<char>(c + 32);
+    else if ((c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80)
+      out += c;
   }
   const bool article = name.starts_with("the ") || name.starts_with("The ") || name.starts_with("THE ");
   return article ? out.substr(3) : out;
@@ -42,7 +44,9 @@ bool is_host_of(const std::string& host, std::string_view name, const std::strin
   return !initials.empty() && !last.empty() && (host == initials + last || host == initials + last[0]);
 }
 
-bool begins_capital(std::string_view text) { return !text.empty() && ((text[0] >= 'A' && text[0] <= 'Z') || static_cast<unsigned char>(text[0]) >= 0x80); }
+bool begins_capital(std::string_view text) {
+  return !text.empty() && ((text[0] >= 'A' && text[0] <= 'Z') || static_cast<unsigned char>(text[0]) >= 0x80);
+}
 
 }  // namespace
 
@@ -74,7 +78,8 @@ void OwnOutlet::read_head(std::string_view text) {
     if (line.size() > kLineBytes || line.ends_with('.')) continue;
     while (!line.empty()) {
       std::size_t cut = line.size(), width = 1;
-      for (const std::string_view mark : {std::string_view(","), std::string_view("|"), std::string_view("·"), std::string_view(" for "), std::string_view(" - ")}) {
+      for (const std::string_view mark : {std::string_view(","), std::string_view("|"), std::string_view("·"),
+                                          std::string_view(" for "), std::string_view(" - ")}) {
         const std::size_t found = line.find(mark);
         if (found < cut) cut = found, width = mark.size();
       }
@@ -93,7 +98,8 @@ void OwnOutlet::read_host(std::string_view url) {
   url = url.substr(0, url.find_first_of("/:?#"));
   while (!url.empty()) {
     const std::size_t end = std::min(url.find('.'), url.size());
-    if (end > 2 && end < url.size() && !endings.contains(url.substr(0, end))) hosts_.push_back(letters(url.substr(0, end)));
+    if (end > 2 && end < url.size() && !endings.contains(url.substr(0, end)))
+      hosts_.push_back(letters(url.substr(0, end)));
     url.remove_prefix(std::min(url.size(), end + 1));
   }
 }
@@ -108,8 +114,8 @@ void OwnOutlet::read_requests(const WordForms& f, const NameTable& n) {
   }
 }
 
-// The only outlet that the story's people told something, where the story names it again: of 2,600 news articles that did so
-// three quarters were the outlet's own; of those that named it once, a third.
+// The only outlet that the story's people told something, where the story names it again: of 2,600 news articles that
+// did so three quarters were the outlet's own; of those that named it once, a third.
 void OwnOutlet::read_told(const WordForms& f, const NameTable& n) {
   static const WordSet tell("told tells telling");
   std::uint32_t only = kNoEntity;
@@ -120,7 +126,8 @@ void OwnOutlet::read_told(const WordForms& f, const NameTable& n) {
     const std::uint32_t e = n.entity_at(name);
     if (e == kNoEntity || n.entities[e].kind == NameKind::person) continue;
     const auto& words = n.entities[e].words;
-    if (std::ranges::none_of(words, [](const std::string& w) { return is_outlet_word(w) || is_known_outlet(w); })) continue;
+    if (std::ranges::none_of(words, [](const std::string& w) { return is_outlet_word(w) || is_known_outlet(w); }))
+      continue;
     if (only != kNoEntity && only != e) return;
     only = e;
   }

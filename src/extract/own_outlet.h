@@ -11,9 +11,10 @@
 
 namespace sayso {
 
-// The outlet that the reader knows, the site of the URL, and what stands in the lines between headline and text ("By Ann Cole,
-// Hill Herald", "Hill Herald"). Where neither tells: whom people had to answer ("requests for comment from the Herald"), and a
-// well-known agency, paper or station if it is the only one that anybody told something and the story names it again.
+// The outlet that the reader knows, the site of the URL, and what stands in the lines between headline and text ("By
+// Ann Cole, Hill Herald", "Hill Herald"). Where neither tells: whom people had to answer ("requests for comment from
+// the Herald"), and a well-known agency, paper or station if it is the only one that anybody told something and the
+// story names it again.
 class OwnOutlet {
  public:
   OwnOutlet(const WordForms& forms, const NameTable& names, const Document& document);

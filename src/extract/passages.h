@@ -29,9 +29,9 @@ struct Spoken {
   const Attribution& attribution;
   const StatementFrame& frame;
   const Who& who;
-  const FoundParty* hearer;             // nullptr where nobody is told of
-  std::int32_t around;                  // the enclosing statement; -1 for none, or where that only relays this one
-  bool relayed;                         // it names another outlet: an occasion of its own
+  const FoundParty* hearer;  // nullptr where nobody is told of
+  std::int32_t around;       // the enclosing statement; -1 for none, or where that only relays this one
+  bool relayed;              // it names another outlet: an occasion of its own
   std::optional<FoundChannel>& channel;
   std::optional<FoundDay>& day;
   std::vector<FoundParty>& via;
@@ -40,35 +40,38 @@ struct Spoken {
 // Read statements in the order of their anchors.
 class Passages {
  public:
-  Passages(const WordForms& forms, const NameTable& names, const FrameReader& frames, Talk talk, std::string_view published);
+  Passages(const WordForms& forms, const NameTable& names, const FrameReader& frames, Talk talk,
+           std::string_view published);
 
   // Reads the story on to a token: the scenes before it.
   void read_on(std::uint32_t token);
 
   // Whom the deed of speech right before a statement was done to: "Cole emailed | colleagues. “I am done,” she wrote."
-  TokenRange hearer_of(const Attribution& attribution, const Who& who) const { return is_doer(attribution, who) ? deed_->hearer : TokenRange{}; }
+  TokenRange hearer_of(const Attribution& attribution, const Who& who) const {
+    return is_doer(attribution, who) ? deed_->hearer : TokenRange{};
+  }
 
   // From what the days of the next statement are counted.
   KnownDays days() const { return {published_, last_day_}; }
 
-  // Completes a statement by the occasion it belongs to, or opens one. Gives the words that tell of the record (a tape, leaked
-  // messages) in which it stands; empty for none.
+  // Completes a statement by the occasion it belongs to, or opens one. Gives the words that tell of the record (a tape,
+  // leaked messages) in which it stands; empty for none.
   TokenRange speak(const Spoken& spoken);
 
  private:
   struct Occasion {
     std::optional<FoundChannel> channel;
     std::optional<FoundDay> day;
-    std::vector<FoundParty> via;    // of an interview or programme: whose
-    std::vector<Who> members;       // few: who spoke there
-    TokenRange told;                // of a scene: the words that tell who takes part; empty for a statement's
-    std::uint32_t paragraph = 0;    // where it was told of or spoken in last
-    bool interrupted = false;       // somebody else spoke since
-    bool turns = false;             // a transcript
-    bool between = false;           // of a call or messages: the story tells of both sides
-    std::optional<Who> partner;     // to whom the statement that opened it was said
-    bool open = false;              // a meeting: whoever speaks next speaks there
-    bool record = false;            // a tape, a chat: people whom the story names speak there
+    std::vector<FoundParty> via;  // of an interview or programme: whose
+    std::vector<Who> members;     // few: who spoke there
+    TokenRange told;              // of a scene: the words that tell who takes part; empty for a statement's
+    std::uint32_t paragraph = 0;  // where it was told of or spoken in last
+    bool interrupted = false;     // somebody else spoke since
+    bool turns = false;           // a transcript
+    bool between = false;         // of a call or messages: the story tells of both sides
+    std::optional<Who> partner;   // to whom the statement that opened it was said
+    bool open = false;            // a meeting: whoever speaks next speaks there
+    bool record = false;          // a tape, a chat: people whom the story names speak there
   };
   using Occasions = std::vector<Occasion>;  // of one level, oldest first; at most kKept
 
@@ -77,7 +80,7 @@ class Passages {
     std::uint32_t entity = kNoEntity;  // whose; none for "he" and "she"
     std::uint32_t paragraph = 0;
     std::optional<FoundDay> day;
-    TokenRange hearer;                 // "spoke to | reporters"; empty for nobody
+    TokenRange hearer;  // "spoke to | reporters"; empty for nobody
   };
 
   void read_told(std::uint32_t end);
@@ -115,12 +118,12 @@ class Passages {
   std::string published_, last_day_;
   std::vector<Scene> scenes_;
   std::size_t next_scene_ = 0;
-  std::uint32_t told_ = 0;       // tokens of the story itself that were read
-  std::optional<Deed> deed_;     // the last one, as long as nobody else has spoken
+  std::uint32_t told_ = 0;    // tokens of the story itself that were read
+  std::optional<Deed> deed_;  // the last one, as long as nobody else has spoken
   Talk talk_;
   std::vector<TokenRange> paragraphs_;
-  std::vector<std::optional<FoundDay>> entries_;  // of a timeline, by paragraph
-  std::optional<ChannelType> assembly_;           // the hearing or meeting that the story last told of
+  std::vector<std::optional<FoundDay>> entries_;            // of a timeline, by paragraph
+  std::optional<ChannelType> assembly_;                     // the hearing or meeting that the story last told of
   std::unordered_map<std::uint32_t, Occasions> occasions_;  // by owner
 };
 

@@ -10,10 +10,12 @@ namespace sayso {
 
 bool is_passive_telling(const Analysis& analysis, TokenRange cue) {
   static const WordSet be("am is are was were be been being m re s 's 'm 're");
-  static const WordSet verbs("told ordered asked warned urged advised instructed assured informed promised reminded taught invited");
+  static const WordSet verbs(
+      "told ordered asked warned urged advised instructed assured informed promised reminded taught invited");
   const Layout layout(analysis);
   const auto is_one_of = [&](const WordSet& set) {
-    return std::ranges::any_of(std::views::iota(cue.begin, std::max(cue.begin, cue.end)), [&](std::uint32_t t) { return set.contains(layout.lower(t)); });
+    return std::ranges::any_of(std::views::iota(cue.begin, std::max(cue.begin, cue.end)),
+                               [&](std::uint32_t t) { return set.contains(layout.lower(t)); });
   };
   return is_one_of(be) && is_one_of(verbs);
 }
@@ -40,9 +42,11 @@ bool is_question_word(std::string_view word) {
 std::uint32_t opening_question(const WordForms& f, std::uint32_t t) {
   static const WordSet verbs("asked pressed questioned quizzed challenged");
   if (!verbs.contains(f.folded(t)) || f.is_quoted(t)) return 0;
-  const bool opens = f.begins_sentence(t) || (t > 0 && f.begins_sentence(t - 1) && (f.is(t - 1, "when") || f.is(t - 1, "repeatedly")));
+  const bool opens =
+      f.begins_sentence(t) || (t > 0 && f.begins_sentence(t - 1) && (f.is(t - 1, "when") || f.is(t - 1, "repeatedly")));
   const bool clause = t > 1 && ((f.is(t - 1, "when") && f.is(t - 2, ",")) || f.is(t - 1, ";"));
-  const bool aside = t > 1 && f.is(t - 1, ",") && f.is_capital(t - 2) && is_question_word(f.folded(t + 1));  // "Cole, asked if she would, said no"
+  const bool aside = t > 1 && f.is(t - 1, ",") && f.is_capital(t - 2) &&
+                     is_question_word(f.folded(t + 1));  // "Cole, asked if she would, said no"
   return opens || clause || aside ? t + 1 : 0;
 }
 
@@ -61,11 +65,13 @@ TokenRange question_at(const WordForms& f, std::uint32_t begin) {
 
 void add_opening_questions(const WordForms& forms, std::vector<Attribution>& attributions) {
   std::vector<bool> known(forms.size());
-  for (const Attribution& a : attributions) std::fill(known.begin() + a.cue.begin, known.begin() + std::max(a.cue.begin, a.cue.end), true);
+  for (const Attribution& a : attributions)
+    std::fill(known.begin() + a.cue.begin, known.begin() + std::max(a.cue.begin, a.cue.end), true);
   for (std::uint32_t t = 0; t < forms.size(); ++t) {
     const std::uint32_t behind = opening_question(forms, t);
     if (behind == 0 || known[t]) continue;
-    if (const TokenRange question = question_at(forms, behind); question.size() > 1) attributions.push_back({{t, behind}, {}, {question}, kConfidence});
+    if (const TokenRange question = question_at(forms, behind); question.size() > 1)
+      attributions.push_back({{t, behind}, {}, {question}, kConfidence});
   }
 }
 

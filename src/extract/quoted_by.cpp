@@ -19,7 +19,8 @@ constexpr float kConfidence = 0.7f;
 struct Formula {
   TokenRange range;     // the cue, up to one past the -ing
   TokenRange somebody;  // whoever is quoted: up to the verb, or between the verb and "as"
-  std::uint32_t verb;   // a statement whose cue begins at this token or later, before the cue's end, was made of its words
+  std::uint32_t
+      verb;  // a statement whose cue begins at this token or later, before the cue's end, was made of its words
 };
 
 class QuotedBy {
@@ -53,10 +54,14 @@ class QuotedBy {
     if (as == 0) return std::nullopt;
     std::uint32_t begin = quoted;
     bool by_others = false;
-    for (; begin > paragraph.begin && be.contains(word(begin - 1)); --begin) by_others = by_others || passive.contains(word(begin - 1));
-    if (!by_others) return as > quoted + 1 ? std::optional(Formula{{as, as + 2}, {quoted + 1, as}, quoted}) : std::nullopt;
+    for (; begin > paragraph.begin && be.contains(word(begin - 1)); --begin)
+      by_others = by_others || passive.contains(word(begin - 1));
+    if (!by_others)
+      return as > quoted + 1 ? std::optional(Formula{{as, as + 2}, {quoted + 1, as}, quoted}) : std::nullopt;
     Formula out{{begin, as + 2}, {begin, begin}, begin};
-    while (out.somebody.begin > paragraph.begin && begin - out.somebody.begin < kSubject && !ends_clause(out.somebody.begin - 1)) --out.somebody.begin;
+    while (out.somebody.begin > paragraph.begin && begin - out.somebody.begin < kSubject &&
+           !ends_clause(out.somebody.begin - 1))
+      --out.somebody.begin;
     return out;
   }
 
@@ -108,7 +113,8 @@ class QuotedBy {
   void take(const Formula& f, Attribution& a) const {
     TokenRange somebody = f.somebody;
     const bool passive = f.somebody.end <= f.verb;
-    const bool before = !passive && !a.content.empty() && a.content.back().end <= f.verb;  // “A,” the memo quotes Cole as saying
+    const bool before =
+        !passive && !a.content.empty() && a.content.back().end <= f.verb;  // “A,” the memo quotes Cole as saying
     if (passive) narrow(a, f.verb, somebody);
     for (TokenRange& piece : a.content) {
       if (!before) piece.begin = std::max(piece.begin, f.range.end);

@@ -5,8 +5,7 @@
 #include <ranges>
 
 #include "extract/outlets.h"
-#include "extract/stance.h"
-#include "text/words/organization_words.h"
+#include "extract/relay_names.h"
 #include "text/words/word_set.h"
 
 namespace sayso {
@@ -14,7 +13,9 @@ namespace {
 
 // "Carried by state media", "obtained by the Herald", "printed in the Echo".
 bool carries(std::string_view word, std::string_view preposition) {
-  static const WordSet by("quoted cited carried seen obtained reviewed viewed published broadcast aired reported printed released relayed run leaked");
+  static const WordSet by(
+      "quoted cited carried seen obtained reviewed viewed published broadcast aired reported printed released relayed "
+      "run leaked");
   static const WordSet in("quoted cited carried published broadcast aired reported printed");
   static const WordSet to("leaked given provided sent shared released supplied");
   if (preposition == "by") return by.contains(word);
@@ -30,10 +31,9 @@ bool is_quoting(std::string_view word) {
 constexpr std::uint32_t kReporter = 30;  // tokens from whoever reports to "quoting"
 constexpr std::uint32_t kNear = 7;       // from "interview" to "with the Herald"
 
-class Relays {
+class Relays : public RelayNames {
  public:
-  Relays(const WordForms& forms, const NameTable& names, const Resolver& resolver, const RelayPlace& place)
-      : f_(forms), n_(names), r_(resolver), p_(place) {}
+  using RelayNames::RelayNames;
 
   std::vector<FoundParty> in_record(TokenRange told) {
     static const WordSet got("published printed obtained released posted aired broadcast leaked got");
@@ -43,7 +43,8 @@ class Relays {
       if (m == nullptr || m->all.begin != t) continue;
       std::uint32_t verb = m->all.end;
       while (verb < told.end && verb < m->all.end + kNear && !got.contains(f_.folded(verb))) ++verb;
-      if (verb < told.end && got.contains(f_.folded(verb)) && !f_.is(verb + 1, "by")) add_carrier(f_.is(t - 1, "the") ? t - 1 : t, Trust::named);
+      if (verb < told.end && got.contains(f_.folded(verb)) && !f_.is(verb + 1, "by"))
+        add_carrier(f_.is(t - 1, "the") ? t - 1 : t, Trust::named);
     }
     return std::move(out_);
   }
@@ -63,40 +64,18 @@ class Relays {
   }
 
  private:
-  void add(std::uint32_t entity, TokenRange range) {
-    Who who = r_.named(entity);
-    if (const TokenRange whole = whole_name(f_, range); whole.size() > range.size()) range = whole, who.name = name_text(f_, whole);
-    if (p_.own.is(who.name) || p_.own.is(name_text(f_, range))) return;
-    if (std::ranges::any_of(out_, [&](const FoundParty& s) { return s.who.entity == entity; })) return;
-    out_.push_back({who, range});
-  }
-
-  void add_at(std::uint32_t t, bool sure) {
-    if (f_.is(t, "the")) ++t;
-    const std::uint32_t e = n_.entity_at(t);
-    if (e == kNoEntity) return;
-    const bool fits = (sure ? is_sure_outlet(n_.entities[e]) : is_outlet(f_, n_, n_.entities[e])) || is_described_as_outlet(f_, *n_.at(t));
-    if (fits) add(e, n_.at(t)->all);
-  }
-
-  // Whoever "reported" what somebody else said: an outlet, unless it is a body of another kind or a person.
-  void add_reporter(std::uint32_t t) {
-    if (f_.is(t, "the")) ++t;
-    const std::uint32_t e = n_.entity_at(t);
-    if (e == kNoEntity) return;
-    if (may_be_told(n_.entities[e], true)) return add(e, n_.at(t)->all);
-    add_at(t, false);
-  }
-
   // "Reuters reported that Cole said …", "…, Market Minute reported": the statement around this one is the outlet's.
   void around() {
-    if (p_.around == nullptr || p_.around->entity == kNoEntity || !is_outlet(f_, n_, n_.entities[p_.around->entity])) return;
+    if (p_.around == nullptr || p_.around->entity == kNoEntity || !is_outlet(f_, n_, n_.entities[p_.around->entity]))
+      return;
     const std::vector<std::uint32_t>& mentions = n_.entities[p_.around->entity].mentions;
     const std::uint32_t at = p_.attribution.cue.begin;
-    const auto after = std::ranges::partition_point(mentions, [&](std::uint32_t m) { return n_.mentions[m].all.begin < at; });
+    const auto after =
+        std::ranges::partition_point(mentions, [&](std::uint32_t m) { return n_.mentions[m].all.begin < at; });
     const Mention& m = n_.mentions[after == mentions.begin() ? *after : *(after - 1)];
     add(p_.around->entity, m.all);
-    if (f_.is(m.all.end, ",") && (f_.is(m.all.end + 1, "citing") || f_.is(m.all.end + 1, "quoting"))) add_carrier(m.all.end + 2, Trust::any);
+    if (f_.is(m.all.end, ",") && (f_.is(m.all.end + 1, "citing") || f_.is(m.all.end + 1, "quoting")))
+      add_carrier(m.all.end + 2, Trust::any);
   }
 
   // The same, where the outlet's own statement was not found: "The Herald, citing the Echo, reported that Cole had …".
@@ -114,7 +93,8 @@ class Relays {
       }
       if (verb >= zone.end || !verbs.contains(f_.folded(verb)) || out_.size() > 0) continue;
       add_reporter(t);
-      if (f_.is(m->all.end, ",") && (f_.is(m->all.end + 1, "citing") || f_.is(m->all.end + 1, "quoting"))) add_carrier(m->all.end + 2, Trust::any);
+      if (f_.is(m->all.end, ",") && (f_.is(m->all.end + 1, "citing") || f_.is(m->all.end + 1, "quoting")))
+        add_carrier(m->all.end + 2, Trust::any);
     }
   }
 
@@ -126,7 +106,8 @@ class Relays {
     if (f_.is(t, "the")) ++t;
     const Mention* m = n_.at(t);
     if (m == nullptr || m->all.begin != t || !verbs.contains(f_.folded(m->all.end))) return;
-    const bool is_source = !p_.attribution.source.empty() && p_.attribution.source.front().begin <= t && t < p_.attribution.source.back().end;
+    const bool is_source = !p_.attribution.source.empty() && p_.attribution.source.front().begin <= t &&
+                           t < p_.attribution.source.back().end;
     if (!is_source) add_at(t, false);
   }
 
@@ -142,8 +123,10 @@ class Relays {
     static const WordSet verbs("reported reports reporting");
     const Attribution& a = p_.attribution;
     if (a.content.empty() || a.cue.empty()) return;
-    const bool goes_on = a.content.size() > 1 && a.content.back().begin >= a.cue.end && a.content.front().begin < a.cue.begin;
-    std::uint32_t t = goes_on ? a.cue.end : std::max(a.cue.end, a.content.back().end);  // "A," he said, according to HN. "B."
+    const bool goes_on =
+        a.content.size() > 1 && a.content.back().begin >= a.cue.end && a.content.front().begin < a.cue.begin;
+    std::uint32_t t =
+        goes_on ? a.cue.end : std::max(a.cue.end, a.content.back().end);  // "A," he said, according to HN. "B."
     if (!a.source.empty()) t = std::max(t, a.source.back().end);
     const std::uint32_t sentence = f_.sentence(a.cue.begin);
     for (const std::uint32_t last = t + 30; t < last && t + 1 < f_.size() && f_.sentence(t) == sentence; ++t) {
@@ -151,47 +134,12 @@ class Relays {
       if (f_.is(t, "according") && f_.is(t + 1, "to")) add_according(t + 2);
       carried_at(t);
       const Mention* m = n_.at(t);
-      if (f_.is(t - 1, "the") && f_.is(t - 2, ",") && m != nullptr && m->all.begin == t && verbs.contains(f_.folded(m->all.end))) add_reporter(t);
-      if (f_.is(t - 1, ",") && m != nullptr && m->all.begin == t && verbs.contains(f_.folded(m->all.end))) add_reporter(t);
+      if (f_.is(t - 1, "the") && f_.is(t - 2, ",") && m != nullptr && m->all.begin == t &&
+          verbs.contains(f_.folded(m->all.end)))
+        add_reporter(t);
+      if (f_.is(t - 1, ",") && m != nullptr && m->all.begin == t && verbs.contains(f_.folded(m->all.end)))
+        add_reporter(t);
     }
-  }
-
-  // "According to the Echo", "… to an internal memo".
-  void add_according(std::uint32_t t) {
-    const Stance stance = find_stance(f_, p_.attribution);
-    const bool spoken = stance != Stance::intends && stance != Stance::believes;
-    if (!spoken || !add_document(t)) add_described(t);
-  }
-
-  // A document that quotes somebody passes it on: "an internal memo", "court documents".
-  bool add_document(std::uint32_t t) {
-    static const WordSet documents("memo memos filing filings complaint lawsuit affidavit affidavits indictment document documents transcript transcripts papers "
-                                   "records email emails messages letter letters minutes diary diaries");
-    static const WordSet articles("a an the");
-    if (articles.contains(f_.folded(t))) ++t;
-    for (std::uint32_t n = t; n < t + 4 && (f_.is_lower(n) || f_.is(n, "-")); ++n) {
-      if (!documents.contains(f_.folded(n)) || documents.contains(f_.folded(n + 1))) continue;
-      add_nameless({t, n + 1}, SourceType::document);
-      return true;
-    }
-    return false;
-  }
-
-  void add_nameless(TokenRange range, SourceType type) {
-    FoundParty party{{}, range};
-    party.who.type = type;
-    if (std::ranges::none_of(out_, [&](const FoundParty& s) { return s.range.begin == range.begin; })) out_.push_back(std::move(party));
-  }
-
-  // "The website Grimewire", "the blog Fenwick Unbound", "Twang".
-  void add_described(std::uint32_t t) {
-    const bool the_outlet = f_.is(t, "the") && f_.is_lower(t + 1) && is_outlet_noun(f_.folded(t + 1)) && !f_.is_capital(t + 2);
-    if (the_outlet && p_.last != nullptr) return add(p_.last->who.entity, {t, t + 2});
-    std::uint32_t name = t;
-    while (name < t + 5 && n_.at(name) == nullptr && (f_.is_lower(name) || f_.is(name, "the"))) ++name;
-    if (n_.at(name) == nullptr) return;
-    if (is_described_as_outlet(f_, *n_.at(name))) return add(n_.entity_at(name), n_.at(name)->all);
-    add_at(t, !is_told());
   }
 
   // "was quoted by HN as saying", "in remarks carried by Reuters", "Cole, quoted in the Echo, said".
@@ -214,45 +162,24 @@ class Relays {
     add_carrier(t + 2, surely.contains(word) ? Trust::any : loosely.contains(word) ? Trust::sure : Trust::body);
   }
 
-  enum class Trust { sure, named, body, any };  // what the name must be: an outlet's, of several words, a body's, any lone name
-
-  // The words that name the one who quotes may be "the same paper": the last relay of the story.
-  void add_carrier(std::uint32_t t, Trust trust) {
-    if (f_.is(t, "the") && f_.is(t + 1, "same") && p_.last != nullptr) return add(p_.last->who.entity, {t, t + 3});
-    if (add_unnamed(t)) return;
-    const std::size_t before = out_.size();
-    add_described(t);
-    if (out_.size() > before) return;
-    const std::uint32_t name = f_.is(t, "the") ? t + 1 : t;
-    const std::uint32_t e = n_.entity_at(name);
-    if (e == kNoEntity) return;
-    const NamedEntity& entity = n_.entities[e];
-    const bool body = name > t || entity.kind == NameKind::organization;
-    const bool fits = is_sure_outlet(entity) || (trust == Trust::any && is_outlet(f_, n_, entity)) || (trust == Trust::body && body && is_outlet(f_, n_, entity)) ||
-                      (trust != Trust::sure && may_be_told(entity, true));
-    if (fits) add(e, n_.at(name)->all);
-  }
-
-  bool add_unnamed(std::uint32_t t) {
-    const TokenRange media = unnamed_media(f_, t);
-    if (media.empty()) return false;
-    add_nameless(media, SourceType::organization);
-    return true;
-  }
-
   // "Reuters quoted | Cole | as saying", "state media reported, citing | military leaders": whoever quotes the source.
   void quotes() {
     if (p_.attribution.source.empty()) return;
     const std::uint32_t verb = p_.attribution.source.front().begin - 1;
     if (p_.attribution.source.front().begin == 0 || !is_quoting(f_.folded(verb))) return;
     const std::size_t before = out_.size();
-    for (std::uint32_t t = verb; t-- > 0 && verb - t < kReporter && f_.sentence(t) == f_.sentence(verb) && out_.size() == before;) {
+    for (std::uint32_t t = verb;
+         t-- > 0 && verb - t < kReporter && f_.sentence(t) == f_.sentence(verb) && out_.size() == before;) {
       const bool first = n_.at(t) != nullptr && n_.at(t)->all.begin == t;
       const bool noun = f_.is(t, "the") && f_.is_lower(t + 1) && is_outlet_noun(f_.folded(t + 1));
-      if (noun) add_described(t);
-      else if (f_.is(t, "the") && add_document(t)) return;
-      else if (first) add_carrier(f_.is(t - 1, "the") ? t - 1 : t, Trust::any);
-      else if ((!f_.is_word(t - 1) && f_.is_spaced(t)) || f_.begins_sentence(t)) add_unnamed(t);
+      if (noun)
+        add_described(t);
+      else if (f_.is(t, "the") && add_document(t))
+        return;
+      else if (first)
+        add_carrier(f_.is(t - 1, "the") ? t - 1 : t, Trust::any);
+      else if ((!f_.is_word(t - 1) && f_.is_spaced(t)) || f_.begins_sentence(t))
+        add_unnamed(t);
     }
   }
 
@@ -262,7 +189,8 @@ class Relays {
     // "the Two Towels podcast", where the name alone was not seen as one
     TokenRange range = p_.addressee->range;
     if (f_.is(range.begin, "the")) ++range.begin;
-    if (!f_.is_capital(range.begin) || !is_outlet_noun(f_.folded(range.end - 1)) || p_.own.is(name_text(f_, range))) return;
+    if (!f_.is_capital(range.begin) || !is_outlet_noun(f_.folded(range.end - 1)) || p_.own.is(name_text(f_, range)))
+      return;
     add_nameless(range, SourceType::organization);
     out_.back().who.name = name_text(f_, range);
   }
@@ -277,54 +205,17 @@ class Relays {
         if (f_.is_mark(name)) ++name;
         static const WordSet sites("site website app network platform");
         const auto near = std::views::iota(name, name + 4);
-        if (std::ranges::any_of(near, [&](std::uint32_t n) { return sites.contains(f_.folded(n)); })) continue;  // "on the site Chirrup": a post
+        if (std::ranges::any_of(near, [&](std::uint32_t n) { return sites.contains(f_.folded(n)); }))
+          continue;  // "on the site Chirrup": a post
         if (!add_programme(name)) add_described(name);
       }
     }
   }
 
-  // “Fox News Sunday”, which no name was seen in.
-  bool add_programme(std::uint32_t t) {
-    if (t == 0 || !f_.is_mark(t - 1) || n_.at(t) != nullptr || !f_.is_capital(t)) return false;
-    std::uint32_t end = t;
-    bool known = false;
-    for (; end < t + kNear && f_.is_word(end); ++end) known = known || is_known_outlet(f_.folded(end));
-    const TokenRange range{t, end};
-    if (!known || p_.own.is(name_text(f_, range))) return false;
-    add_nameless(range, SourceType::organization);
-    out_.back().who.name = name_text(f_, range);
-    return true;
-  }
-
-  bool tells() const {
-    static const WordSet tell("told tell tells telling");
-    const TokenRange cue = p_.attribution.cue;
-    return !cue.empty() && (tell.contains(f_.folded(cue.begin)) || tell.contains(f_.folded(cue.end - 1)));
-  }
-
-  // "In a letter to the Herald": to it, and seen by those who tell of it.
-  bool is_written() const {
-    static const WordSet nouns("email e-mail mail letter message statement note");
-    const std::uint32_t t = p_.addressee->range.begin;
-    return t > 1 && f_.is(t - 1, "to") && nouns.contains(f_.folded(t - 2));
-  }
-
-  bool is_told() const {
-    if (p_.addressee == nullptr || p_.addressee->who.entity == kNoEntity || p_.addressee->range.empty()) return false;
-    if (is_passive_address(f_, p_.attribution.cue) || is_written()) return false;
-    const NamedEntity& e = n_.entities[p_.addressee->who.entity];
-    if (e.words.empty()) return false;
-    const Mention* m = n_.at(p_.addressee->range.end - 1);
-    static const WordSet ends("fm report show podcast talk channel");
-    static const WordSet begins("channel radio");
-    const bool outlet_word = is_outlet_word(e.words.back()) && !is_ambiguous_organization_word(e.words.back());
-    const bool said_so = outlet_word || (e.words.size() > 1 && (ends.contains(e.words.back()) || begins.contains(e.words.front())));
-    const bool lone = is_outlet(f_, n_, e) && (tells() || is_sure_outlet(e));
-    return lone || said_so || (m != nullptr && is_described_as_outlet(f_, *m)) || (tells() && may_be_told(e, f_.is(p_.addressee->range.begin, "the")));
-  }
-
   // Around the cue, and the cue, which may hold all of it: "said on NBC’s “Meet the Press”".
-  std::array<TokenRange, 4> zones() const { return {p_.frame.behind, p_.frame.between, p_.frame.opening, p_.attribution.cue}; }
+  std::array<TokenRange, 4> zones() const {
+    return {p_.frame.behind, p_.frame.between, p_.frame.opening, p_.attribution.cue};
+  }
 
   // "In an interview on Monday with the Herald", "interviewed by the Herald".
   void interview_with() {
@@ -340,22 +231,17 @@ class Relays {
       }
     }
   }
-
-  const WordForms& f_;
-  const NameTable& n_;
-  const Resolver& r_;
-  const RelayPlace& p_;
-  std::vector<FoundParty> out_;
 };
 
 }  // namespace
 
-std::vector<FoundParty> find_relays(const WordForms& forms, const NameTable& names, const Resolver& resolver, const RelayPlace& place) {
+std::vector<FoundParty> find_relays(const WordForms& forms, const NameTable& names, const Resolver& resolver,
+                                    const RelayPlace& place) {
   return Relays(forms, names, resolver, place).find();
 }
 
-std::vector<FoundParty> relays_of_record(const WordForms& forms, const NameTable& names, const Resolver& resolver, const RelayPlace& place,
-                                         TokenRange told) {
+std::vector<FoundParty> relays_of_record(const WordForms& forms, const NameTable& names, const Resolver& resolver,
+                                         const RelayPlace& place, TokenRange told) {
   return Relays(forms, names, resolver, place).in_record(told);
 }
 

@@ -19,9 +19,11 @@ using std::chrono::sys_days;
 using std::chrono::year;
 using std::chrono::year_month_day;
 
-constexpr std::array<std::string_view, 7> kWeekdays{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
-constexpr std::array<std::string_view, 12> kMonths{"january", "february", "march",     "april",   "may",      "june",
-                                                   "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 7> kWeekdays{"sunday",   "monday", "tuesday", "wednesday",
+                                                    "thursday", "friday", "saturday"};
+constexpr std::array<std::string_view, 12> kMonths{"january",   "february", "march",    "april",
+                                                   "may",       "june",     "july",     "august",
+                                                   "september", "october",  "november", "december"};
 
 std::optional<unsigned> number(std::string_view text) {
   unsigned value = 0;
@@ -50,7 +52,8 @@ std::optional<unsigned> weekday_of(std::string_view word) {
 std::optional<month> month_of(std::string_view word) {
   if (word.size() < 3) return std::nullopt;
   for (unsigned i = 0; i < kMonths.size(); ++i) {
-    const bool short_form = word.size() <= 4 && word != "mar" ? kMonths[i].starts_with(word) : word == kMonths[i].substr(0, 3);
+    const bool short_form =
+        word.size() <= 4 && word != "mar" ? kMonths[i].starts_with(word) : word == kMonths[i].substr(0, 3);
     if (word == kMonths[i] || short_form) return month(i + 1);
   }
   return std::nullopt;
@@ -78,8 +81,14 @@ struct Feast {
   unsigned month, day;
 };
 
-constexpr std::array<Feast, 9> kFeasts{{{"christmas day", 12, 25}, {"christmas eve", 12, 24}, {"boxing day", 12, 26}, {"new year s day", 1, 1},
-                                        {"new year s eve", 12, 31}, {"halloween", 10, 31}, {"valentine s day", 2, 14}, {"st patrick s day", 3, 17},
+constexpr std::array<Feast, 9> kFeasts{{{"christmas day", 12, 25},
+                                        {"christmas eve", 12, 24},
+                                        {"boxing day", 12, 26},
+                                        {"new year s day", 1, 1},
+                                        {"new year s eve", 12, 31},
+                                        {"halloween", 10, 31},
+                                        {"valentine s day", 2, 14},
+                                        {"st patrick s day", 3, 17},
                                         {"fourth of july", 7, 4}}};
 
 // A weekday behind these is none on which somebody spoke: "demanded an answer by Friday".
@@ -105,7 +114,8 @@ class DayReader {
   std::optional<FoundDay> after_comma(TokenRange zone) const {
     for (std::uint32_t t = zone.begin; t < zone.end; ++t) {
       if (!f_.is(t - 1, ",")) continue;
-      const std::uint32_t first = f_.is(t, "on") || f_.is(t, "last") || f_.is(t, "late") || f_.is(t, "early") || f_.is(t, "dated") ? t + 1 : t;
+      const std::uint32_t first =
+          f_.is(t, "on") || f_.is(t, "last") || f_.is(t, "late") || f_.is(t, "early") || f_.is(t, "dated") ? t + 1 : t;
       if (auto found = at(first)) return found;
     }
     return std::nullopt;
@@ -137,26 +147,30 @@ class DayReader {
     return weekday(t);
   }
 
-  // "the same day", "that evening", "later in the day", "the day before", "the next morning", "two days later": counted from
-  // the day that the story last told of; without one, "later in the day" is the document's own.
+  // "the same day", "that evening", "later in the day", "the day before", "the next morning", "two days later": counted
+  // from the day that the story last told of; without one, "later in the day" is the document's own.
   std::optional<FoundDay> after_another(std::uint32_t t) const {
     const auto& from = last_ ? last_ : today_;
     if (!from) return std::nullopt;
     const bool the = f_.is(t, "the");
     const bool day = f_.is(t + 2, "day") || is_part_of_day(f_.folded(t + 2));
-    if ((f_.is(t, "later") || f_.is(t, "earlier")) && f_.is(t + 1, "in") && f_.is(t + 2, "the") && f_.is(t + 3, "day")) return result(*from, t, t + 4);
+    if ((f_.is(t, "later") || f_.is(t, "earlier")) && f_.is(t + 1, "in") && f_.is(t + 2, "the") && f_.is(t + 3, "day"))
+      return result(*from, t, t + 4);
     if (!last_) return std::nullopt;
-    if (f_.is(t, "that") && (f_.is(t + 1, "day") || (is_part_of_day(f_.folded(t + 1)) && !f_.is(t + 1, "lunchtime")))) return result(*last_, t, t + 2);
+    if (f_.is(t, "that") && (f_.is(t + 1, "day") || (is_part_of_day(f_.folded(t + 1)) && !f_.is(t + 1, "lunchtime"))))
+      return result(*last_, t, t + 2);
     if (the && f_.is(t + 1, "same") && day) return result(*last_, t, t + 3);
     if (the && (f_.is(t + 1, "previous") || f_.is(t + 1, "preceding")) && day) return shifted(*last_, -1, t, t + 3);
     if (the && (f_.is(t + 1, "next") || f_.is(t + 1, "following")) && day) return shifted(*last_, 1, t, t + 3);
-    if (the && f_.is(t + 1, "day") && f_.is(t + 2, "before") && !f_.is(t + 3, "yesterday")) return shifted(*last_, -1, t, t + 3);
+    if (the && f_.is(t + 1, "day") && f_.is(t + 2, "before") && !f_.is(t + 3, "yesterday"))
+      return shifted(*last_, -1, t, t + 3);
     if (the && f_.is(t + 1, "day") && f_.is(t + 2, "after") && !f_.is_word(t + 3)) return shifted(*last_, 1, t, t + 3);
     if (!f_.is(t + 1, "day") && !f_.is(t + 1, "days")) return std::nullopt;
     const auto count = small_number(f_.folded(t));
     if (!count || *count > 14) return std::nullopt;
     if (f_.is(t + 2, "later")) return shifted(*last_, static_cast<int>(*count), t, t + 3);
-    if (f_.is(t + 2, "earlier") || (f_.is(t + 2, "before") && !f_.is_word(t + 3))) return shifted(*last_, -static_cast<int>(*count), t, t + 3);
+    if (f_.is(t + 2, "earlier") || (f_.is(t + 2, "before") && !f_.is_word(t + 3)))
+      return shifted(*last_, -static_cast<int>(*count), t, t + 3);
     return std::nullopt;
   }
 
@@ -184,11 +198,12 @@ class DayReader {
     return std::nullopt;
   }
 
-  // The last such day, the document's own included; "last Monday" is never the document's own, "Monday of last week" not
-  // this week's. "next Monday" was not yet.
+  // The last such day, the document's own included; "last Monday" is never the document's own, "Monday of last week"
+  // not this week's. "next Monday" was not yet.
   std::optional<FoundDay> weekday(std::uint32_t t) const {
     const auto wanted = weekday_of(f_.folded(t));
-    if (!wanted || !f_.is_capital(t) || owner(t) || (t > 0 && !is_owner(t) && points_away(f_.folded(t - 1)))) return std::nullopt;
+    if (!wanted || !f_.is_capital(t) || owner(t) || (t > 0 && !is_owner(t) && points_away(f_.folded(t - 1))))
+      return std::nullopt;
     const sys_days today(*today_);
     const unsigned now = std::chrono::weekday(today).c_encoding();
     unsigned back = (now + 7 - *wanted) % 7;
@@ -208,7 +223,9 @@ class DayReader {
     }
     return true;
   }
-  bool is_owner(std::uint32_t t) const { return (f_.is(t + 1, "'s") || (f_.is(t + 1, "'") && !f_.is_spaced(t + 1) && f_.is(t + 2, "s"))); }
+  bool is_owner(std::uint32_t t) const {
+    return (f_.is(t + 1, "'s") || (f_.is(t + 1, "'") && !f_.is_spaced(t + 1) && f_.is(t + 2, "s")));
+  }
 
   std::optional<FoundDay> shifted(year_month_day from, int by, std::uint32_t begin, std::uint32_t end) const {
     return result(sys_days(from) + days(by), begin, end);
@@ -230,7 +247,8 @@ class DayReader {
     if (found_month) {
       if (f_.is(next, ".") && !f_.is_spaced(next)) ++next;
       found_day = number(f_.folded(next));
-    } else if (const std::uint32_t at_month = f_.is(t + 1, "of") ? t + 2 : t + 1; begins_number(t) && f_.is_capital(at_month)) {
+    } else if (const std::uint32_t at_month = f_.is(t + 1, "of") ? t + 2 : t + 1;
+               begins_number(t) && f_.is_capital(at_month)) {
       found_day = number(f_.folded(t));
       found_month = month_of(f_.folded(at_month));
       next = at_month;
@@ -239,12 +257,15 @@ class DayReader {
     std::uint32_t end = next + 1;
     const std::uint32_t at_year = f_.is(end, ",") ? end + 1 : end;
     const auto found_year = number(f_.folded(at_year));
-    if (found_year && *found_year >= 1500 && *found_year < 2200) return dated(*found_year, *found_month, *found_day, t, at_year + 1);
+    if (found_year && *found_year >= 1500 && *found_year < 2200)
+      return dated(*found_year, *found_month, *found_day, t, at_year + 1);
     if (!today_) return std::nullopt;
     return dated(without_year(*found_month, *found_day), *found_month, *found_day, t, end);
   }
 
-  bool begins_number(std::uint32_t t) const { return !f_.folded(t).empty() && f_.folded(t).front() >= '0' && f_.folded(t).front() <= '9'; }
+  bool begins_number(std::uint32_t t) const {
+    return !f_.folded(t).empty() && f_.folded(t).front() >= '0' && f_.folded(t).front() <= '9';
+  }
 
   // A day of the document's year, or of the year before if it had not come yet; clocks differ by a day.
   unsigned without_year(month m, unsigned d) const {
@@ -295,7 +316,8 @@ TokenRange signature(const WordForms& f, const Attribution& a) {
 
 }  // namespace
 
-std::optional<FoundDay> find_day(const WordForms& forms, const StatementFrame& frame, const Attribution& attribution, const KnownDays& known) {
+std::optional<FoundDay> find_day(const WordForms& forms, const StatementFrame& frame, const Attribution& attribution,
+                                 const KnownDays& known) {
   for (std::uint32_t t = attribution.cue.begin; t < attribution.cue.end; ++t) {
     if (forms.is(t, "will")) return std::nullopt;
   }

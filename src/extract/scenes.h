@@ -1,5 +1,5 @@
-// Sentences that tell of an occasion on which people then speak: "Birch held a news conference on Thursday.", "She rang him
-// from the hotel on Monday night.", "By telephone, the singer was calmer.", "On the tape …".
+// Sentences that tell of an occasion on which people then speak: "Birch held a news conference on Thursday.", "She rang
+// him from the hotel on Monday night.", "By telephone, the singer was calmer.", "On the tape …".
 #pragma once
 
 #include <cstdint>
@@ -26,8 +26,8 @@ std::vector<Scene> find_scenes(const WordForms& forms, const FrameReader& frames
 // "apologised", "hit back", "resigned": acts of speech that no cue is.
 bool is_deed_of_speech(std::string_view word);
 
-// What a range of running text calls the talk that follows it: "This is an edited transcript of the interview.", "Here is
-// the passage from Friday's broadcast." The last such word counts.
+// What a range of running text calls the talk that follows it: "This is an edited transcript of the interview.", "Here
+// is the passage from Friday's broadcast." The last such word counts.
 std::optional<FoundChannel> announced_talk(const WordForms& forms, TokenRange range);
 
 }  // namespace sayso

@@ -10,10 +10,10 @@ namespace sayso {
 namespace {
 
 constexpr std::size_t kEntries = 3;
-constexpr std::uint32_t kHeading = 6;     // tokens of a day that heads an entry
-constexpr std::uint32_t kClause = 12;     // tokens from "will" to its year
-constexpr std::uint32_t kLead = 400;      // tokens in which a dateline may stand
-constexpr int kYears = 12;                // a story is read for at most so many years younger than the latest year that it names
+constexpr std::uint32_t kHeading = 6;  // tokens of a day that heads an entry
+constexpr std::uint32_t kClause = 12;  // tokens from "will" to its year
+constexpr std::uint32_t kLead = 400;   // tokens in which a dateline may stand
+constexpr int kYears = 12;  // a story is read for at most so many years younger than the latest year that it names
 
 std::vector<std::uint32_t> paragraph_starts(const WordForms& f) {
   std::vector<std::uint32_t> out;
@@ -24,7 +24,9 @@ std::vector<std::uint32_t> paragraph_starts(const WordForms& f) {
   return out;
 }
 
-bool ends_heading(const WordForms& f, std::uint32_t t) { return f.is(t, ":") || f.is(t, "—") || f.is(t, ".") || f.is(t, ";"); }
+bool ends_heading(const WordForms& f, std::uint32_t t) {
+  return f.is(t, ":") || f.is(t, "—") || f.is(t, ".") || f.is(t, ";");
+}
 
 // The day that a paragraph is or begins with.
 std::optional<FoundDay> heading(const WordForms& f, TokenRange paragraph, std::string_view published) {
@@ -37,14 +39,15 @@ std::optional<FoundDay> heading(const WordForms& f, TokenRange paragraph, std::s
 }
 
 std::optional<unsigned> weekday_at(const WordForms& f, std::uint32_t t) {
-  constexpr std::array<std::string_view, 7> kNames{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
+  constexpr std::array<std::string_view, 7> kNames{"sunday",   "monday", "tuesday", "wednesday",
+                                                   "thursday", "friday", "saturday"};
   const auto found = std::ranges::find(kNames, f.folded(t));
   if (found == kNames.end() || !f.is_capital(t)) return std::nullopt;
   return static_cast<unsigned>(found - kNames.begin());
 }
 
-// On how many days before `day` the weekdays of the story lie, at most; unlikely ones (a week ago and more) are those that were
-// still to come.
+// On how many days before `day` the weekdays of the story lie, at most; unlikely ones (a week ago and more) are those
+// that were still to come.
 bool fits(std::chrono::sys_days day, const std::vector<unsigned>& spoken) {
   const unsigned now = std::chrono::weekday(day).c_encoding();
   bool today = false;
@@ -58,7 +61,8 @@ bool fits(std::chrono::sys_days day, const std::vector<unsigned>& spoken) {
 
 std::chrono::sys_days date_of(const std::string& iso) {
   const auto part = [&](std::size_t at, std::size_t size) { return std::stoi(iso.substr(at, size)); };
-  return std::chrono::year_month_day{std::chrono::year(part(0, 4)), std::chrono::month(static_cast<unsigned>(part(5, 2))),
+  return std::chrono::year_month_day{std::chrono::year(part(0, 4)),
+                                     std::chrono::month(static_cast<unsigned>(part(5, 2))),
                                      std::chrono::day(static_cast<unsigned>(part(8, 2)))};
 }
 

@@ -2,6 +2,7 @@
 
 Web archives: every record and the head of each HTTP response, over and over in one process, by its own CPU clock: bench/records.cpp
 and bench/warc_peers.py. The archives are those of ../shared/data/warc and one that is made of examples/: 4,000 pages, a gzip member each.
+Pages: from bytes to the article: bench/pages.cpp and bench/peers_of_pages.py.
 Feeds: each one and the documents of its entries, in the same way: bench/feeds.cpp and bench/feed_peers.py.
 """
 import gzip, html, json, os, statistics, subprocess, sys
@@ -11,7 +12,7 @@ from measure import Usage, mb, row, table
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv-peers-read")
 PYTHON = os.path.join(VENV, "bin", "python")
-PACKAGES = ("warcio==1.8.1", "fastwarc==2.0.1", "feedparser==6.0.14")
+PACKAGES = ("warcio==1.8.1", "fastwarc==2.0.1", "feedparser==6.0.14", "trafilatura==2.3.1", "lxml_html_clean", "resiliparse==2.0.1")
 RUNS = 5
 
 
@@ -90,6 +91,58 @@ def compare_feeds(bench, label, files, times, peer_times):
         row("feedparser", f"{len(files):,}", f"{theirs:,.0f}", f"{ours / theirs:.1f}")
 
 
+def compare_pages(bench):
+    """Unpacked beforehand: what is measured is from a page's bytes to its article, in one process each."""
+    packed = os.path.join(bench.args.shared, "data", "pages", "html")
+    if not os.path.isdir(packed):
+        return
+    folder = os.path.join(bench.folder, "pages")
+    os.makedirs(folder)
+    for name in os.listdir(packed):
+        with gzip.open(os.path.join(packed, name), "rb") as page, open(os.path.join(folder, name.removesuffix(".gz")), "wb") as out:
+            out.write(page.read())
+    files = below(folder)
+
+    def pages_a_second(command, runs):
+        done = [json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout) for _ in range(runs)]
+        return statistics.median(one["pages"] / one["seconds"] for one in done)
+
+    table("Pages of ../shared/data/pages", ("a CPU second", "ratio"))
+    ours = pages_a_second([os.path.join(bench.args.build, "sayso_pages"), "10", *files], RUNS)
+    row("sayso", f"{ours:,.0f}", "")
+    for peer, times, runs in (("resiliparse", 3, RUNS), ("trafilatura", 1, 2)) if bench.args.peers else ():
+        theirs = pages_a_second([PYTHON, os.path.join(ROOT, "bench", "peers_of_pages.py"), peer, str(times), "-", *files], runs)
+        row(peer, f"{theirs:,.0f}", f"{ours / theirs:.2f}")
+
+
+def hostile_pages(bench):
+    path = os.path.join(bench.folder, "hostile.html")
+
+    def gzip_bomb():
+        with gzip.open(path, "wb") as f:
+            for _ in range(1024):
+                f.write(b"<p>" + bytes(1 << 20))
+
+    pages = {
+        "50,000 unclosed <div>": b"<div>" * 50_000,
+        "10 MB of <": b"<" * 10_000_000,
+        "10 MB of <p>": b"<p>" * 3_300_000,
+        "10 MB of &lt;": b"<p>" + b"&lt;" * 2_500_000,
+        "10 MB of &amp": b"<p>" + b"&amp" * 2_500_000,
+        "entities in entities": b'<!DOCTYPE html [<!ENTITY a "' + b"x" * 1000 + b'"><!ENTITY b "' + b"&a;" * 1000 + b'">]><p>' + b"&b;" * 100_000,
+        "an attribute of 1 MB": b'<p class="' + b"x " * 500_000 + b'">The ferry stays.',
+        "100,000 attributes": b"<p " + b"class=x id=y " * 50_000 + b">The ferry stays.",
+        "10 MB of NULs": b"<p>" + bytes(10_000_000) + b"x",
+        "10 MB that is no UTF-8": b"<meta charset=utf-8><p>" + b"\xff\xc0\xaf" * 3_300_000,
+        "1,900 frames in frames": b"<iframe>" * 1900 + b"<frameset><frame>" * 1900 + b"<object>" * 1900 + b"<p>x",
+        "100,000 headings": b"<h2>Related stories</h2>" * 100_000,
+        "60,000 blockquotes": b"<blockquote>a b c d" * 1900 + b"<blockquote>x y z</blockquote>" * 58_000,
+        "100,000 unclosed <b> and <p>": b"<b><i><font><p>x" * 100_000,
+    }
+    cases = {label: lambda page=page: write(path, page) for label, page in pages.items()}
+    show_hostile(bench, "Hostile pages", path, {"gzip bomb, 1 GB": gzip_bomb, **cases})
+
+
 def bomb(path, megabytes):
     """A page of zeros that packs to a thousandth, and a page behind it."""
     with open(path, "wb") as f:
@@ -165,7 +218,9 @@ def run(bench):
     if os.path.isdir(archives):
         compare_archives(bench, "../shared/data/warc", below(archives), 10)
     compare_archives(bench, "pages of examples/", made_of_examples(os.path.join(bench.folder, "examples.warc.gz")), 5)
+    compare_pages(bench)
     hostile(bench)
+    hostile_pages(bench)
     feeds = os.path.join(bench.args.shared, "data", "feeds")
     if os.path.isdir(feeds):
         compare_feeds(bench, "../shared/data/feeds", below(feeds), 20, 1)

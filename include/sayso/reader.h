@@ -22,6 +22,7 @@ struct ReadOptions {
   std::size_t max_bytes = std::size_t{512} << 20;  // of one document, decompressed; more is an error for that document
   std::optional<std::string> date;                 // overrides what the document says, ISO
   std::optional<std::string> outlet;
+  bool provenance = false;         // fills Document::origin
   std::vector<FieldName> map;      // for JSON; fields that are not in it have their usual names
   std::optional<std::string> url;  // of a web archive or its CDXJ index: only the capture of this URL
   std::optional<std::string> at;   // that is nearest to this time, YYYYMMDDhhmmss or its beginning; else the latest

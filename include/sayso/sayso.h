@@ -15,6 +15,7 @@
 #include "sayso/error.h"
 #include "sayso/formats.h"
 #include "sayso/people.h"
+#include "sayso/provenance.h"
 #include "sayso/reader.h"
 #include "sayso/record.h"
 #include "sayso/search.h"

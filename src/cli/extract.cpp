@@ -155,6 +155,10 @@ Command extract_command() {
        "Write one file a document into DIR, named after its input without its endings (a.html.gz becomes a.json), for "
        "JSON Lines after the document's id.",
        [options](std::string_view typed) { return read_text(typed, options->out_dir); }},
+      {"--provenance", "",
+       "json and jsonl: also where each statement stands in the page or text that was read: bytes, selectors of the W3C's Web "
+       "Annotations, and the text fragment that leads to it.",
+       [options](std::string_view) { return options->reading->read.provenance = true, std::string(); }},
   };
   for (Flag& flag : reading_flags(options->reading)) out.flags.push_back(std::move(flag));
   out.run = [options] { return extract(*options); };

@@ -27,12 +27,19 @@ struct TokenRange {
 enum class NameTag : std::uint8_t { none, person, organization, place, other };
 
 // Plain data that all stages of the extractor share. The text must outlive it.
+// A post or quotation that the page sets off: its paragraphs.
+struct SetOffRange {
+  TokenRange range;
+  SetOff::Kind kind = SetOff::Kind::quotation;
+};
+
 struct Analysis {
   CodePoints text;
   std::vector<Token> tokens;
   std::vector<TokenRange> paragraphs;  // runs of tokens without a line end between them; cover all tokens, in order
   Quotations quotations;
   std::vector<NameTag> names;          // one a token, or empty where no model has tagged the text
+  std::vector<SetOffRange> set_off;    // in order
 };
 
 // A statement as the model finds it: who, cue and what as token ranges, each in text order and not overlapping.

@@ -18,6 +18,7 @@ constexpr float kSetOffConfidence = 0.8f;
 constexpr std::uint32_t kVerbReach = 10;         // tokens from the verb to the colon that ends its paragraph
 constexpr std::uint32_t kMostName = 12;          // tokens of the subject before the verb
 constexpr std::uint32_t kFewestSetOff = 4;       // words of a paragraph that is set off
+constexpr std::uint32_t kMostSignature = 40;     // tokens of the line under a post
 constexpr std::uint32_t kFewestQuoted = 3;       // words of a quotation with a name under it
 
 class Posts {
@@ -25,8 +26,11 @@ class Posts {
   Posts(const Analysis& analysis, const Layout& layout) : a_(analysis), l_(layout) {}
 
   std::vector<Block> find() {
+    std::size_t next = 0;  // of what the page sets off
     for (std::uint32_t p = 0; p < a_.paragraphs.size(); ++p) {
       if (a_.paragraphs[p].empty()) continue;
+      while (next < a_.set_off.size() && a_.set_off[next].range.begin < a_.paragraphs[p].begin) ++next;
+      if (next < a_.set_off.size() && a_.set_off[next].range.begin == a_.paragraphs[p].begin && shown(p, a_.set_off[next])) continue;
       if (labelled(p)) continue;
       signed_posts(p);
       set_off(p);
@@ -46,6 +50,31 @@ class Posts {
     block.attribution = {cue, {source}, std::move(content), kPostConfidence};
     out_.push_back(std::move(block));
   }
+
+  // A post or quotation that a page sets off, of any length, with who wrote it under it: "— Roz Tempest (@roztempest) July 7, 2025".
+  bool shown(std::uint32_t first, const SetOffRange& part) {
+    std::vector<TokenRange> content;
+    std::uint32_t p = first;
+    for (; p < a_.paragraphs.size() && a_.paragraphs[p].begin < part.range.end; ++p) content.push_back(a_.paragraphs[p]);
+    if (p >= a_.paragraphs.size()) return false;
+    const TokenRange under = a_.paragraphs[p];
+    if (!l_.is_dash(under.begin) || under.size() > kMostSignature) return false;
+    std::uint32_t end = under.begin + 1;
+    while (end < under.end && !l_.is(end, ",") && !ends_name(end, under)) ++end;
+    if (l_.words({under.begin + 1, end}) == 0) return false;
+    if (part.kind == SetOff::Kind::quotation && content.size() == 1 && is_introduced(first)) return false;
+    add(std::move(content), {under.begin, under.begin + 1}, {under.begin + 1, end});
+    return true;
+  }
+
+  // The account in brackets belongs to a name; the date behind it does not.
+  bool ends_name(std::uint32_t t, TokenRange under) const {
+    static const WordSet months("january february march april may june july august september october november december");
+    if (l_.is(t - 1, ")")) return true;
+    return months.contains(l_.lower(t)) && t + 1 < under.end && l_.is_number(t + 1) && t > under.begin + 1;
+  }
+
+  bool is_introduced(std::uint32_t p) const { return p > 0 && l_.is(a_.paragraphs[p - 1].end - 1, ":"); }
 
   // "@roztempest: …", "Roz Tempest (@roztempest) wrote: …"
   bool labelled(std::uint32_t p) {
@@ -119,6 +148,7 @@ class Posts {
   TokenRange subject_before(TokenRange above, std::uint32_t verb) const {
     static const WordSet helpers("has had have went goes on to also later then would");
     while (verb > above.begin && helpers.contains(l_.lower(verb - 1))) --verb;
+    if (verb > above.begin + 1 && l_.is(verb - 1, ",")) --verb;  // "The engineer, | Vera Quist, | wrote"
     std::uint32_t begin = verb;
     while (begin > above.begin && verb - begin < kMostName && !l_.is(begin - 1, ",") && !l_.is_stop(begin - 1)) --begin;
     return {begin, verb};

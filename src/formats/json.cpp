@@ -1,4 +1,7 @@
 // json: one object a document, one line each.
+#include <optional>
+
+#include "formats/selectors.h"
 #include "formats/statement_json.h"
 #include "formats/write.h"
 
@@ -10,16 +13,23 @@ void append_json(std::string& out, const Document& document, const Extraction& e
   json.key("doc").begin_object();
   write_document_keys(json, document);
   json.key("text").string(document.text);
+  json.key("set_off").begin_array();
+  for (const SetOff& part : document.set_off) write_set_off(json, part);
+  json.end_array();
   json.end_object();
 
   json.key("entities").begin_array();
   for (std::size_t i = 0; i < extraction.entities.size(); ++i) write_entity(json, extraction.entities[i], i);
   json.end_array();
 
+  const CodePoints text(document.text);
+  std::optional<TextFragments> fragments;
+  if (document.origin) fragments.emplace(text);
   json.key("statements").begin_array();
   for (std::size_t i = 0; i < extraction.statements.size(); ++i) {
     json.begin_object();
     write_statement_keys(json, extraction.statements[i], i);
+    if (fragments) write_provenance(json, document, text, *fragments, extraction.statements[i]);
     json.end_object();
   }
   json.end_array();

@@ -2,6 +2,9 @@
 //
 // Out of a record the first line of a document also has all that it takes to read the document back; where it has no statements, there
 // is this line alone.
+#include <optional>
+
+#include "formats/selectors.h"
 #include "formats/statement_json.h"
 #include "formats/write.h"
 
@@ -28,13 +31,19 @@ void write_rest(JsonWriter& json, const Extraction& extraction, const Kept& kept
 }  // namespace
 
 void append_jsonl(std::string& out, const Document& document, const Extraction& extraction, const FormatOptions& options) {
+  const CodePoints text(document.text);
+  std::optional<TextFragments> fragments;
+  if (document.origin) fragments.emplace(text);
   const std::size_t lines = extraction.statements.empty() && options.kept ? 1 : extraction.statements.size();
   for (std::size_t i = 0; i < lines; ++i) {
     const bool opens = options.kept && i == 0;
     JsonWriter json(out);
     json.begin_object();
     write_document(json, document, opens);
-    if (i < extraction.statements.size()) write_statement_keys(json, extraction.statements[i], i);
+    if (i < extraction.statements.size()) {
+      write_statement_keys(json, extraction.statements[i], i);
+      if (fragments) write_provenance(json, document, text, *fragments, extraction.statements[i]);
+    }
     if (opens) write_rest(json, extraction, *options.kept);
     json.end_object();
     out += '\n';

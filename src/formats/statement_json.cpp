@@ -86,7 +86,9 @@ void write_document_keys(JsonWriter& json, const Document& document) {
   json.key("title").string_or_null(document.title);
   json.key("outlet").string_or_null(document.outlet);
   write_strings(json.key("authors"), document.authors);
+  json.key("subhead").string_or_null(document.subhead);
   json.key("published").string_or_null(document.published);
+  json.key("modified").string_or_null(document.modified);
   json.key("language").string_or_null(document.language);
 }
 
@@ -109,6 +111,15 @@ void write_statement_keys(JsonWriter& json, const Statement& statement, std::siz
   else
     json.null();
   json.key("confidence").probability(statement.confidence);
+}
+
+void write_set_off(JsonWriter& json, const SetOff& part) {
+  json.begin_object();
+  json.key("kind").string(name_of(part.kind));
+  write_span(json.key("span"), part.span);
+  json.key("url").string_or_null(part.url);
+  json.key("at").string_or_null(part.at);
+  json.end_object();
 }
 
 void write_entity(JsonWriter& json, const Entity& entity, std::size_t index) {

@@ -15,6 +15,7 @@ void write_document_keys(JsonWriter& json, const Document& document);
 // The keys of a statement, without braces.
 void write_statement_keys(JsonWriter& json, const Statement& statement, std::size_t index);
 void write_entity(JsonWriter& json, const Entity& entity, std::size_t index);
+void write_set_off(JsonWriter& json, const SetOff& part);
 void write_warning(JsonWriter& json, const Warning& warning);
 
 }  // namespace sayso::formats

@@ -46,7 +46,7 @@ class OneDocument final : public DocumentSource {
   Result<Document> read() {
     auto bytes = read_all(*bytes_, most_bytes(kind_, options_));
     if (!bytes) return tl::unexpected(bytes.error());
-    return document_of_bytes(std::move(*bytes), kind_);
+    return document_of_bytes(std::move(*bytes), kind_, {}, options_.provenance);
   }
 
   std::unique_ptr<ByteSource> bytes_;

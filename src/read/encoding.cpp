@@ -78,8 +78,9 @@ bool is_wide(std::string_view head) {
 Decoded decode_bytes(std::string&& bytes, std::string_view label) {
   if (const auto* mark = mark_of(bytes)) {
     bytes.erase(0, mark->bytes.size());
-    if (mark->encoding == "UTF-8"sv) return as_utf8(std::move(bytes));
-    return transcode(bytes, mark->encoding);
+    Decoded out = mark->encoding == "UTF-8"sv ? as_utf8(std::move(bytes)) : transcode(bytes, mark->encoding);
+    out.mark = static_cast<std::uint32_t>(mark->bytes.size());
+    return out;
   }
   for (const auto by_nuls : {utf32_by_nuls, utf16_by_nuls}) {
     if (const char* wide = by_nuls(bytes)) return transcode(bytes, wide);

@@ -12,6 +12,7 @@ struct Decoded {
   std::string text;                // valid UTF-8, without byte order mark
   std::string encoding;            // what it was read as, "UTF-8", "windows-1252", …
   std::uint32_t replaced = 0;      // how many sequences meant nothing and became U+FFFD
+  std::uint32_t mark = 0;          // bytes of the byte order mark
 };
 
 // Never fails. In order of trust: byte order mark, the NUL pattern of UTF-16 and UTF-32 without one, being valid UTF-8, `label`

@@ -23,27 +23,6 @@ bool is_block(HtmlTag tag) {
 
 bool is_heading(HtmlTag tag) { return tag >= h1 && tag <= h6; }
 
-bool never_text(HtmlTag tag) {
-  switch (tag) {
-    case audio: case button: case canvas: case dialog: case figcaption: case footer: case form: case head: case iframe:
-    case input: case menu: case nav: case noscript: case object: case script: case select: case style: case template_:
-    case textarea: case video: case aside: case label:
-      return true;
-    default: return false;
-  }
-}
-
-bool is_hidden(const HtmlTree& page, std::uint32_t node) {
-  const auto style = page.attribute(node, "style");
-  if (style.find("display:none") != style.npos || style.find("display: none") != style.npos) return true;
-  const auto role = page.attribute(node, "role");
-  return role == "navigation" || role == "dialog" || role == "search" || role == "complementary" ||
-         page.attribute(node, "aria-hidden") == "true";
-}
-
-// Old sites put the whole page into one <form>.
-bool wraps_page(const HtmlTree& page, std::uint32_t node) { return (page[node].end - node) * 3 > page.size(); }
-
 constexpr std::size_t kLongCell = 150;  // bytes
 
 // Words between spaces; of scripts without spaces (three-byte lead E3 to ED: kana, Chinese, Hangul) two letters each.
@@ -59,19 +38,23 @@ std::uint32_t count_words(std::string_view text) {
 
 class Blocks {
  public:
-  Blocks(const HtmlTree& page, const std::vector<bool>& skip) : page_(page), skip_(skip) {}
+  Blocks(const HtmlTree& page, const std::vector<bool>& skip, const std::vector<PagePost>& posts) : page_(page), skip_(skip), posts_(posts) {}
 
-  std::vector<HtmlBlock> run() {
-    for (std::uint32_t node = 0; node < page_.size();) {
+  std::vector<HtmlBlock> run(std::uint32_t begin, std::uint32_t end) {
+    for (std::uint32_t node = begin; node < end;) {
       leave_until(node);
+      while (post_ < posts_.size() && posts_[post_].node < node) ++post_;
       if (skip_[node]) {
         if (is_block(page_[node].tag)) flush();
+        node = page_[node].end;
+      } else if (post_ < posts_.size() && posts_[post_].node == node) {
+        add_post();
         node = page_[node].end;
       } else {
         enter(node++);
       }
     }
-    leave_until(page_.size());
+    leave_until(end);
     flush();
     return std::move(blocks_);
   }
@@ -85,6 +68,8 @@ class Blocks {
     if (tag == td || tag == th) cell_break();
     if (tag == a) link_end_ = std::max(link_end_, page_[node].end);
     if (tag == q) append("“");
+    if (tag == blockquote && node >= quotation_end_) quotation_ = node, quotation_end_ = page_[node].end;
+    if (ends_quotation(node)) flush(), cites_end_ = page_[node].end;
     open_.push_back(node);
   }
 
@@ -98,6 +83,22 @@ class Blocks {
     }
   }
 
+  // <cite> or <footer> with which a blockquote ends, <figcaption> of a figure that is one.
+  bool ends_quotation(std::uint32_t node) const {
+    const HtmlTag tag = page_[node].tag;
+    if (tag == figcaption) return true;  // all others are skipped
+    if (node >= quotation_end_) return tag == cite && quotation_ != 0 && node <= quotation_end_ + 1 && blank(quotation_end_, node);
+    return tag == footer || (tag == cite && blank(page_[node].end, std::min(quotation_end_, page_[node].end + kBehindCite)));
+  }
+  static constexpr std::uint32_t kBehindCite = 8;  // nodes that are looked at
+
+  bool blank(std::uint32_t begin, std::uint32_t end) const {
+    for (auto node = begin; node < end; ++node) {
+      if (page_[node].tag == text && page_.text(node).find_first_not_of(" \t\r\n\f") != std::string_view::npos) return false;
+    }
+    return true;
+  }
+
   void append(std::string_view mark) {
     current_.text += mark;
     breaks_ = 0;
@@ -105,10 +106,27 @@ class Blocks {
 
   void add_text(std::uint32_t node) {
     const std::size_t before = current_.text.size();
-    if (before == 0) current_.first = node;
+    if (current_.last == 0) start(node);  // the mark of a <q> may stand before it
     append_collapsed(current_.text, page_.text(node));
+    current_.last = node;
     if (node < link_end_) current_.link_bytes += static_cast<std::uint32_t>(current_.text.size() - before);
     if (page_.text(node).find_first_not_of(" \t\r\n\f") != std::string_view::npos) breaks_ = 0;
+  }
+
+  void start(std::uint32_t node) {
+    current_.first = node;
+    current_.quotation = node < quotation_end_ ? quotation_ : 0;
+    current_.cites = node < cites_end_;
+  }
+
+  void add_post() {
+    flush();
+    const PagePost& post = posts_[post_];
+    current_.text = post.text;
+    if (!post.signature.empty()) current_.text.append("\n\n").append(post.signature);
+    current_.first = current_.last = current_.quotation = post.node;
+    current_.post = static_cast<std::int32_t>(post_);
+    flush();
   }
 
   // One <br> is a space, two are a paragraph.
@@ -146,26 +164,26 @@ class Blocks {
 
   const HtmlTree& page_;
   const std::vector<bool>& skip_;
+  const std::vector<PagePost>& posts_;
+  std::size_t post_ = 0;  // the next one
   std::vector<HtmlBlock> blocks_;
   HtmlBlock current_;
   std::vector<std::uint32_t> open_;
-  std::uint32_t link_end_ = 0;  // inside a link up to this node
-  int breaks_ = 0;              // line breaks since the last text
+  std::uint32_t link_end_ = 0;   // inside a link up to this node
+  std::uint32_t quotation_ = 0;  // the outermost blockquote,
+  std::uint32_t quotation_end_ = 0;
+  std::uint32_t cites_end_ = 0;  // inside the line that says whose it is
+  int breaks_ = 0;               // line breaks since the last text
 };
 
 }  // namespace
 
-std::vector<HtmlBlock> blocks_of(const HtmlTree& page, const std::vector<bool>& skip) { return Blocks(page, skip).run(); }
+std::vector<HtmlBlock> blocks_of(const HtmlTree& page, const std::vector<bool>& skip, const std::vector<PagePost>& posts) {
+  return Blocks(page, skip, posts).run(0, page.size());
+}
 
-std::vector<bool> hopeless_nodes(const HtmlTree& page) {
-  std::vector<bool> hopeless(page.size());
-  for (std::uint32_t node = 0; node < page.size(); ++node) {
-    const HtmlTag tag = page[node].tag;
-    if (tag == text) continue;
-    hopeless[node] = (never_text(tag) || is_hidden(page, node)) && !(tag == form && wraps_page(page, node)) && tag != body &&
-                     tag != html;
-  }
-  return hopeless;
+std::vector<HtmlBlock> blocks_below(const HtmlTree& page, const std::vector<bool>& skip, std::uint32_t root) {
+  return Blocks(page, skip, {}).run(root, page[root].end);
 }
 
 bool opens_with_quotation(std::string_view text) {

@@ -1,127 +1,37 @@
 #include "read/html_body.h"
 
 #include <algorithm>
-#include <cmath>
-#include <vector>
+#include <utility>
 
-#include "read/html_blocks.h"
-#include "read/html_hints.h"
+#include "read/dates.h"
+#include "read/html_article.h"
+#include "read/html_origin.h"
+#include "read/html_repeats.h"
+#include "read/page_warnings.h"
+#include "text/code_points.h"
+#include "text/quotation_marks.h"
 
 namespace sayso {
 namespace {
 
 using enum HtmlTag;
 
-bool ends_like_sentence(std::string_view text) {
-  for (const char* mark : {"\"", "”", "’", "'", ")", "»", "“", "」", "）"}) {
-    if (text.ends_with(mark)) text.remove_suffix(std::string_view(mark).size());
-  }
-  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with("…") || text.ends_with(':') ||
-         text.ends_with(',') || text.ends_with(';') || text.ends_with("。") || text.ends_with("！") || text.ends_with("？");
+constexpr std::size_t kTopBlocks = 4;      // among which the subhead is looked for
+constexpr std::uint32_t kMostSubhead = 70;  // words
+constexpr std::size_t kSignOffs = 4;       // blocks at the end that may be none of the article
+constexpr int kEntryReach = 6;             // elements up from a block in which a live blog's entry is looked for
+constexpr std::uint32_t kEntryNodes = 200;  // of an entry in which its time is
+constexpr std::size_t kFewestQuoted = 8;   // letters of a headline's quotation
+
+bool has_letters(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return (c & 0x80) != 0 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  });
 }
-
-// Sums over subtrees in constant time.
-class NodeSums {
- public:
-  explicit NodeSums(std::uint32_t nodes) : sums_(nodes + 1) {}
-  void add(std::uint32_t node, double value) { sums_[node + 1] += value; }
-  void finish() {
-    for (std::size_t i = 1; i < sums_.size(); ++i) sums_[i] += sums_[i - 1];
-  }
-  double of(const HtmlNode& at, std::uint32_t node) const { return sums_[at.end] - sums_[node]; }
-
- private:
-  std::vector<double> sums_;
-};
-
-// How much a block speaks for being article text: its words, less for links; short ones speak against it.
-double worth(const HtmlBlock& block) {
-  const double words = block.words;
-  const double links = block.link_share();
-  if (links > 0.5) return -std::min(words, 20.0);
-  const bool prose = ends_like_sentence(block.text) && words >= 6;
-  if (block.heading) return -1;
-  if (block.tag == p || prose) return words * (1 - 1.5 * links) - 4;
-  if (block.tag == tr) return 0;
-  return words >= 25 ? words * (0.7 - 1.5 * links) : -2;
-}
-
-// Pages worth less than this have no article to be told from a frame: all that is prose is taken.
-constexpr double kShortPage = 40;
-
-// One paragraph may be worth more than the list behind it costs; the article is what is around it.
-bool is_paragraph(HtmlTag tag) {
-  return tag == p || tag == li || tag == ul || tag == ol || tag == blockquote || tag == tr || tag == tbody || tag == table ||
-         tag == span || tag == a;
-}
-
-class Article {
- public:
-  explicit Article(const HtmlTree& page) : page_(page), skip_(hopeless_nodes(page)), hints_(page.size()) {
-    for (std::uint32_t node = 0; node < page.size(); ++node) {
-      if (page[node].tag != text && !skip_[node]) hints_[node] = hint_of(page, node);
-    }
-  }
-
-  std::vector<HtmlBlock> blocks() {
-    auto all = blocks_of(page_, skip_);
-    if (drop_frame(all)) all = blocks_of(page_, skip_);
-    const auto root = root_of(all);
-    std::vector<HtmlBlock> inside;
-    for (auto& block : all) {
-      if (block.first >= root && block.first < page_[root].end) inside.push_back(std::move(block));
-    }
-    return inside;
-  }
-
- private:
-  // Marks boxes named as frame, unless most of the page's prose stands in them.
-  bool drop_frame(const std::vector<HtmlBlock>& blocks) {
-    NodeSums prose(page_.size());
-    double total = 0;
-    for (const auto& block : blocks) {
-      const double value = std::max(0.0, worth(block));
-      prose.add(block.first, value);
-      total += value;
-    }
-    prose.finish();
-    bool any = false;
-    for (std::uint32_t node = 0; node < page_.size(); ++node) {
-      const HtmlTag tag = page_[node].tag;
-      if (tag == text || skip_[node] || tag == html || tag == body || tag == article || tag == main) continue;
-      if (prose.of(page_[node], node) > 0.4 * total || hints_[node] != HtmlHint::frame) continue;
-      skip_[node] = true;
-      any = true;
-    }
-    return any;
-  }
-
-  std::uint32_t root_of(const std::vector<HtmlBlock>& blocks) const {
-    NodeSums sums(page_.size());
-    for (const auto& block : blocks) sums.add(block.first, worth(block));
-    sums.finish();
-    std::uint32_t best = 0;
-    double best_sum = -1e300;
-    for (std::uint32_t node = 0; node < page_.size(); ++node) {
-      const HtmlTag tag = page_[node].tag;
-      if (tag == text || tag == head || skip_[node]) continue;
-      double sum = sums.of(page_[node], node);
-      if (tag == article || hints_[node] == HtmlHint::article) sum *= sum > 0 ? 1.25 : 1;
-      if (sum >= best_sum) best = node, best_sum = sum;  // the innermost of equals
-    }
-    if (best_sum < kShortPage) best = page_.find(body);
-    if (best == page_.size()) return 0;
-    while (is_paragraph(page_[best].tag)) best = page_[best].parent;
-    return best;
-  }
-
-  const HtmlTree& page_;
-  std::vector<bool> skip_;
-  std::vector<HtmlHint> hints_;
-};
 
 bool is_prose(const HtmlBlock& block) {
-  if (opens_with_quotation(block.text)) return true;
+  if (!has_letters(block.text)) return false;
+  if (block.post >= 0 || block.cites || opens_with_quotation(block.text)) return true;
   if (is_boilerplate(block.text)) return false;
   const double links = block.link_share();
   if (links > 0.5) return ends_like_sentence(block.text) && block.words >= 12 && links < 0.8;
@@ -129,38 +39,164 @@ bool is_prose(const HtmlBlock& block) {
   return ends_like_sentence(block.text) || block.words >= 10;
 }
 
-std::string squeezed(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if ((c & 0x80) || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')) out.push_back(c);
-    if (c >= 'A' && c <= 'Z') out.push_back(static_cast<char>(c - 'A' + 'a'));
-  }
-  return out;
-}
+class Body {
+ public:
+  Body(const HtmlTree& page, const PageMetadata& metadata, const SourceMap* map)
+      : page_(page), metadata_(metadata), map_(map), hints_(page), parts_(find_article(page, hints_, metadata.title.value_or(""))) {}
 
-// Headings that nothing follows, and what is no prose.
-std::vector<HtmlBlock> filtered(std::vector<HtmlBlock> blocks, std::string_view title) {
-  std::vector<HtmlBlock> kept;
-  const std::string headline = squeezed(title);
-  for (auto& block : blocks) {
-    if (!is_prose(block)) continue;
-    if (block.words < 60 && !headline.empty() && squeezed(block.text) == headline) continue;
-    kept.push_back(std::move(block));
+  PageArticle read() {
+    filter();
+    take_subhead();
+    drop_end();
+    PageArticle out;
+    out.subhead = std::move(subhead_);
+    write(out);
+    warn_of_page(page_, metadata_, out.text, out.warnings);
+    return out;
   }
-  while (!kept.empty() && kept.back().heading && !opens_with_quotation(kept.back().text)) kept.pop_back();
-  return kept;
-}
+
+ private:
+  // What is prose, and says what was not said before it.
+  void filter() {
+    const auto repeats = repeats_of(page_, hints_, parts_.blocks);
+    const std::string headline = squeezed(metadata_.title.value_or(""));
+    for (std::size_t i = 0; i < parts_.blocks.size(); ++i) {
+      HtmlBlock& block = parts_.blocks[i];
+      if (repeats[i] || !is_prose(block)) continue;
+      if (!headline.empty() && is_as_long(block.text, *metadata_.title) && squeezed(block.text) == headline) continue;
+      kept_.push_back(std::move(block));
+    }
+    if (!kept_.empty() && kept_.front().cites) kept_.erase(kept_.begin());
+  }
+
+  // So that not every block is squeezed.
+  static bool is_as_long(std::string_view a, std::string_view b) { return a.size() < 2 * b.size() + 20 && b.size() < 2 * a.size() + 20; }
+
+  // The lines over the body: by their name, or as the page describes itself in words that stand apart from the paragraphs.
+  void take_subhead() {
+    const std::string described = squeezed(metadata_.description.value_or(""));
+    for (std::size_t i = 0; i < std::min(kTopBlocks, kept_.size()); ++i) {
+      const HtmlBlock& block = kept_[i];
+      if (block.words > kMostSubhead || block.post >= 0) continue;
+      const bool apart = i + 1 < kept_.size() && page_[block.node].parent != page_[kept_[i + 1].node].parent;
+      const bool describes = !described.empty() && squeezed(block.text) == described && (apart || block.heading);
+      if (!named_subhead(block) && !describes && !(block.heading && i == 0 && block.words >= 6)) continue;
+      subhead_ = block.text;
+      if (!opens_with_quotation(block.text)) kept_.erase(kept_.begin() + static_cast<std::ptrdiff_t>(i));
+      break;
+    }
+    if (!subhead_) subhead_ = metadata_.subhead;
+  }
+
+  bool named_subhead(const HtmlBlock& block) {
+    auto node = block.node;
+    for (int up = 0; up < 3 && node != 0; ++up, node = page_[node].parent) {
+      if (hints_.of(node) == HtmlHint::subhead) return true;
+    }
+    return false;
+  }
+
+  // Headings that nothing follows, and what outlets put under their articles.
+  void drop_end() {
+    std::size_t left = kSignOffs;
+    while (kept_.size() > 1) {
+      const HtmlBlock& last = kept_.back();
+      if (last.post >= 0 || opens_with_quotation(last.text)) break;
+      const bool sign_off = left > 0 && is_sign_off(last.text);
+      if (!last.heading && !sign_off) break;
+      left -= sign_off;
+      kept_.pop_back();
+    }
+  }
+
+  void write(PageArticle& out) {
+    add_headline(out);
+    std::uint32_t at = count_code_points(out.text);
+    for (const auto& block : kept_) {
+      if (!out.text.empty()) out.text += "\n\n", at += 2;
+      const bool dash = block.cites && !block.text.starts_with("—") && !block.text.starts_with("–") && !block.text.starts_with('-');
+      if (dash) out.text += "— ", at += 2;
+      const Span span{at, at + count_code_points(block.text)};
+      if (map_ != nullptr) HtmlOrigin(page_, parts_.skip, *map_).add(block, block.text, at, out.origin);
+      out.text += block.text;
+      at = span.end;
+      add_entry(block, span, out.set_off);
+      set_off(block, span, out.set_off);
+    }
+  }
+
+  // What a live blog's entry holds, with its time.
+  void add_entry(const HtmlBlock& block, Span span, std::vector<SetOff>& to) {
+    auto node = block.node;
+    int up = 0;
+    while (up < kEntryReach && node != 0 && hints_.of(node) != HtmlHint::entry) ++up, node = page_[node].parent;
+    if (up == kEntryReach || node == 0) return;
+    if (entry_ == node) return static_cast<void>(to[entry_at_].span.end = span.end);
+    entry_ = node;
+    entry_at_ = to.size();
+    to.push_back({SetOff::Kind::entry, span, {}, time_in(node)});
+  }
+
+  std::optional<std::string> time_in(std::uint32_t node) const {
+    for (auto i = node; i < std::min(page_[node].end, node + kEntryNodes); ++i) {
+      if (page_[i].tag != HtmlTag::time) continue;
+      const auto given = page_.attribute(i, HtmlAttribute::datetime);
+      if (given.size() <= 40 && iso_date(given)) return std::string(given);
+    }
+    return {};
+  }
+
+  void set_off(const HtmlBlock& block, Span span, std::vector<SetOff>& to) {
+    if (block.post >= 0) {
+      const PagePost& post = parts_.posts[static_cast<std::size_t>(block.post)];
+      span.end = span.begin + count_code_points(post.text);
+      to.push_back({SetOff::Kind::post, span, post.url, post.date});
+    } else if (block.quotation != 0 && !block.cites) {
+      const bool goes_on = !to.empty() && to.back().kind == SetOff::Kind::quotation && to.back().span.end + 2 == span.begin &&
+                           quotation_ == block.quotation;
+      quotation_ = block.quotation;
+      if (goes_on) return static_cast<void>(to.back().span.end = span.end);
+      const auto cites = page_.attribute(block.quotation, HtmlAttribute::cite);
+      to.push_back({SetOff::Kind::quotation, span, cites.empty() ? std::nullopt : std::optional<std::string>(cites), {}});
+    }
+  }
+
+  // Quoted words that stand in the headline alone are not lost.
+  void add_headline(PageArticle& out) const {
+    if (metadata_.title && quotes_more(*metadata_.title)) out.text = *metadata_.title;
+    if (!out.text.empty() && map_ != nullptr && parts_.headline < page_.size()) {
+      HtmlOrigin(page_, parts_.skip, *map_).add_found(parts_.headline, out.text, 0, out.origin);
+    }
+  }
+
+  bool quotes_more(const std::string& title) const {
+    const CodePoints points(title);
+    const auto quotations = parse_quotations(points).quotations;
+    if (quotations.empty()) return false;
+    std::string body;
+    for (const auto& block : kept_) body += squeezed(block.text);
+    return std::any_of(quotations.begin(), quotations.end(), [&](const Quotation& quotation) {
+      const std::string words = squeezed(points.slice(quotation.inside));
+      return words.size() >= kFewestQuoted && body.find(words) == body.npos;
+    });
+  }
+
+  const HtmlTree& page_;
+  const PageMetadata& metadata_;
+  const SourceMap* map_;
+  HtmlHints hints_;
+  ArticleParts parts_;
+  std::vector<HtmlBlock> kept_;
+  std::optional<std::string> subhead_;
+  std::uint32_t quotation_ = 0;  // whose block was written last
+  std::uint32_t entry_ = 0;      // the same of a live blog
+  std::size_t entry_at_ = 0;     // where in what is set off
+};
 
 }  // namespace
 
-std::string article_text(const HtmlTree& page, const PageMetadata& metadata) {
-  std::string out = metadata.title.value_or("");
-  if (page.size() == 0) return out;
-  for (const auto& block : filtered(Article(page).blocks(), out)) {
-    if (!out.empty()) out += "\n\n";
-    out += block.text;
-  }
-  return out;
+PageArticle read_article(const HtmlTree& page, const PageMetadata& metadata, const SourceMap* map) {
+  return page.size() == 0 ? PageArticle() : Body(page, metadata, map).read();
 }
 
 }  // namespace sayso

@@ -1,18 +1,27 @@
-// The article of a page: its headline's and body's paragraphs, without what surrounds it.
+// The article of a page: its body's paragraphs, without what surrounds them.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "read/html_metadata.h"
+#include "read/source_map.h"
+#include "sayso/document.h"
 
 namespace sayso {
 
-// Paragraphs joined by an empty line, the headline first if the page has one; <q> with marks, entities decoded,
-// white space collapsed. Empty where the page has no text.
-// How: every block of text is worth its words, less with links, little where it is short; the element whose blocks
-// are worth most in sum is the article (after maximum subsequence segmentation, Pasternack & Roth, WWW 2009).
-// Inside it, boxes named as such (related, share, …) and blocks that are no prose are left out; a paragraph that opens
-// with a quotation mark never is.
-std::string article_text(const HtmlTree& page, const PageMetadata& metadata);
+struct PageArticle {
+  std::string text;  // paragraphs joined by an empty line; <q> with marks, entities decoded, white space collapsed
+  std::optional<std::string> subhead;
+  std::vector<SetOff> set_off;    // in order
+  std::vector<Warning> warnings;
+  std::vector<SourceRun> origin;  // only where a map is given
+};
+
+// The headline is no part of the text, unless it quotes words that stand nowhere else. A paragraph that opens with a quotation mark is never
+// left out, but for pull quotes that repeat the body.
+// `map`: of the page, which has kept its places.
+PageArticle read_article(const HtmlTree& page, const PageMetadata& metadata, const SourceMap* map = nullptr);
 
 }  // namespace sayso

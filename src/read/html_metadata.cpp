@@ -46,15 +46,19 @@ struct Sources {
 };
 
 void read_meta(const HtmlTree& page, std::uint32_t node, Sources& to) {
-  const auto content = page.attribute(node, "content");
+  const auto content = page.attribute(node, HtmlAttribute::content);
   if (content.empty()) return;
-  const std::string property = lower(page.attribute(node, "property"));
-  const std::string name = lower(page.attribute(node, "name"));
+  const std::string property = lower(page.attribute(node, HtmlAttribute::property));
+  const std::string name = lower(page.attribute(node, HtmlAttribute::name));
   const auto is = [&](auto... keys) { return ((property == keys || name == keys) || ...); };
   if (is("og:title")) set(to.open_graph.title, cleaned(content));
   if (is("og:url")) set(to.open_graph.url, cleaned(content));
   if (is("og:site_name")) set(to.open_graph.outlet, cleaned(content));
   if (is("article:published_time", "og:article:published_time")) set(to.open_graph.published, iso_date(content));
+  if (is("article:modified_time", "og:updated_time", "og:article:modified_time")) set(to.open_graph.modified, iso_date(content));
+  if (is("og:description")) set(to.open_graph.description, cleaned(content));
+  if (is("description", "dc.description", "twitter:description")) set(to.meta.description, cleaned(content));
+  if (is("last-modified", "lastmod", "dcterms.modified", "article.updated", "datemodified", "revised")) set(to.meta.modified, iso_date(content));
   if (is("article:author")) add_author(to.open_graph.authors, content);
   if (is("author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author")) {
     if (to.meta.authors.empty()) add_author(to.meta.authors, content);
@@ -68,22 +72,25 @@ void read_meta(const HtmlTree& page, std::uint32_t node, Sources& to) {
 }
 
 void read_microdata(const HtmlTree& page, std::uint32_t node, PageMetadata& to) {
-  const auto property = page.attribute(node, "itemprop");
+  const auto property = page.attribute(node, HtmlAttribute::itemprop);
   if (property.empty()) return;
   const auto value = [&]() -> std::string {
-    for (const auto* name : {"content", "datetime"}) {
+    for (const auto name : {HtmlAttribute::content, HtmlAttribute::datetime}) {
       if (const auto given = page.attribute(node, name); !given.empty()) return std::string(given);
     }
     return page.all_text(node);
   };
   if (property == "headline") set(to.title, cleaned(value()));
+  if (property == "alternativeHeadline") set(to.subhead, cleaned(value()));
+  if (property == "dateModified") set(to.modified, iso_date(value()));
+  if (property == "inLanguage") set(to.language, language_of_tag(value()));
   if (property == "datePublished") set(to.published, iso_date(value()));
   if (property == "author" && page[node].end - node < 200) add_author(to.authors, value());
 }
 
 bool is_byline(const HtmlTree& page, std::uint32_t node) {
-  if (page.attribute(node, "rel") == "author") return true;
-  const std::string hint = lower(page.attribute(node, "class"));
+  if (page.attribute(node, HtmlAttribute::rel) == "author") return true;
+  const std::string hint = lower(page.attribute(node, HtmlAttribute::class_));
   return hint.find("byline") != hint.npos || hint == "author" || hint.find("author-name") != hint.npos ||
          hint.find("author__name") != hint.npos;
 }
@@ -101,23 +108,24 @@ void read_element(const HtmlTree& page, std::uint32_t node, Sources& to) {
   switch (page[node].tag) {
     case HtmlTag::meta: read_meta(page, node, to); break;
     case HtmlTag::script:
-      if (page.attribute(node, "type") == "application/ld+json" && node + 1 < page[node].end) {
+      if (page.attribute(node, HtmlAttribute::type) == "application/ld+json" && node + 1 < page[node].end) {
         to.json_ld.fill_from(read_json_ld(page.text(node + 1)));
       }
       break;
     case HtmlTag::html:
-      set(to.meta.language, language_of_tag(page.attribute(node, "lang")));
-      set(to.meta.language, language_of_tag(page.attribute(node, "xml:lang")));
+      set(to.meta.language, language_of_tag(page.attribute(node, HtmlAttribute::lang)));
+      set(to.meta.language, language_of_tag(page.attribute(node, HtmlAttribute::xml_lang)));
       break;
     case HtmlTag::link:
-      if (page.attribute(node, "rel") == "canonical") set(to.meta.url, cleaned(page.attribute(node, "href")));
+      if (page.attribute(node, HtmlAttribute::rel) == "canonical") set(to.meta.url, cleaned(page.attribute(node, HtmlAttribute::href)));
       break;
-    case HtmlTag::time: set(to.time.published, iso_date(page.attribute(node, "datetime"))); break;
+    case HtmlTag::time: set(to.time.published, iso_date(page.attribute(node, HtmlAttribute::datetime))); break;
     case HtmlTag::h1:
       if (!to.visible.title) set(to.visible.title, cleaned(page.all_text(node)));
       break;
     default: break;
   }
+  if (page[node].attributes_begin == page[node].attributes_end) return;
   read_microdata(page, node, to.microdata);
   read_byline(page, node, to.visible);
 }
@@ -155,6 +163,10 @@ void PageMetadata::fill_from(PageMetadata&& other) {
   set(title, std::move(other.title));
   set(outlet, std::move(other.outlet));
   set(published, std::move(other.published));
+  set(modified, std::move(other.modified));
+  set(subhead, std::move(other.subhead));
+  set(description, std::move(other.description));
+  free = free && other.free;
   set(language, std::move(other.language));
   if (authors.empty()) authors = std::move(other.authors);
 }

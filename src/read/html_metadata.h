@@ -15,7 +15,12 @@ struct PageMetadata {
   std::optional<std::string> outlet;
   std::vector<std::string> authors;
   std::optional<std::string> published;  // ISO
+  std::optional<std::string> modified;   // ISO
+  std::optional<std::string> subhead;
+  std::optional<std::string> description;  // for search engines; often the subhead or the first paragraph
   std::optional<std::string> language;   // ISO 639-1
+
+  bool free = true;                      // not for subscribers alone
 
   // Takes what is missing here from a source that is trusted less.
   void fill_from(PageMetadata&& other);

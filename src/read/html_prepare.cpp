@@ -3,86 +3,23 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
+#include <array>
 #include <utility>
-#include <vector>
+
+#include "read/html_names.h"
+#include "read/html_nesting.h"
 
 namespace sayso {
 namespace {
-
-// Steps that closing tags may cost the parser, which looks for their partner up the stack of open elements.
-constexpr std::size_t kMaxSteps = 100'000'000;
-
-// What an element means for the nesting of others.
-enum Role {
-  ordinary,
-  special,      // closing tags of ordinary elements do not reach beyond it
-  barrier,      // no closing tag from inside reaches beyond it but its own
-  never_nests,  // never stays open, or is closed by its own kind and parts of tables
-  raw,          // holds text only: markup in it means nothing
-  dropped       // says nothing about the text
-};
-struct Element {
-  std::string_view name;
-  Role role;
-};
-// Sorted by name; all others are ordinary.
-constexpr Element kElements[] = {
-    {"address", special}, {"applet", barrier}, {"area", never_nests}, {"article", special}, {"aside", special},
-    {"b", dropped}, {"base", never_nests}, {"big", dropped}, {"blockquote", special}, {"body", never_nests},
-    {"br", never_nests}, {"button", special}, {"center", special}, {"code", dropped}, {"col", never_nests},
-    {"colgroup", never_nests}, {"dd", never_nests}, {"details", special}, {"dir", special}, {"div", special},
-    {"dl", special}, {"dt", never_nests}, {"em", dropped}, {"embed", never_nests}, {"fieldset", special},
-    {"figcaption", special}, {"figure", special}, {"font", dropped}, {"footer", special}, {"form", special},
-    {"frame", dropped}, {"frameset", dropped}, {"h1", special}, {"h2", special}, {"h3", special}, {"h4", special},
-    {"h5", special}, {"h6", special}, {"head", never_nests}, {"header", special}, {"hgroup", special},
-    {"hr", never_nests}, {"html", never_nests}, {"i", dropped}, {"iframe", raw}, {"image", never_nests},
-    {"img", never_nests}, {"input", never_nests}, {"keygen", never_nests}, {"li", never_nests}, {"link", never_nests},
-    {"listing", special}, {"main", special}, {"marquee", barrier}, {"menu", special}, {"meta", never_nests},
-    {"nav", special}, {"nobr", dropped}, {"noembed", raw}, {"noframes", raw}, {"object", barrier}, {"ol", special},
-    {"optgroup", never_nests}, {"option", never_nests}, {"p", never_nests}, {"param", never_nests},
-    {"plaintext", dropped}, {"pre", special}, {"s", dropped}, {"script", raw}, {"section", special},
-    {"select", special}, {"small", dropped}, {"source", never_nests}, {"strike", dropped}, {"strong", dropped},
-    {"style", raw}, {"summary", special}, {"table", barrier}, {"tbody", never_nests}, {"td", never_nests},
-    {"template", barrier}, {"textarea", raw}, {"tfoot", never_nests}, {"th", never_nests}, {"thead", never_nests},
-    {"title", raw}, {"tr", never_nests}, {"track", never_nests}, {"tt", dropped}, {"u", dropped}, {"ul", special},
-    {"wbr", never_nests}, {"xmp", raw}};
-
-Role role_of(std::string_view name) {
-  const auto* found = std::lower_bound(std::begin(kElements), std::end(kElements), name,
-                                       [](const Element& element, std::string_view wanted) { return element.name < wanted; });
-  return found != std::end(kElements) && found->name == name ? found->role : ordinary;
-}
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-// The open elements as the parser will see them, simplified: never fewer than it has, but for those of kNeverNest.
-class OpenElements {
- public:
-  void open(std::string_view name, Role role) {
-    stack_.push_back({std::hash<std::string_view>{}(name), role});
-    steps_ += stack_.size();
-  }
-  void close(std::string_view name, Role role) {
-    const auto hash = std::hash<std::string_view>{}(name);
-    for (std::size_t i = stack_.size(); i-- > 0; ++steps_) {
-      if (stack_[i].name == hash) return stack_.resize(i);
-      if (stack_[i].role > role) return;
-    }
-  }
-  void touch() { steps_ += stack_.size(); }  // <p>, <li>, … look up the stack too
-  bool too_deep() const { return stack_.size() > kMaxHtmlDepth || steps_ > kMaxSteps; }
-
- private:
-  struct Open {
-    std::size_t name;
-    Role role;  // ordinary, special or barrier
-  };
-  std::vector<Open> stack_;
-  std::size_t steps_ = 0;
-};
+bool holds(std::string_view text, std::string_view word) {  // `word` in lower case
+  const auto same = [](char a, char b) { return lower(a) == b; };
+  return std::search(text.begin(), text.end(), word.begin(), word.end(), same) != text.end();
+}
 
 tl::unexpected<Error> too_large(std::string message) {
   return tl::unexpected(Error{ErrorCode::too_large, {}, std::move(message)});
@@ -90,23 +27,41 @@ tl::unexpected<Error> too_large(std::string message) {
 
 class Preparation {
  public:
-  explicit Preparation(std::string_view html) : html_(html) { out_.reserve(html.size()); }
+  Preparation(std::string_view html, bool keep_places)
+      : html_(html), keep_places_(keep_places), has_nul_(html.find('\0') != html.npos) {
+    out_.text.reserve(html.size() / 2);
+  }
 
-  Result<std::string> run() {
+  Result<PreparedHtml> run() {
     while (at_ < html_.size()) {
       const auto tag = std::min(html_.find('<', at_), html_.size());
-      out_ += html_.substr(at_, tag - at_);
+      copy(at_, tag);
       at_ = tag;
       if (at_ < html_.size()) markup();
-      if (open_.too_deep()) return too_large(fmt::format("nested deeper than {} elements", kMaxHtmlDepth));
+      if (open_.too_deep(kMaxHtmlDepth)) return too_large(fmt::format("nested deeper than {} elements", kMaxHtmlDepth));
       if (pieces_ > kMaxHtmlPieces) return too_large(fmt::format("more than {} tags and attributes", kMaxHtmlPieces));
     }
     return std::move(out_);
   }
 
  private:
+  // NULs mean nothing in HTML, and MyHTML mixes up the text behind them.
+  void copy(std::size_t begin, std::size_t end) {
+    while (has_nul_ && begin < end) {
+      const auto nul = html_.substr(0, end).find('\0', begin);
+      if (nul == html_.npos) break;
+      append(begin, nul);
+      begin = nul + 1;
+    }
+    append(begin, end);
+  }
+  void append(std::size_t begin, std::size_t end) {
+    if (begin >= end) return;
+    if (keep_places_) out_.copied.push_back({static_cast<std::uint32_t>(out_.text.size()), static_cast<std::uint32_t>(begin)});
+    out_.text += html_.substr(begin, end - begin);
+  }
   void keep_to(std::size_t end) {
-    out_ += html_.substr(at_, end - at_);
+    copy(at_, end);
     at_ = end;
   }
 
@@ -115,7 +70,7 @@ class Preparation {
     if (rest.starts_with("<!--")) return comment();
     const bool closing = rest.starts_with("</");
     const std::size_t name_at = closing ? 2 : 1;
-    if (rest.size() > name_at && is_letter(rest[name_at])) return tag(closing, name_at);
+    if (rest.size() > name_at && is_letter(rest[name_at])) return tag(closing, at_ + name_at);
     keep_to(at_ + 1);
   }
 
@@ -130,47 +85,108 @@ class Preparation {
     at_ = html_.size();
   }
 
-  // Where a tag ends: behind the ">" that is in no quoted value.
-  std::size_t end_of_tag(std::size_t at) {
-    char quote = 0;
-    ++pieces_;
-    for (bool value = false; at < html_.size(); ++at) {
-      const char c = html_[at];
-      if (quote != 0) {
-        if (c == quote) quote = 0;
-      } else if (c == '>') {
-        return at + 1;
-      } else if (value && (c == '"' || c == '\'')) {
-        quote = c;
-        value = false;
-      } else if (!is_space(c)) {
-        value = c == '=';
-      } else {
-        pieces_ += at > 0 && !is_space(html_[at - 1]);
-      }
+  struct Slice {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  // One tag: its attributes that are kept, with the white space before them.
+  struct Tag {
+    std::size_t end = 0;  // behind its ">"
+    std::array<Slice, 12> kept;
+    std::size_t count = 0;
+    bool cut_off = false;
+    bool self_closing = false;
+  };
+
+  std::string name_at(std::size_t at) const {
+    std::string name;
+    while (at < html_.size() && !is_space(html_[at]) && html_[at] != '>' && html_[at] != '/' && name.size() <= 64) {
+      name.push_back(lower(html_[at++]));
     }
-    return html_.size();
+    return name;
   }
 
-  void tag(bool closing, std::size_t name_at) {
-    std::string name;
-    for (std::size_t i = at_ + name_at; i < html_.size() && !is_space(html_[i]) && html_[i] != '>' && html_[i] != '/'; ++i) {
-      name.push_back(lower(html_[i]));
-      if (name.size() > 64) break;
+  Tag read_tag(std::size_t at) const {
+    Tag tag;
+    while (at < html_.size() && !is_space(html_[at]) && html_[at] != '>' && html_[at] != '/') ++at;
+    while (at < html_.size() && html_[at] != '>') {
+      tag.self_closing = html_[at] == '/';
+      at = tag.self_closing || is_space(html_[at]) ? at + 1 : read_attribute(at, tag);
     }
-    const auto end = end_of_tag(at_ + name_at);
-    const bool self_closing = end - at_ >= 3 && html_[end - 2] == '/';
-    if (name == "svg" || name == "math") return drop_element(name, end, closing || self_closing);
-    const Role role = role_of(name);
-    if (role == dropped || repeated(name, closing)) {
-      at_ = end;
+    tag.cut_off = at >= html_.size();
+    tag.end = std::min(at + 1, html_.size());
+    return tag;
+  }
+
+  // An attribute that begins at `at`; returns where it ends.
+  std::size_t read_attribute(std::size_t at, Tag& tag) const {
+    const std::size_t begin = at++;  // a "=" may begin a name
+    while (at < html_.size() && !is_space(html_[at]) && html_[at] != '>' && html_[at] != '/' && html_[at] != '=') ++at;
+    const auto name = html_.substr(begin, at - begin);
+    std::size_t equals = at;
+    while (equals < html_.size() && is_space(html_[equals])) ++equals;
+    if (equals < html_.size() && html_[equals] == '=') at = value_end(equals + 1);
+    const auto attribute = attribute_named(name);
+    if (attribute && is_read(*attribute) && tag.count < tag.kept.size()) tag.kept[tag.count++] = {begin, at};
+    return at;
+  }
+
+  bool is_read(HtmlAttribute attribute) const {
+    if (attribute == HtmlAttribute::title) return is_link_;
+    return attribute != HtmlAttribute::href || is_link_ || quoted_ > 0;  // of posts that are shown
+  }
+
+  std::size_t value_end(std::size_t at) const {
+    while (at < html_.size() && is_space(html_[at])) ++at;
+    if (at >= html_.size()) return at;
+    if (html_[at] == '"' || html_[at] == '\'') return std::min(html_.find(html_[at], at + 1), html_.size() - 1) + 1;
+    while (at < html_.size() && !is_space(html_[at]) && html_[at] != '>') ++at;
+    return at;
+  }
+
+  void tag(bool closing, std::size_t name_begin) {
+    const std::string name = name_at(name_begin);
+    const HtmlRole role = role_of(name);
+    is_link_ = name == "link" || name == "base";
+    const Tag tag = read_tag(name_begin);
+    if (tag.cut_off) return static_cast<void>(at_ = tag.end);
+    const auto whole = html_.substr(at_, tag.end - at_);
+    if (role == HtmlRole::nothing) return drop_element(name, tag.end, closing || (tag.self_closing && is_foreign(name)));
+    if (name == "script" && (closing || !holds(whole, "ld+json"))) return drop_element(name, tag.end, closing);
+    if (role == HtmlRole::no_tag || repeated(name, closing) || (name == "link" && !holds(whole, "canonical") && !holds(whole, "alternate"))) {
+      at_ = tag.end;
       return;
     }
-    keep_to(end);
-    if (!closing && role == raw) return keep_to(end_of_raw(name));
-    if (role == never_nests || role == raw) return open_.touch();
+    if (name == "blockquote") quoted_ = closing ? std::max(quoted_ - 1, 0) : quoted_ + 1;
+    write_tag(closing, name, name_begin, tag);
+    nest(closing, name, role);
+  }
+
+  void write_tag(bool closing, std::string_view name, std::size_t name_begin, const Tag& tag) {
+    ++pieces_;
+    copy(at_, std::min(name_begin + name.size(), tag.end));
+    for (std::size_t i = 0; i < (closing ? 0 : tag.count); ++i, ++pieces_) {
+      out_.text += ' ';
+      copy(tag.kept[i].begin, tag.kept[i].end);
+    }
+    out_.text += '>';
+    at_ = tag.end;
+  }
+
+  void nest(bool closing, const std::string& name, HtmlRole role) {
+    if (!closing && role == HtmlRole::raw) return keep_raw(name);
+    if (role == HtmlRole::never_nests || role == HtmlRole::raw) return open_.touch();
     closing ? open_.close(name, role) : open_.open(name, role);
   }
+
+  void keep_raw(std::string_view name) {
+    keep_to(end_of_raw(name));
+    if (at_ == html_.size()) return;
+    out_.text.append("</").append(name) += '>';
+    at_ = read_tag(at_ + 2).end;
+  }
+
+  static bool is_foreign(std::string_view name) { return name == "svg" || name == "math"; }
 
   // A second <html> or <body> only merges its attributes into the first, at quadratic cost.
   bool repeated(std::string_view name, bool closing) {
@@ -191,35 +207,41 @@ class Preparation {
 
   void drop_element(std::string_view name, std::size_t end, bool alone) {
     at_ = end;
-    bool& endless = name == "svg" ? endless_svg_ : endless_math_;
-    if (alone || endless) return;
+    if (alone) return;
+    // One that nothing closes holds the rest; of drawings, whose browsers close them, only the tag is dropped.
+    bool& endless = endless_[name == "svg" ? 0 : 1];
+    if (is_foreign(name) && endless) return;
     const auto close = end_of_raw(name);
-    endless = close == html_.size();
-    if (!endless) at_ = end_of_tag(close + 2);
+    if (is_foreign(name) && close == html_.size()) return static_cast<void>(endless = true);
+    at_ = close == html_.size() ? close : read_tag(close + 2).end;
   }
 
   std::string_view html_;
+  bool keep_places_;
+  bool has_nul_;
   std::size_t at_ = 0;
-  std::string out_;
-  OpenElements open_;
+  PreparedHtml out_;
+  HtmlNesting open_;
   std::size_t pieces_ = 0;
+  int quoted_ = 0;        // open <blockquote>s
+  bool is_link_ = false;  // the tag that is read is <link> or <base>
   bool html_seen_ = false;
   bool body_seen_ = false;
-  bool endless_svg_ = false;   // no </svg> follows any more
-  bool endless_math_ = false;
+  std::array<bool, 2> endless_{};  // no </svg>, no </math> follows any more
 };
 
 }  // namespace
 
-Result<std::string> prepare_html(std::string_view html) {
+std::uint32_t PreparedHtml::place(std::uint32_t at) const {
+  const auto next = std::upper_bound(copied.begin(), copied.end(), at, [](std::uint32_t a, const Copied& c) { return a < c.at; });
+  return next == copied.begin() ? at : std::prev(next)->from + (at - std::prev(next)->at);
+}
+
+Result<PreparedHtml> prepare_html(std::string_view html, bool keep_places) {
   if (html.size() > kMaxHtmlBytes) {
     return too_large(fmt::format("page larger than {} bytes", kMaxHtmlBytes));
   }
-  if (html.find('\0') == html.npos) return Preparation(html).run();
-  // NULs mean nothing in HTML, and MyHTML mixes up the text behind them.
-  std::string without(html);
-  std::erase(without, '\0');
-  return Preparation(without).run();
+  return Preparation(html, keep_places).run();
 }
 
 }  // namespace sayso

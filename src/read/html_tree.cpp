@@ -6,7 +6,6 @@
 #include <array>
 #include <memory>
 
-#include "read/html_prepare.h"
 #include "read/transcode.h"
 
 namespace sayso {
@@ -109,6 +108,15 @@ std::size_t space_end(std::string_view text, std::size_t at, bool& invisible) {
   return wide || rest.starts_with("\xe3\x80\x80") ? at + 3 : at;
 }
 
+// Neither white space nor the first byte of any.
+bool is_plain(char c) { return c > ' ' && (c & 0x80) == 0; }
+
+bool is_ascii(std::string_view text) {
+  unsigned char all = 0;
+  for (const char c : text) all |= static_cast<unsigned char>(c);
+  return all < 0x80;
+}
+
 }  // namespace
 
 class HtmlTree::Builder {
@@ -143,9 +151,9 @@ class HtmlTree::Builder {
 
   std::uint32_t keep(const char* text, std::size_t size) {
     const auto begin = static_cast<std::uint32_t>(tree_.strings_.size());
-    if (text == nullptr) return begin;
+    if (text == nullptr || size == 0) return begin;
     // The parser has been seen to split characters; nothing of its own is trusted.
-    if (valid_utf8({text, size})) {
+    if (is_ascii({text, size}) || valid_utf8({text, size})) {
       tree_.strings_.append(text, size);
     } else {
       append_repaired_utf8({text, size}, tree_.strings_);
@@ -163,6 +171,9 @@ class HtmlTree::Builder {
       const char* text = myhtml_node_text(node, &size);
       out.text_begin = keep(text, size);
       out.text_size = kept_since(out.text_begin);
+      const auto raw = myhtml_node_raw_position(node);
+      out.raw_begin = static_cast<std::uint32_t>(raw.begin);
+      out.raw_size = static_cast<std::uint32_t>(raw.length);
     }
     out.attributes_begin = static_cast<std::uint32_t>(tree_.attributes_.size());
     for (auto* a = myhtml_node_attribute_first(node); a != nullptr; a = myhtml_attribute_next(a)) add_attribute(a);
@@ -176,10 +187,10 @@ class HtmlTree::Builder {
     std::size_t value_size = 0;
     const char* name = myhtml_attribute_key(attribute, &name_size);
     const char* value = myhtml_attribute_value(attribute, &value_size);
-    if (name == nullptr) return;
+    const auto known = name == nullptr ? std::nullopt : attribute_named({name, name_size});
+    if (!known) return;
     Attribute out{};
-    out.name_begin = keep(name, name_size);
-    out.name_size = kept_since(out.name_begin);
+    out.name = *known;
     out.value_begin = keep(value, value_size);
     out.value_size = kept_since(out.value_begin);
     tree_.attributes_.push_back(out);
@@ -188,17 +199,19 @@ class HtmlTree::Builder {
   HtmlTree& tree_;
 };
 
-Result<HtmlTree> HtmlTree::parse(std::string_view utf8) {
-  const auto page = prepare_html(utf8);
+Result<HtmlTree> HtmlTree::parse(std::string_view utf8, bool keep_places) {
+  auto page = prepare_html(utf8, keep_places);
   if (!page) return tl::unexpected(page.error());
   HtmlTree tree;
-  if (page->empty()) return tree;
+  const std::string& text = page->text;
+  if (text.empty()) return tree;
   Parser& parser = thread_parser();
-  myhtml_tree_t* parsed = parser.parse(*page);
+  myhtml_tree_t* parsed = parser.parse(text);
   if (parsed == nullptr) return tl::unexpected(Error{ErrorCode::malformed, {}, "the HTML parser gave up"});
-  tree.strings_.reserve(page->size());
+  tree.strings_.reserve(text.size());
   Builder(tree).build(parsed);
-  parser.done(page->size());
+  parser.done(text.size());
+  if (keep_places) tree.prepared_ = std::move(*page);
   return tree;
 }
 
@@ -206,13 +219,19 @@ std::string_view HtmlTree::text(std::uint32_t node) const {
   return std::string_view(strings_).substr(nodes_[node].text_begin, nodes_[node].text_size);
 }
 
-std::string_view HtmlTree::attribute(std::uint32_t node, std::string_view name) const {
-  const std::string_view strings = strings_;
+std::string_view HtmlTree::attribute(std::uint32_t node, HtmlAttribute name) const {
   for (auto i = nodes_[node].attributes_begin; i < nodes_[node].attributes_end; ++i) {
     const Attribute& a = attributes_[i];
-    if (strings.substr(a.name_begin, a.name_size) == name) return strings.substr(a.value_begin, a.value_size);
+    if (a.name == name) return std::string_view(strings_).substr(a.value_begin, a.value_size);
   }
   return {};
+}
+
+bool HtmlTree::has_attribute(std::uint32_t node, HtmlAttribute name) const {
+  for (auto i = nodes_[node].attributes_begin; i < nodes_[node].attributes_end; ++i) {
+    if (attributes_[i].name == name) return true;
+  }
+  return false;
 }
 
 std::string HtmlTree::all_text(std::uint32_t node, std::size_t max_bytes) const {
@@ -239,6 +258,10 @@ std::uint32_t HtmlTree::find(HtmlTag tag) const {
 
 void append_collapsed(std::string& out, std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    while (at < text.size() && is_plain(text[at])) ++at;
+    out.append(text, begin, at - begin);
+    if (at == text.size()) return;
     bool invisible = false;
     const auto end = space_end(text, at, invisible);
     if (end == at) {

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "read/html_names.h"
+#include "read/html_prepare.h"
 #include "sayso/error.h"
 
 namespace sayso {
@@ -23,6 +25,8 @@ struct HtmlNode {
   std::uint32_t end = 0;             // its subtree is [itself, end)
   std::uint32_t text_begin = 0;      // of text nodes
   std::uint32_t text_size = 0;
+  std::uint32_t raw_begin = 0;       // where it stands in the prepared page, references and all
+  std::uint32_t raw_size = 0;
   std::uint32_t attributes_begin = 0;
   std::uint32_t attributes_end = 0;
   HtmlTag tag = HtmlTag::other;
@@ -31,28 +35,33 @@ struct HtmlNode {
 class HtmlTree {
  public:
   // `utf8` must be valid. Errors: too_large (see html_prepare.h), malformed where the parser gives up.
-  static Result<HtmlTree> parse(std::string_view utf8);
+  static Result<HtmlTree> parse(std::string_view utf8, bool keep_places = false);
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(nodes_.size()); }
   const HtmlNode& operator[](std::uint32_t node) const { return nodes_[node]; }
   // A text node's text, entities decoded.
   std::string_view text(std::uint32_t node) const;
-  // An attribute's value; empty where it is missing. Names in lower case.
-  std::string_view attribute(std::uint32_t node, std::string_view name) const;
+  // An attribute's value; empty where it is missing.
+  std::string_view attribute(std::uint32_t node, HtmlAttribute name) const;
+  bool has_attribute(std::uint32_t node, HtmlAttribute name) const;
   // The text in a subtree, white space collapsed, cut after about `max_bytes`.
   std::string all_text(std::uint32_t node, std::size_t max_bytes = 2000) const;
   // The first node of a kind, size() if there is none.
   std::uint32_t find(HtmlTag tag) const;
+  // What was parsed; empty unless places were to be kept.
+  const PreparedHtml& prepared() const { return prepared_; }
 
  private:
   struct Attribute {
-    std::uint32_t name_begin, name_size, value_begin, value_size;
+    std::uint32_t value_begin, value_size;
+    HtmlAttribute name;
   };
   class Builder;
 
   std::vector<HtmlNode> nodes_;
   std::vector<Attribute> attributes_;
   std::string strings_;
+  PreparedHtml prepared_;
 };
 
 // Appends `text` with runs of white space (no-break ones too) as one space, none after another or at the beginning of

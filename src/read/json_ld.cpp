@@ -5,6 +5,7 @@
 #include "read/dates.h"
 #include "read/html_metadata.h"
 #include "read/html_tree.h"
+#include "read/language.h"
 
 namespace sayso {
 namespace {
@@ -44,6 +45,16 @@ void append_names(element value, std::vector<std::string>& names) {
   }
 }
 
+// false, or "False" as many write.
+bool says_no(element object, const char* key) {
+  element value;
+  if (object.at_key(key).get(value) != simdjson::SUCCESS) return false;
+  bool truth = true;
+  if (value.get_bool().get(truth) == simdjson::SUCCESS) return !truth;
+  const auto text = text_of(value);
+  return text == "False" || text == "false";
+}
+
 bool is_article_type(std::string_view type) {
   return type.ends_with("Article") || type == "BlogPosting" || type == "LiveBlogPosting" || type == "Report";
 }
@@ -66,7 +77,12 @@ PageMetadata read_article(element article) {
   out.title = text_at(article, "headline");
   if (!out.title) out.title = text_at(article, "name");
   out.url = text_at(article, "url");
+  out.subhead = text_at(article, "alternativeHeadline");
+  out.description = text_at(article, "description");
   if (const auto date = text_at(article, "datePublished")) out.published = iso_date(*date);
+  if (const auto date = text_at(article, "dateModified")) out.modified = iso_date(*date);
+  if (const auto language = text_at(article, "inLanguage")) out.language = language_of_tag(*language);
+  out.free = !says_no(article, "isAccessibleForFree");
   element value;
   if (article.at_key("author").get(value) == simdjson::SUCCESS) append_names(value, out.authors);
   std::vector<std::string> publishers;

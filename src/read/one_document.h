@@ -16,7 +16,7 @@ namespace sayso {
 std::size_t most_bytes(InputKind kind, const ReadOptions& options);
 
 // A page for InputKind::html, else a text. `charset`: what the transport says of the encoding; it goes before what the page says.
-Result<Document> document_of_bytes(std::string&& bytes, InputKind kind, std::string_view charset = {});
+Result<Document> document_of_bytes(std::string&& bytes, InputKind kind, std::string_view charset = {}, bool provenance = false);
 
 // What every kind of document gets at the end: options, hash as id, language, warnings for odd characters.
 void finish_document(Document& document, const ReadOptions& options);

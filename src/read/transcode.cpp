@@ -129,4 +129,28 @@ Decoded transcode(std::string_view bytes, const std::string& encoding) {
   return out;
 }
 
+void each_decoded(std::string_view bytes, const std::string& encoding, const std::function<void(std::size_t, std::size_t)>& use) {
+  const Converter converter = encoding == "UTF-8" ? Converter(nullptr, ucnv_close) : open_converter(encoding);
+  if (!converter) {
+    for (std::size_t at = 0; at < bytes.size();) {
+      const std::size_t size = sequence_at(bytes, at).size;
+      use(at, at + size);
+      at += size;
+    }
+    return;
+  }
+  UErrorCode error = U_ZERO_ERROR;
+  std::uint32_t replaced = 0;
+  ucnv_setToUCallBack(converter.get(), replace, &replaced, nullptr, nullptr, &error);
+  const char* at = bytes.data();
+  const char* const end = at + bytes.size();
+  while (at < end) {
+    const char* const begin = at;
+    error = U_ZERO_ERROR;
+    ucnv_getNextUChar(converter.get(), &at, end, &error);
+    if (U_FAILURE(error)) return;
+    use(static_cast<std::size_t>(begin - bytes.data()), static_cast<std::size_t>(at - bytes.data()));
+  }
+}
+
 }  // namespace sayso

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -25,5 +26,8 @@ std::uint32_t append_repaired_utf8(std::string_view bytes, std::string& out);
 bool known_encoding(const std::string& encoding);
 // From an encoding that ICU knows.
 Decoded transcode(std::string_view bytes, const std::string& encoding);
+
+// Calls with the bytes, [begin, end), that each code point of the converted text comes from. Slow.
+void each_decoded(std::string_view bytes, const std::string& encoding, const std::function<void(std::size_t, std::size_t)>& use);
 
 }  // namespace sayso

@@ -4,17 +4,13 @@
 
 #include <algorithm>
 
+#include "text/code_points.h"
+
 namespace sayso {
 namespace {
 
-std::uint32_t code_points_before(std::string_view text, std::size_t byte) {
-  const auto begin = text.begin();
-  return static_cast<std::uint32_t>(
-      std::count_if(begin, begin + static_cast<std::ptrdiff_t>(byte), [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
 Span one_at(std::string_view text, std::size_t byte) {
-  const auto at = code_points_before(text, byte);
+  const auto at = count_code_points(text.substr(0, byte));
   return {at, at + 1};
 }
 

@@ -9,8 +9,13 @@ bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; 
 
 }  // namespace
 
-CodePoints::CodePoints(std::string_view utf8) : utf8_(utf8) {
-  for (const char c : utf8) size_ += !continues(c);
+std::uint32_t count_code_points(std::string_view utf8) {
+  std::uint32_t count = 0;
+  for (const char c : utf8) count += !continues(c);
+  return count;
+}
+
+CodePoints::CodePoints(std::string_view utf8) : utf8_(utf8), size_(count_code_points(utf8)) {
   if (size_ == utf8.size()) return;
   samples_.reserve(size_ / kStride + 1);
   std::uint32_t index = 0;

@@ -57,4 +57,7 @@ inline char32_t decode(std::string_view utf8, std::size_t& at) {
 
 void append_utf8(std::string& out, char32_t c);
 
+// Of valid UTF-8.
+std::uint32_t count_code_points(std::string_view utf8);
+
 }  // namespace sayso

@@ -19,9 +19,11 @@ constexpr std::array<std::string_view, 8> kStances{"asserts",  "denies",   "asks
 constexpr std::array<std::string_view, 13> kChannels{"interview", "call",      "post",   "statement", "press_conference",
                                                      "speech",    "testimony", "filing", "message",   "letter",
                                                      "broadcast", "publication", "meeting"};
+constexpr std::array<std::string_view, 3> kSetOff{"quotation", "post", "entry"};
 
 }  // namespace
 
+std::string_view name_of(SetOff::Kind kind) { return at(kSetOff, kind); }
 std::string_view name_of(Kind kind) { return at(kKinds, kind); }
 std::string_view name_of(SourceType type) { return at(kSourceTypes, type); }
 std::string_view name_of(Stance stance) { return at(kStances, stance); }

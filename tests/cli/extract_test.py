@@ -43,7 +43,7 @@ class Formats(Extract):
         self.assertEqual(len(lines), 1)
         found = json.loads(lines[0])
         self.assertEqual(list(found), ["doc", "entities", "statements", "warnings"])
-        self.assertEqual(set(found["doc"]), {"id", "path", "url", "title", "outlet", "authors", "published", "language", "text"})
+        self.assertEqual(set(found["doc"]), {"id", "path", "url", "title", "outlet", "authors", "subhead", "published", "modified", "language", "text", "set_off"})
         self.assertEqual(found["doc"]["text"], STORY)
         self.assertEqual(found["doc"]["path"], self.story)
         self.assertTrue(found["statements"])

@@ -41,7 +41,7 @@ TEST_F(Json, IsOneLineWithAllKeys) {
   const element root = parse(text);
   EXPECT_THAT(keys(root), ElementsAre("doc", "entities", "statements", "warnings"));
   EXPECT_THAT(keys(root["doc"]),
-              ElementsAre("id", "path", "url", "title", "outlet", "authors", "published", "language", "text"));
+              ElementsAre("id", "path", "url", "title", "outlet", "authors", "subhead", "published", "modified", "language", "text", "set_off"));
   EXPECT_THAT(keys(root["entities"].at(0)), ElementsAre("id", "name", "type", "aliases", "mentions"));
   for (const element statement : root["statements"].get_array())
     EXPECT_THAT(keys(statement), ElementsAre("id", "kind", "content", "cue", "source", "via", "addressee", "channel",
@@ -100,8 +100,8 @@ TEST_F(Json, UnknownIsNullOrEmpty) {
 TEST_F(Json, EmptyDocumentHasAllKeys) {
   std::string out;
   append_document(out, Format::json, {}, {});
-  EXPECT_EQ(out, R"({"doc":{"id":"","path":"","url":null,"title":null,"outlet":null,"authors":[],"published":null,)"
-                 R"("language":null,"text":""},"entities":[],"statements":[],"warnings":[]})"
+  EXPECT_EQ(out, R"({"doc":{"id":"","path":"","url":null,"title":null,"outlet":null,"authors":[],"subhead":null,"published":null,"modified":null,)"
+                 R"("language":null,"text":"","set_off":[]},"entities":[],"statements":[],"warnings":[]})"
                  "\n");
 }
 
@@ -112,7 +112,7 @@ TEST_F(Json, LinesHaveOneStatementAndItsDocumentWithoutText) {
   for (std::string line; std::getline(lines, line); ++count) {
     const element statement = parse(line);
     EXPECT_EQ(keys(statement["doc"]),
-              (std::vector<std::string>{"id", "path", "url", "title", "outlet", "authors", "published", "language"}));
+              (std::vector<std::string>{"id", "path", "url", "title", "outlet", "authors", "subhead", "published", "modified", "language"}));
     EXPECT_EQ(std::string_view(statement["id"]), "s" + std::to_string(count + 1));
     EXPECT_EQ(keys(statement).size(), 13u);
   }

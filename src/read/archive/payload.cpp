@@ -112,7 +112,7 @@ std::optional<Result<Document>> document_of(RecordReader& reader, const RecordHe
   if (!body) return fail(std::move(body.error()), record);
   const auto kind = kind_of_body(body->bytes, payload.type);
   if (!kind || (body->bytes.empty() && is_untold(payload.type))) return {};
-  auto document = document_of_bytes(std::move(body->bytes), *kind, payload.charset);
+  auto document = document_of_bytes(std::move(body->bytes), *kind, payload.charset, options.provenance);
   if (!document) return fail(std::move(document.error()), record);
   document->url = record.url;
   document->id = id_of(record);

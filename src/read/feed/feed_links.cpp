@@ -74,14 +74,14 @@ Result<std::vector<FeedLink>> feeds_of_page(std::string bytes, std::string_view 
   std::string base = url;
   for (std::uint32_t node = 0; node < page->size(); ++node) {
     if ((*page)[node].tag == HtmlTag::base) {
-      base = resolve_url(url, page->attribute(node, "href"));
+      base = resolve_url(url, page->attribute(node, HtmlAttribute::href));
       break;
     }
   }
   Links links(base);
   for (std::uint32_t node = 0; node < page->size(); ++node) {
-    if ((*page)[node].tag != HtmlTag::link || !is_alternate(page->attribute(node, "rel"))) continue;
-    if (is_feed_type(page->attribute(node, "type"))) links.add(page->attribute(node, "href"), std::string(page->attribute(node, "title")));
+    if ((*page)[node].tag != HtmlTag::link || !is_alternate(page->attribute(node, HtmlAttribute::rel))) continue;
+    if (is_feed_type(page->attribute(node, HtmlAttribute::type))) links.add(page->attribute(node, HtmlAttribute::href), std::string(page->attribute(node, HtmlAttribute::title)));
   }
   return links.take();
 }

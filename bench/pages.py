@@ -62,11 +62,13 @@ def measure_metadata(pages, predictions, show):
         titles, day = stated(read(os.path.join(pages, "html", name)))
         with open(os.path.join(predictions, key + ".json"), encoding="utf-8") as f:
             doc = json.load(f)["doc"]
-        for what, states, holds in (("title", bool(titles), same_title(doc["title"], titles)), ("date", day is not None, doc["published"] == day)):
+        titled, dated = same_title(doc["title"], titles), doc["published"] == day
+        for what, states, holds in (("title", bool(titles), titled), ("date", day is not None, dated)):
             asked[what] += states
             right[what] += states and holds
             if states and not holds and show:
-                print(f"{key[:12]} {what}: {doc['title'] if what == 'title' else doc['published']!r}, stated {sorted(titles) if what == 'title' else day}")
+                found, wanted = (doc["title"], sorted(titles)) if what == "title" else (doc["published"], day)
+                print(f"{key[:12]} {what}: {found!r}, stated {wanted}")
     for what in ("date", "title"):
         print(f"{what:10}{right[what]} of {asked[what]} pages that state it: {100 * right[what] / max(1, asked[what]):.1f} %")
 

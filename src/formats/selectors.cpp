@@ -49,7 +49,8 @@ void write_position_selector(JsonWriter& json, Span span) {
   json.end_object();
 }
 
-void write_provenance(JsonWriter& json, const Document& document, const CodePoints& text, const TextFragments& fragments, const Statement& statement) {
+void write_provenance(JsonWriter& json, const Document& document, const CodePoints& text, const TextFragments& fragments,
+                      const Statement& statement) {
   json.key("provenance").begin_array();
   for (const Span span : statement.content.spans) {
     json.begin_object();

@@ -45,6 +45,7 @@ class TextFragments {
 };
 
 // The statement's key "provenance": for each piece of its content selectors, bytes and text fragment.
-void write_provenance(JsonWriter& json, const Document& document, const CodePoints& text, const TextFragments& fragments, const Statement& statement);
+void write_provenance(JsonWriter& json, const Document& document, const CodePoints& text, const TextFragments& fragments,
+                      const Statement& statement);
 
 }  // namespace sayso::formats

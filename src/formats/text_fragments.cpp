@@ -35,7 +35,8 @@ void append_encoded(std::string& out, std::string_view text) {
       continue;
     }
     space = false;
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::string_view("_.!~*'()").find(c) != std::string_view::npos;
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    const bool plain = letter || std::string_view("_.!~*'()").find(c) != std::string_view::npos;
     if (plain) {
       out += c;
     } else {

@@ -186,8 +186,8 @@ bool asks_for_script(std::string_view line) {
 bool asks_to_subscribe(std::string_view line) {
   constexpr std::array kWalls = {"subscribe to continue"sv, "subscribe to read"sv, "subscribe now to"sv, "to continue reading"sv, "to keep reading"sv,
                                  "to read the full"sv, "to read this article"sv, "for subscribers only"sv, "subscriber-only"sv, "subscribers only"sv,
-                                 "already a subscriber"sv, "log in to continue"sv, "sign in to continue"sv, "register to continue"sv, "become a subscriber"sv,
-                                 "this article is for subscribers"sv, "you have reached your limit"sv, "free articles"sv, "start your free trial"sv};
+                                 "already a subscriber"sv, "log in to continue"sv, "sign in to continue"sv, "register to continue"sv,
+                                 "become a subscriber"sv, "this article is for subscribers"sv, "you have reached your limit"sv, "free articles"sv, "start your free trial"sv};
   return line.size() <= 400 && holds_any(lower(line), kWalls);
 }
 

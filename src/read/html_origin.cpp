@@ -123,8 +123,9 @@ void HtmlOrigin::add(const HtmlBlock& block, std::string_view written, std::uint
   for (std::size_t at = 0; at < written.size(); ++text) {
     const char32_t c = decode(written, at);
     // What the reader put in, marks and breaks, is not there.
+    const bool behind_space = c != ' ' && next + 1 < source.size() && source[next].c == ' ' && source[next + 1].c == c;
+    if (behind_space) ++next;
     if (next < source.size() && source[next].c == c) add_source(runs, text, place_of(page_, map_, source[next++]));
-    else if (c != ' ' && next + 1 < source.size() && source[next].c == ' ' && source[next + 1].c == c) ++next, add_source(runs, text, place_of(page_, map_, source[next++]));
   }
 }
 

@@ -65,7 +65,8 @@ TEST_F(MailFile, saved_pages) {
   Reader reader({folder_.write("a.mhtml", page)});
   const auto found = reader.next();
   ASSERT_TRUE(found && *found);
-  EXPECT_EQ((*found)->text, "Ferry\n\nIt sails again, she said, as it has done each day this year.");
+  EXPECT_EQ((*found)->title, "Ferry");
+  EXPECT_EQ((*found)->text, "It sails again, she said, as it has done each day this year.");
   EXPECT_EQ((*found)->url, "http://herald.example/1");
 }
 

@@ -20,7 +20,7 @@ ARROWS = {
     "fetch": (),
     "watch": ("text", "read", "fetch"),
     "trace": ("text", "model", "formats", "record"),
-    "check": ("text", "formats", "record", "trace"),
+    "check": ("text", "read", "extract", "formats", "record", "trace"),
     "eval": ("text",),
     "cli": ("text", "read", "model", "extract", "formats", "record", "fetch", "watch", "trace", "check", "eval"),
 }

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <fstream>
 #include <optional>
+#include <string_view>
 
 #include "cli/messages.h"
 #include "cli/terminal.h"
@@ -13,6 +15,15 @@
 #include "trace/record_archive.h"
 
 namespace sayso::cli {
+
+bool names_record(const std::string& input) {
+  if (input.starts_with("postgresql://") || input.starts_with("postgres://")) return true;
+  constexpr std::string_view kMagic = "SQLite format 3";
+  std::string head(kMagic.size(), '\0');
+  std::ifstream file(input, std::ios::binary);
+  return file.read(head.data(), static_cast<std::streamsize>(head.size())) && head == kMagic;
+}
+
 Opened open_record(const std::string& record) {
   Opened out;
   trace::IndexProgress progress;

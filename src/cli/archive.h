@@ -14,6 +14,8 @@ struct Opened {
   bool failed = false;                      // some of it could not be read, and it was said
 };
 
+// Whether the first of several inputs is a record: an address of PostgreSQL or an SQLite file.
+bool names_record(const std::string& input);
 Opened open_record(const std::string& record);
 Opened open_files(const std::vector<std::string>& files, const std::string& model);
 

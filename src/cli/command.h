@@ -53,6 +53,7 @@ Command search_command();
 Command who_command();
 Command stats_command();
 Command compare_command();
+Command check_command();
 Command eval_command();
 
 }  // namespace sayso::cli

@@ -1,4 +1,3 @@
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -22,20 +21,6 @@ std::optional<FileId> file_id(const std::string& path) {
   struct stat info{};
   if (path.empty() || ::stat(path.c_str(), &info) != 0) return std::nullopt;
   return FileId{info.st_dev, info.st_ino};
-}
-
-int failure(bool failed) { return failed ? errno : 0; }
-
-// All or nothing: written beside its place, then renamed.
-Result<void> write_file(const std::string& path, const std::string& temporary, std::string_view bytes) {
-  const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (file < 0) return tl::unexpected(write_error(path, errno));
-  int number = write_all(file, bytes);
-  if (const int closing = failure(::close(file) != 0); number == 0) number = closing;
-  if (number == 0) number = failure(std::rename(temporary.c_str(), path.c_str()) != 0);
-  if (number == 0) return {};
-  ::unlink(temporary.c_str());
-  return tl::unexpected(write_error(path, number));
 }
 
 class DirectoryOutput : public Output {
@@ -75,7 +60,7 @@ class DirectoryOutput : public Output {
   Result<void> write(const std::string& path, std::string_view bytes, const std::string& source) const {
     if (is_input(path, source))
       return tl::unexpected(Error{ErrorCode::bad_argument, path, "not written, it is an input; use another --out-dir"});
-    return write_file(path, place(fmt::format(".{}.sayso.tmp", ::getpid())), bytes);
+    return write_file(path, bytes);
   }
 
   std::string place(const std::string& name) const { return (std::filesystem::path(directory_) / name).string(); }

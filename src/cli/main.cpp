@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
       sayso::cli::who_command(),
       sayso::cli::stats_command(),
       sayso::cli::compare_command(),
+      sayso::cli::check_command(),
       sayso::cli::eval_command(),
   };
   return sayso::cli::run_command_line(commands, argc, argv);

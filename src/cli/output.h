@@ -42,6 +42,8 @@ Result<std::unique_ptr<Output>> to_directory(const std::string& directory, Forma
 
 // Writes all of it; 0, or the system's error number.
 int write_all(int descriptor, std::string_view bytes);
+// All or nothing: written beside its place, then renamed. A file that is there keeps its mode.
+Result<void> write_file(const std::string& path, std::string_view bytes);
 // What an error number means, for people; `where` names the target.
 Error write_error(const std::string& where, int number);
 

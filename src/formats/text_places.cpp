@@ -14,6 +14,12 @@ TextPlaces::TextPlaces(std::string_view utf8) : line_begins_{0} {
     const bool two = c == '\r' && at < utf8.size() && utf8[at] == '\n';
     if (c == '\n' || (c == '\r' && !two)) line_begins_.push_back(index);
   }
+  size_ = index;
+}
+
+Span TextPlaces::line(std::size_t number) const {
+  if (number < 1 || number > line_begins_.size()) return {};
+  return {line_begins_[number - 1], number < line_begins_.size() ? line_begins_[number] : size_};
 }
 
 TextPlace TextPlaces::at(std::uint32_t offset) const {

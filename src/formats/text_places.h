@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "sayso/document.h"
+
 namespace sayso::formats {
 
 struct TextPlace {
@@ -17,9 +19,12 @@ class TextPlaces {
  public:
   explicit TextPlaces(std::string_view utf8);
   TextPlace at(std::uint32_t offset) const;
+  // The line of that number with its end, in code points; empty where there is none.
+  Span line(std::size_t number) const;
 
  private:
   std::vector<std::uint32_t> line_begins_;  // in code points
+  std::uint32_t size_ = 0;
 };
 
 }  // namespace sayso::formats

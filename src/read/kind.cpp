@@ -102,10 +102,12 @@ std::string ending_of(std::string_view name) {
 
 InputKind kind_of(std::string_view head, std::string_view name) {
   if (head.starts_with("WARC/") || head.starts_with("filedesc://")) return InputKind::warc;
+  const std::string ending = ending_of(name);
+  if (ending == "docx" && head.starts_with("PK\x03\x04"sv)) return InputKind::docx;
   if (has_magic(head)) return InputKind::binary;
   if (!is_wide(head) && mostly_control(head)) return InputKind::binary;
-  const std::string ending = ending_of(name);
-  if (is_one_of(ending, {"txt", "text", "md"})) return InputKind::text;
+  if (is_one_of(ending, {"txt", "text"})) return InputKind::text;
+  if (is_one_of(ending, {"md", "markdown"})) return InputKind::markdown;
   if (is_one_of(ending, {"html", "htm", "xhtml", "shtml"})) return InputKind::html;
   if (is_one_of(ending, {"eml", "emlx", "mbox", "mht", "mhtml"}) || is_mailbox(head) || looks_like_mail(head)) return InputKind::mail;
   const std::string start = narrowed(head);

@@ -6,7 +6,7 @@
 
 namespace sayso {
 
-enum class InputKind { text, html, json, binary, warc, feed, mail };
+enum class InputKind { text, html, markdown, docx, json, binary, warc, feed, mail };
 
 // How many bytes of the beginning tell the kind.
 inline constexpr std::size_t kSniffBytes = 4096;

@@ -6,11 +6,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "read/docx.h"
 #include "read/encoding.h"
 #include "read/guess_encoding.h"
 #include "read/html_body.h"
 #include "read/html_metadata.h"
 #include "read/language.h"
+#include "read/markdown.h"
 #include "read/plain.h"
 #include "read/warnings.h"
 
@@ -67,6 +69,22 @@ Result<Document> document_of_html(std::string&& bytes, std::string_view charset,
   return document;
 }
 
+Document document_of_markdown(std::string&& bytes, std::string_view charset, bool provenance) {
+  Document document;
+  const std::string original = provenance ? bytes : std::string();
+  const Decoded decoded = decode_bytes(std::move(bytes), charset);
+  const std::optional<SourceMap> map = provenance ? std::optional<SourceMap>(std::in_place, original, decoded) : std::nullopt;
+  MarkdownText markdown = read_markdown(decoded.text, map ? &*map : nullptr);
+  document.text = std::move(markdown.text);
+  document.title = std::move(markdown.title);
+  document.published = std::move(markdown.date);
+  document.authors = std::move(markdown.authors);
+  if (provenance) document.origin = std::move(markdown.origin);
+  if (decoded.replaced > 0) warn_of_replaced(document, decoded.replaced);
+  read_top(document);
+  return document;
+}
+
 }  // namespace
 
 std::size_t most_bytes(InputKind kind, const ReadOptions& options) {
@@ -75,6 +93,8 @@ std::size_t most_bytes(InputKind kind, const ReadOptions& options) {
 
 Result<Document> document_of_bytes(std::string&& bytes, InputKind kind, std::string_view charset, bool provenance) {
   if (kind == InputKind::html) return document_of_html(std::move(bytes), charset, provenance);
+  if (kind == InputKind::markdown) return document_of_markdown(std::move(bytes), charset, provenance);
+  if (kind == InputKind::docx) return document_of_docx(bytes);
   return document_of_text(std::move(bytes), charset, provenance);
 }
 

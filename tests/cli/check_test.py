@@ -1,0 +1,179 @@
+#!/usr/bin/env python3
+"""sayso check on drafts as people write them: text, Markdown, HTML, .docx; formats, settings, comments, --fix.
+
+usage: check_test.py SAYSO
+"""
+import io
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+import zipfile
+
+SAYSO = os.path.abspath(sys.argv.pop(1))
+
+CLEAN = """The mill stays
+
+Ann Cole will not sell the mill, she said on Friday.
+
+“We have had three offers,” Cole said in an interview. “We turned them all down.”
+"""
+BAD = """The mill stays
+
+“We have had three offers,” Ann Cole smiled on Friday. “We will .. go on.”
+
+Cole said ”the vote stands” in an interview.
+"""
+
+
+class Check(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+
+    def write(self, name, content):
+        path = pathlib.Path(self.folder.name) / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+        return path
+
+    def run_check(self, *arguments, stdin=None):
+        return subprocess.run([SAYSO, "check", *map(str, arguments)], cwd=self.folder.name, input=stdin, capture_output=True, text=True, timeout=60)
+
+    def findings(self, *arguments):
+        done = self.run_check("--format", "json", *arguments)
+        self.assertIn(done.returncode, (0, 1), done.stderr)
+        return [finding for line in done.stdout.splitlines() for finding in json.loads(line)["findings"]]
+
+    def test_clean_draft(self):
+        self.write("clean.txt", CLEAN)
+        done = self.run_check("--format", "text", "clean.txt")
+        self.assertEqual((done.returncode, done.stdout), (0, ""))
+        self.assertTrue(done.stderr.startswith("0 errors, 0 warnings"), done.stderr)
+
+    def test_findings_have_place_words_and_suggestion(self):
+        self.write("bad.txt", BAD)
+        done = self.run_check("--format", "text", "bad.txt")
+        self.assertEqual(done.returncode, 1)
+        lines = done.stdout.splitlines()
+        self.assertEqual(lines[0], "bad.txt:3:38: warning Q022 “smiled” is no way of speaking")
+        self.assertIn("^~~~~~", lines[2])
+        self.assertTrue(all(len(line) <= 80 for line in lines), done.stdout)
+        found = {(f["rule"], f["line"], f["text"]) for f in self.findings("bad.txt")}
+        self.assertEqual(found, {("Q022", 3, "smiled"), ("Q011", 3, ".."), ("Q001", 5, "”")})
+
+    def test_markdown_lines_and_columns_are_those_of_the_file(self):
+        self.write("bad.md", "---\ntitle: The mill\n---\n# The mill\n\nAnn **Cole**\nsaid on [Friday](https://example.org/a_b): “We will .. go on.”\n\n```\n“code\n```\n")
+        found = self.findings("bad.md")
+        self.assertEqual([(f["rule"], f["line"], f["column"], f["text"]) for f in found], [("Q011", 7, 53, "..")])
+
+    def test_html_lines_and_columns_are_those_of_the_file(self):
+        page = ("<html><head><title>The mill</title></head>\n<body><article><p>The mill by the river has been for sale since the spring, and the town "
+                "has waited to hear what its owner will do with it.</p>\n<p>&ldquo;We will .. go on,&rdquo; Ann Cole said on Friday at the gate, with half of "
+                "the town around her and the band playing.</p></article></body></html>\n")
+        self.write("bad.html", page)
+        found = self.findings("bad.html")
+        self.assertEqual([(f["rule"], f["line"], f["column"]) for f in found], [("Q011", 3, page.splitlines()[2].index("..") + 1)])
+
+    def docx(self, *paragraphs):
+        body = "".join(f"<w:p><w:r><w:t xml:space=\"preserve\">{p}</w:t></w:r></w:p>" for p in paragraphs)
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+            file.writestr("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>")
+            file.writestr("word/document.xml", "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
+                          + body + "</w:body></w:document>")
+        return out.getvalue()
+
+    def test_docx(self):
+        self.write("bad.docx", self.docx("The mill stays", "“We will .. go on,” Ann Cole said on Friday."))
+        found = self.findings("bad.docx")
+        self.assertEqual([(f["rule"], f["line"], f["column"]) for f in found], [("Q011", 3, 10)])
+        done = self.run_check("--fix", "bad.docx")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("cannot be mended", done.stderr)
+
+    def test_fix_changes_marks_and_stops_and_no_words(self):
+        path = self.write("bad.txt", BAD)
+        os.chmod(path, 0o640)
+        done = self.run_check("--fix", "--format", "text", "bad.txt")
+        self.assertEqual(path.read_text(encoding="utf-8"), BAD.replace("..", "...").replace("”the vote", "“the vote"))
+        self.assertEqual(os.stat(path).st_mode & 0o777, 0o640)
+        self.assertEqual(done.returncode, 1)  # smiled is for the writer
+        self.assertIn("2 mended", done.stderr)
+
+    def test_styles_settings_and_flags(self):
+        self.write("draft.txt", "The mill\n\nAnn Cole claimed on Friday that the mill would close.\n")
+        self.assertEqual(self.findings("draft.txt"), [])
+        self.assertEqual([f["rule"] for f in self.findings("--notes", "draft.txt")], ["Q020"])
+        self.assertEqual([f["rule"] for f in self.findings("--style", "ap", "draft.txt")], ["Q020"])
+        self.write("sayso.toml", "[check]\nstyle = \"reuters\"\n[check.rules]\nQ020 = \"error\"\n")
+        self.assertEqual([(f["rule"], f["severity"]) for f in self.findings("draft.txt")], [("Q020", "error")])
+        self.assertEqual(self.findings("--rule", "Q020=off", "draft.txt"), [])
+        self.write("sayso.toml", "[check]\nstyle = \"times\"\n")
+        done = self.run_check("draft.txt")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("sayso.toml:2:9: style is none of", done.stderr)
+
+    def test_comments_silence_rules(self):
+        self.write("draft.md", "“We will .. go on,” Ann Cole said on Friday.\n\n<!-- sayso: ignore Q011 -->\n“We will .. go on,” Ann Cole said on Friday.\n\n"
+                               "“We will .. stop,” Ann Cole said on Friday.\n")
+        self.assertEqual([f["line"] for f in self.findings("draft.md")], [1, 6])
+        self.write("draft.txt", "<!-- sayso: off -->\n“We will .. go on,” Ann Cole said on Friday.\n<!-- sayso: on -->\n\n“We will .. stop,” Ann Cole said on Friday.\n")
+        self.assertEqual([f["line"] for f in self.findings("draft.txt")], [5])
+
+    def test_sarif(self):
+        self.write("bad draft.txt", BAD)
+        done = self.run_check("--format", "sarif", "bad draft.txt")
+        self.assertEqual(done.returncode, 1)
+        log = json.loads(done.stdout)
+        self.assertEqual(log["version"], "2.1.0")
+        run, = log["runs"]
+        self.assertEqual(run["columnKind"], "unicodeCodePoints")
+        rules = run["tool"]["driver"]["rules"]
+        self.assertEqual(len({r["id"] for r in rules}), len(rules))
+        self.assertEqual(len(run["results"]), 3)
+        for result in run["results"]:
+            self.assertEqual(rules[result["ruleIndex"]]["id"], result["ruleId"])
+            place = result["locations"][0]["physicalLocation"]
+            self.assertEqual(place["artifactLocation"]["uri"], "bad%20draft.txt")
+            region = place["region"]
+            self.assertEqual(BAD[region["charOffset"]:region["charOffset"] + region["charLength"]], region["snippet"]["text"])
+            line = BAD.splitlines()[region["startLine"] - 1]
+            self.assertEqual(line[region["startColumn"] - 1:region["endColumn"] - 1], region["snippet"]["text"])
+        fixed = [r for r in run["results"] if "fixes" in r]
+        self.assertEqual({r["ruleId"] for r in fixed}, {"Q001", "Q011"})
+        replacement = fixed[0]["fixes"][0]["artifactChanges"][0]["replacements"][0]
+        self.assertEqual(set(replacement), {"deletedRegion", "insertedContent"})
+
+    def test_rules_are_listed(self):
+        done = self.run_check("--rules")
+        self.assertEqual(done.returncode, 0)
+        document = (pathlib.Path(__file__).resolve().parents[2] / "docs" / "check.md").read_text(encoding="utf-8")
+        for number, style in enumerate(("none", "ap", "reuters", "uk")):
+            listed = {line.split()[0]: line.split()[1] for line in self.run_check("--rules", "--style", style).stdout.splitlines()}
+            rows = [line.split("|") for line in document.splitlines() if line.startswith("| Q")]
+            self.assertEqual({row[1].strip(): row[3 + number].strip() for row in rows}, listed)
+
+    def test_what_cannot_be_read(self):
+        self.write("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
+        self.write("broken.docx", b"PK\x03\x04 nothing")
+        self.write("bad.txt", BAD)
+        done = self.run_check("--format", "json", "picture.png", "broken.docx", "nowhere.txt", "bad.txt")
+        self.assertEqual(done.returncode, 2)
+        self.assertEqual([json.loads(line)["path"] for line in done.stdout.splitlines()], ["bad.txt"])
+        for path in ("picture.png", "broken.docx", "nowhere.txt"):
+            self.assertIn(f"sayso: {path}: ", done.stderr)
+
+    def test_standard_input_and_odd_drafts(self):
+        done = self.run_check("--format", "text", "-", stdin=BAD)
+        self.assertEqual(done.returncode, 1)
+        self.assertTrue(done.stdout.startswith("-:3:38: warning Q022"), done.stdout)
+        for text in ("", "\n", "“" * 5000, "said “" * 5000, "… .. " * 5000):
+            self.assertIn(self.run_check("--format", "text", "-", stdin=text).returncode, (0, 1, 2))
+        self.assertEqual(self.run_check().returncode, 2)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -91,6 +91,7 @@ Guess by_words(const WordForms& f, const Mention& m) {
   if (is_group_name(last)) return {NameKind::group, true};
   if (is_place(joined(words)) || is_part_of_place(words)) return {NameKind::place, true};
   const bool body = std::ranges::any_of(words, [](const std::string& w) { return is_organization_word(w) && !is_ambiguous_organization_word(w); });
+  if (m.article && is_organization_word(last)) return {NameKind::organization, true};  // "the Dale Post", though Dale is a given name
   if (body && !(given && words.size() == 2 && is_outlet_word(last))) return {NameKind::organization, true};
   if (given) return {NameKind::person, true};
   if (words.size() > 1 && is_organization_word(last)) return {NameKind::organization, true};

@@ -150,6 +150,10 @@ TEST(Mentions, BodiesByWhatIsSaidOfThem) {
   EXPECT_THAT(names("They sued Wendo Row, a foreman at a company."), ElementsAre("P Wendo Row"));
 }
 
+TEST(Mentions, AnArticleTellsBodiesThatBeginWithGivenNames) {
+  EXPECT_THAT(names("She told the Dale Post, and the Dale Courier."), ElementsAre("O Dale Post", "O Dale Courier"));
+}
+
 TEST(Mentions, CapitalsInsideAWordMakeAName) { EXPECT_THAT(names("FreshCart, a rival, is small."), ElementsAre("? FreshCart")); }
 
 }  // namespace

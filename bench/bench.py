@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
 """How fast the program is, with how much memory, and whether its time stays linear. Run by `./dev bench`.
 
-usage: bench.py [read|near] [--build DIR] [--shared DIR] [--model M] [--models M,M] [--articles N] [--quick] [--peers]
+usage: bench.py [read|near|record] [--build DIR] [--shared DIR] [--model M] [--models M,M] [--articles N] [--quick] [--peers]
 
 All figures come from one run on one machine, so that they can be held against each other; CPU seconds are user and system
 time of the whole process, its start included. The articles are the first N of ../shared/data/news, or those of examples/
 over and over where that is absent. --quick leaves out the inputs of 100 MB. --models are put beside each other, one of them,
---model, is looked at closely. "read" is about the readers of archives alone (bench/read.py), "near" about near-duplicates (bench/near.py). --peers puts the models beside Stanford CoreNLP and textacy instead (bench/peers.py).
+--model, is looked at closely. "read" is about the readers of archives alone (bench/read.py), "near" about near-duplicates (bench/near.py), "record" about
+what keeping costs (bench/record.py). --peers puts the models beside Stanford CoreNLP and textacy instead (bench/peers.py).
 """
 import argparse, json, os, platform, statistics, subprocess, sys, tempfile
 
-import cascade, inputs, near, peers, read, side_by_side
+import cascade, inputs, near, peers, read, record, side_by_side
 from eval import present
 from measure import Usage, best_of, mb, row, table
 
@@ -40,6 +41,9 @@ class Bench:
             return read.run(self)
         if self.args.what == "near":
             return near.run(self)
+        if self.args.what == "record":
+            return record.run(self)
+        self.args.articles = self.args.articles or 2000
         if self.args.peers:
             self.articles, _ = inputs.articles(self.folder, self.args.shared, min(self.args.articles, 300))
             self.show_machine()
@@ -147,12 +151,12 @@ def system():
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", nargs="?", choices=["all", "read", "near"], default="all")
+    parser.add_argument("what", nargs="?", choices=["all", "read", "near", "record"], default="all")
     parser.add_argument("--build", default=os.path.join(ROOT, "build", "release"))
     parser.add_argument("--shared", default=os.path.join(os.path.dirname(ROOT), "shared"))
     parser.add_argument("--model", default="fast")
     parser.add_argument("--models", help="with commas between; all whose weights are present unless told")
-    parser.add_argument("--articles", type=int, default=2000)
+    parser.add_argument("--articles", type=int, help="2,000 unless told; for record all there are")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--peers", action="store_true", help="only the comparison with other programs")
     args = parser.parse_args()

@@ -83,11 +83,17 @@ bool takes_back(const Keys& next) {
   return stands_at(next, 0, {"unless"}) || stands_at(next, 0, {"except"}) || stands_at(next, 0, {"only", "if"});
 }
 
+// Without spaces and quotation marks at its ends.
 std::string trimmed(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n";
-  const std::size_t begin = text.find_first_not_of(kSpace);
-  if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(kSpace) - begin + 1));
+  static constexpr std::array<std::string_view, 7> kShed = {" ", "\t", "\r", "\n", "\"", "\u201C", "\u201D"};
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view mark : kShed) {
+      if (text.starts_with(mark)) text.remove_prefix(mark.size()), more = true;
+      if (text.ends_with(mark)) text.remove_suffix(mark.size()), more = true;
+    }
+  }
+  return std::string(text);
 }
 
 bool has_words(std::string_view text) { return !keys_of(text).empty(); }

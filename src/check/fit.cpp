@@ -84,6 +84,17 @@ void add_outside(Finding& out, std::string_view quotation, const trace::Words& w
                    [](const Edit& a, const Edit& b) { return a.b.begin < b.b.begin; });
 }
 
+// Whether the pieces that the words stand in, from mark to mark, have no other words.
+bool is_bare(const trace::Witness& witness, const std::vector<Span>& spans) {
+  const CodePoints text(witness.source->document.text);
+  const auto has_words = [&text](Span span) { return !trace::placed_prints(text.slice(span)).empty(); };
+  for (const Span span : spans)
+    for (const Span piece : witness.pieces)
+      if (piece.contains(span) && (has_words({piece.begin, span.begin}) || has_words({span.end, piece.end})))
+        return false;
+  return !spans.empty();
+}
+
 }  // namespace
 
 Finding fit(trace::Witness witness, const trace::Wording& quotation) {
@@ -107,6 +118,7 @@ Finding fit(trace::Witness witness, const trace::Wording& quotation) {
   const bool fits = out.share >= kFits && (compared.same_utterance || out.share >= kSure || few_changes);
   out.verdict = !fits ? Verdict::not_found : verdict_of(compared.relation, compared.edits);
   out.cut = cut_around(witness.wording.text, compared.shared_a);
+  out.bare = is_bare(witness, out.spans);
   const bool outside = inside + 0.01 < all;
   if (outside) add_outside(out, quotation.text, words, compared.shared_b, compared.shared_a);
   if (outside && out.verdict < Verdict::altered) out.verdict = Verdict::altered;

@@ -40,6 +40,7 @@ struct Finding {
   std::vector<trace::Edit> edits;        // a: the witness's words, b: the quotation
   bool sense_changed = false;
   Cut cut;
+  bool bare = false;                       // from mark to mark the witness prints these words and nothing more
   double share = 0;                        // of the quotation's words that are there, 0 to 1
   std::optional<std::uint32_t> utterance;  // where several fit: findings of one utterance have one number
 };
@@ -49,6 +50,7 @@ struct Verification {
   std::string quotation;
   std::string by;                  // who is said to have said it; empty: nobody in particular
   bool sense_changed = false;      // of the best finding, or by its cut
+  bool disputed = false;           // others print the same utterance in words of another sense
   std::vector<Finding> witnesses;  // the best one first; those of the verdict, then other readings
   bool more = false;               // there are more than were asked for
   std::vector<Finding> near;       // of not_found: what is most like it

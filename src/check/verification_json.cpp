@@ -52,6 +52,7 @@ void append_json(std::string& out, const Verification& v) {
   json.key("quotation").string(v.quotation);
   append_string_or_null(json, "by", v.by);
   json.key("sense_changed").boolean(v.sense_changed);
+  json.key("disputed").boolean(v.disputed);
   trace::append_edits(json.key("edits"), v.witnesses.empty() ? std::vector<trace::Edit>() : v.witnesses.front().edits);
   append_findings(json, "witnesses", v.witnesses);
   json.key("more").boolean(v.more);

@@ -131,6 +131,7 @@ void append_text(std::string& out, const Verification& v, const trace::TextOptio
     first = false;
   }
   if (v.sense_changed) fmt::format_to(Out(out), "{}\n", painted(options, "1;31", "The sense is changed."));
+  if (v.disputed) fmt::format_to(Out(out), "{}\n", painted(options, "1;33", "Others print it in words of another sense."));
   out += '\n';
   append_wrapped(out, "\u201C" + v.quotation + "\u201D" + (v.by.empty() ? "" : " \u2014 " + v.by), 2, options);
   if (!v.witnesses.empty()) out += '\n';

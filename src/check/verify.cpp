@@ -9,6 +9,7 @@
 #include "check/speaker.h"
 #include "check/utterances.h"
 #include "trace/candidates.h"
+#include "trace/context.h"
 
 namespace sayso::check {
 namespace {
@@ -66,12 +67,41 @@ bool is_of_other(std::vector<Finding>& findings, const std::string& by) {
   return first == SameSpeaker::unknown && others_fit;  // whoever is named for these words is another
 }
 
+bool is_cut_from(const Finding& fuller, const Finding& bare) {
+  constexpr double kAll = 0.99;  // share of the words
+  return fuller.cut.turns_sense && fuller.sense_changed && fuller.share >= kAll &&
+         trace::compare_speakers(fuller.witness.wording.speaker, bare.witness.wording.speaker) >= 0;
+}
+
+// Whoever prints these words and no more may have cut them: others have the whole, and the cut turns the sense. Moves
+// those to the front.
+bool others_have_more(std::vector<Finding>& findings) {
+  const Finding bare = findings.front();
+  for (const Finding& f : findings)
+    if (f.verdict <= Verdict::elided && !f.bare) return false;
+  const auto is_fuller = [&bare](const Finding& f) { return is_cut_from(f, bare); };
+  return std::stable_partition(findings.begin(), findings.end(), is_fuller) != findings.begin();
+}
+
+// Whether some print the words and others, with nearly all of them, what means something else.
+bool is_disputed(const std::vector<Finding>& findings) {
+  constexpr double kMost = 0.6;  // share of the words
+  const auto turned = [](const Finding& f) {
+    const bool critical =
+        std::any_of(f.edits.begin(), f.edits.end(), [](const trace::Edit& e) { return e.sense_critical; });
+    return (f.verdict == Verdict::altered || f.verdict == Verdict::spliced) && f.share >= kMost &&
+           (critical || f.sense_changed);
+  };
+  return findings.front().verdict <= Verdict::elided && std::any_of(findings.begin(), findings.end(), turned);
+}
+
 Verdict judge(Verification& v) {
   if (!v.by.empty() && is_of_other(v.witnesses, v.by)) {
     sort_best_first(v.witnesses);
     return Verdict::other_speaker;
   }
   const Verdict best = v.witnesses.front().verdict;
+  if (best <= Verdict::elided && others_have_more(v.witnesses)) return Verdict::altered;
   return best <= Verdict::elided && fits_several(v.witnesses, v.quotation, v.by) ? Verdict::ambiguous : best;
 }
 
@@ -104,6 +134,7 @@ Result<Verification> verify(trace::Archive& archive, const std::string& quotatio
   }
   out.verdict = judge(out);
   out.sense_changed = out.witnesses.front().sense_changed;
+  out.disputed = is_disputed(out.witnesses);
   if (out.verdict != Verdict::not_found) out.near.clear();
   return out;
 }

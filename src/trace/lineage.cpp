@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "text/code_points.h"
 #include "trace/compare.h"
@@ -57,7 +58,8 @@ class Builder {
 
   void add_named(EdgeType type, std::uint32_t from, const std::string& name, std::string evidence,
                  std::vector<Span> spans) {
-    if (is_outlet(from, name)) return;
+    constexpr std::size_t kShortest = 3;  // letters of a name: "US" is no outlet
+    if (is_outlet(from, name) || (name.size() < kShortest && !same_outlet(name, "Associated Press"))) return;
     Edge edge{type, from, witness_named(from, name), name, std::move(evidence), std::move(spans)};
     if (edge.to) edge.name = outlet_name(witness(*edge.to));
     out_.push_back(std::move(edge));
@@ -131,6 +133,7 @@ class Builder {
         for (std::size_t k = 0; k + kShared <= prints.size(); ++k) {
           std::uint64_t run = 0;
           for (std::size_t j = k; j < k + kShared; ++j) run = run << 8 | prints[j].print;
+          if (is_of_the_quotation(run)) continue;
           const auto [at, is_new] = first.try_emplace(run, i);
           if (is_new || same_document(at->second, i) || !seen.emplace(at->second, i).second) continue;
           add_shared(EdgeType::shared_text, i, at->second,
@@ -138,6 +141,24 @@ class Builder {
         }
       }
     }
+  }
+
+  // Other copies of the words themselves, which stand around some.
+  bool is_of_the_quotation(std::uint64_t run) {
+    if (own_.empty()) {
+      own_.insert(0);
+      for (const Reading& reading : tracing_.readings) {
+        std::vector<Print> prints;
+        append_prints(reading.text, prints);
+        for (std::size_t k = 0; k + kGram <= prints.size(); ++k) own_.insert(four(prints.data() + k));
+      }
+    }
+    for (std::size_t shift = 0; shift + kGram <= kShared; ++shift)
+      if (own_.contains(static_cast<std::uint32_t>(run >> (8 * shift)))) return true;
+    return false;
+  }
+  static std::uint32_t four(const Print* at) {
+    return std::uint32_t{at[0]} << 24 | std::uint32_t{at[1]} << 16 | std::uint32_t{at[2]} << 8 | std::uint32_t{at[3]};
   }
 
   // A cut one, from the nearest earlier one that has all that it has, if nothing better is known of it.
@@ -169,6 +190,7 @@ class Builder {
 
   const Tracing& tracing_;
   std::vector<Edge> out_;
+  std::unordered_set<std::uint32_t> own_;  // runs of four words of the readings
 };
 
 }  // namespace

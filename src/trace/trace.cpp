@@ -1,6 +1,7 @@
 #include "trace/trace.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -67,11 +68,24 @@ class Collector {
       if (!compared.same_utterance && !has_all(compared, wording)) continue;
       const std::size_t shared = overlap(compared.shared_a, within);
       if (!within.empty() && shared * 2 < std::min(within.size(), compared.shared_a.size())) continue;
+      if (is_known(witness, compared.shared_b)) continue;
       TracedWitness one;
       one.witness = std::move(witness);
       out_.push_back(std::move(one));
     }
     return {};
+  }
+
+  // The same place of the same document, set in another stretch of words.
+  bool is_known(const Witness& witness, Span shared) {
+    auto& places = places_[witness.source->number];
+    const std::vector<Span> spans = in_document(witness, shared);
+    const auto overlaps = [&spans](Span known) {
+      return std::any_of(spans.begin(), spans.end(), [known](Span s) { return s.overlaps(known); });
+    };
+    if (std::any_of(places.begin(), places.end(), overlaps)) return true;
+    places.insert(places.end(), spans.begin(), spans.end());
+    return false;
   }
 
   std::optional<Wording> fullest_one() const {
@@ -90,6 +104,7 @@ class Collector {
   const std::size_t most_;
   std::vector<TracedWitness> out_;
   std::set<std::pair<std::int64_t, std::vector<Span>>> seen_;
+  std::map<std::int64_t, std::vector<Span>> places_;  // that are witnesses, of each document
   bool more_ = false;
 };
 

@@ -1,6 +1,7 @@
 #include "trace/tracing_json.h"
 
 #include "formats/json_writer.h"
+#include "record/near_groups.h"
 #include "trace/witness_json.h"
 
 namespace sayso::trace {
@@ -94,6 +95,7 @@ void append_json(std::string& out, const Tracing& t) {
   append_independence(json.key("independent_sources"), t.independent_sources);
   append_list(json, "odd_witnesses", t.odd_witnesses, [&](const OddWitness& one) { append_odd(json, one); });
   append_list(json, "near_groups", t.near_groups, [&](const auto& one) { append_numbers(json, one); });
+  json.key("near_threshold").probability(record::kLeastNear);
   append_list(json, "circles", t.circles, [&](const std::vector<std::string>& circle) {
     json.begin_array();
     for (const std::string& name : circle) json.string(name);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "formats/columns.h"
+#include "record/near_groups.h"
 #include "text/code_points.h"
 #include "trace/tracing_json.h"
 #include "trace/witness_json.h"
@@ -187,7 +188,8 @@ class Printer {
     }
     if (t_.origin) lines.push_back("Every path ends in " + *t_.origin + ".");
     for (const auto& group : t_.near_groups) {
-      std::string line = "Nearly the same article: ";
+      std::string line = fmt::format("Nearly the same article ({:.0f} % and more of their runs of three words): ",
+                                     100 * record::kLeastNear);
       for (std::size_t i = 0; i < group.size(); ++i) line += (i ? "; " : "") + name(group[i]);
       lines.push_back(line + ".");
     }

@@ -158,6 +158,19 @@ TEST(Verify, TheWholeIsShownWhereTheCutTurnsTheSense) {
   EXPECT_EQ(cut.before, "I have never said that");
 }
 
+TEST(Verify, WhoPrintsNoMoreMayHaveCutIt) {
+  Document bare, mill;
+  bare.id = "bare", bare.text = "\"We will not sell the mill to anybody.\" That was all that the Echo had of it.";
+  mill.id = "mill", mill.text = kMill;
+  trace::GivenArchive documents({bare, mill}, extract);
+  const auto v = verify(documents, "We will not sell the mill to anybody");
+  ASSERT_TRUE(v);
+  EXPECT_EQ(name_of(v->verdict), "altered");
+  EXPECT_TRUE(v->sense_changed);
+  EXPECT_EQ(v->witnesses.at(0).witness.source->document.id, "mill");
+  EXPECT_EQ(v->witnesses.at(1).verdict, Verdict::verbatim);
+}
+
 TEST(Verify, NotFoundSaysWhatWasSearched) {
   const Verification v = verified("Nobody in this town hopes to see a road turned into fields.");
   EXPECT_EQ(v.verdict, Verdict::not_found);

@@ -14,7 +14,7 @@ STORIES = [
     ("Dune Post", "2025-04-02", "DUNE (AP) — No sale. “%s” Mayor Ann Cole told a small crowd.\n" % WORDS),
     ("Port Courier", "2025-04-03", "A market day. “%s” Mayor Ann Cole told the market.\n" % WORDS.replace("not ", "")),
 ]
-KEYS = {"quotation", "first_seen", "witnesses", "readings", "lineage", "independent_sources", "odd_witnesses", "near_groups", "circles", "ambiguous",
+KEYS = {"quotation", "first_seen", "witnesses", "readings", "lineage", "independent_sources", "odd_witnesses", "near_groups", "near_threshold", "circles", "ambiguous",
         "origin", "more", "covers"}
 
 
@@ -63,6 +63,37 @@ class OnARecord(unittest.TestCase):
         self.assertEqual(len(found["witnesses"]), 4)
         self.ask("trace", self.record, "999999", status=2)
 
+    def test_nearly_the_same_article(self):
+        record = os.path.join(self.dir, "near.db")
+        path = os.path.join(self.dir, "near.jsonl")
+        rest = " ".join("The council met on the %s floor and heard about barge %d, its crew and the price of coal." % (floor, i)
+                        for i, floor in enumerate(("first", "second", "third", "fourth", "fifth", "sixth")))
+        with open(path, "w", encoding="utf-8") as f:
+            for outlet, date in (("Hill Herald", "2025-03-31"), ("Valley Echo", "2025-04-01")):
+                f.write(json.dumps({"url": f"https://{outlet[:4].lower()}.example/1", "outlet": outlet, "published": date,
+                                    "text": f"“{WORDS}” Mayor Ann Cole told the {outlet} reporters. {rest}"}) + "\n")
+        self.assertEqual(run("add", record, path, "--model", "fast").returncode, 0)
+        found = json.loads(self.ask("trace", record, WORDS))
+        self.assertEqual((found["near_groups"], found["near_threshold"]), ([[0, 1]], 0.7))
+        self.assertEqual(found["independent_sources"]["most"], 1)
+        self.assertIn("70 % and more", " ".join(self.ask("trace", record, WORDS, "--format", "text").split()))
+
+    def test_the_stories_of_the_examples(self):
+        record = os.path.join(self.dir, "demo.db")
+        examples = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "examples")
+        stories = sorted(os.path.join(examples, f) for f in os.listdir(examples) if f[:2].isdigit())
+        self.assertEqual(run("add", record, *stories, "--model", "fast").returncode, 0)
+        found = json.loads(self.ask("trace", record, "We did not use a machine to finish her lines"))
+        self.assertEqual([r["sense_changed"] for r in found["readings"]], [False, True])
+        first = found["witnesses"][found["readings"][1]["witnesses"][0]]
+        self.assertEqual((first["document"]["outlet"], first["document"]["published"]), ("The Popcorn Ledger", "2026-03-04"))
+        self.assertEqual(found["independent_sources"]["least"], 1)
+        stated = {(found["witnesses"][e["from"]]["document"]["path"][-26:], e["name"]) for e in found["lineage"] if e["type"] == "stated"}
+        self.assertIn(("/02-halyard-film-voice.txt"[-26:], "Port Ansel Courier"), stated)
+        cut = json.loads(self.ask("verify", record, "I will pull the film", "--by", "Maren Tolliver", status=1))
+        self.assertEqual((cut["verdict"], cut["sense_changed"]), ("altered", True))
+        self.assertTrue(cut["witnesses"][0]["cut"]["before"].startswith("If her children ask me to"))
+
     def test_nobody_has_it(self):
         found = json.loads(self.ask("trace", self.record, "The weather was fine in Port Ansel.", "--format", "json", status=1))
         self.assertEqual((found["witnesses"], found["covers"]["documents"]), ([], 4))
@@ -76,6 +107,7 @@ class OnARecord(unittest.TestCase):
     def test_verify(self):
         found = json.loads(self.ask("verify", self.record, WORDS, "--by", "Ann Cole"))
         self.assertEqual([w["verdict"] for w in found["witnesses"]], ["verbatim"] * 3 + ["altered"])
+        self.assertTrue(found["disputed"])  # one has left out "not"
         self.assertEqual(found["covers"], {"documents": 4, "outlets": 4, "first": "2025-03-31", "last": "2025-04-03"})
 
     def test_bad_usage(self):

@@ -12,7 +12,7 @@ OTHER = """VELDEN, April 2, 2025 - The mill is safe.
 "It has stood here for two hundred years," Mayor Ann Cole told the council on Monday.
 """
 FOUND = "It has stood here for two hundred years."
-KEYS = {"verdict", "quotation", "by", "sense_changed", "edits", "witnesses", "more", "near", "covers"}
+KEYS = {"verdict", "quotation", "by", "sense_changed", "disputed", "edits", "witnesses", "more", "near", "covers"}
 WITNESS = {"verdict", "document", "statement", "speaker", "speaker_text", "printed", "text", "spans", "edits", "sense_changed", "cut", "share", "utterance"}
 
 

@@ -3,16 +3,21 @@
 
 usage: eval.py [who] [--sayso BINARY] [--shared DIR] [--model M]... [--baseline FILE] [--update]
 
-who: only the sets that say who spoke, to whom, through whom, how and when. Prints one table: each figure, and in what it differs from the baseline. Exit status 1 if a figure is worse than the baseline
+who: only the sets that say who spoke, to whom, through whom, how and when, and the speakers of direct quotations beside those of
+Stanford CoreNLP (bench/peers/corenlp_speakers.py). Prints one table: each figure, and in what it differs from the baseline. Exit status 1 if a figure is worse than the baseline
 by more than its tolerance; `--update` writes the figures as the new baseline instead. Exit status 0 with a message where the
 measuring data is absent, 1 if SAYSO_REQUIRE_SHARED=1.
 
 The baseline has a value and a tolerance for each figure, in points. A new figure's tolerance is 0.5, or one item where the set
 is so small that one item is more; edit it in the file, updates keep it.
 """
-import argparse, json, os, subprocess, sys
+import argparse, json, os, subprocess, sys, tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+PEERS = os.path.join(ROOT, "bench", "peers")
+sys.path.insert(0, PEERS)
+from direct_speakers import write_gold  # noqa: E402
+
 TOLERANCE = 0.5
 
 # Per set: its name, its folder, and its figures: (label, section, row, key). What is better when lower is in LOWER.
@@ -108,6 +113,19 @@ def show(measured, baseline):
     return fallen
 
 
+def show_beside_peer(sayso, quoted, models):
+    """The speakers of direct quotations that are somebody's by name, beside what another program made of them once."""
+    with open(os.path.join(PEERS, "corenlp_speakers.json"), encoding="utf-8") as f:
+        peer = json.load(f)
+    with tempfile.TemporaryDirectory() as folder:
+        write_gold(quoted, folder)
+        shares = {short(model): measure(sayso, model, folder)["source"]["share"] for model in models}
+    shares[peer["program"]] = peer["source"]["share"]
+    print(f"quoted, {peer['source']['n']} direct quotations of somebody named: speaker right, %")
+    for name, share in shares.items():
+        print(f"  {name:26}{share:>8.1f}")
+
+
 def update(path, measured, baseline):
     for model, sets in measured.items():
         old = baseline.get(model, {})
@@ -150,6 +168,8 @@ def main():
                         for _, folder, figures in sets} for model in args.model or present()}
     baseline = read_baseline(args.baseline)
     fallen = show(measured, baseline)
+    if args.what == "who":
+        show_beside_peer(args.sayso, folder_of(args.shared, "quoted"), measured)
     if args.update:
         update(args.baseline, measured, baseline)
         print(f"\nwritten: {os.path.relpath(args.baseline)}")

@@ -30,6 +30,7 @@ struct Kept {
 struct FormatOptions {
   bool color = false;          // ANSI colours, text format only
   unsigned width = 80;         // columns, text format only
+  bool explain = false;        // why each source was told so, and names taken for one; text, json and jsonl
   const Kept* kept = nullptr;  // out of a record: json and jsonl have all that it takes to read them back
 };
 

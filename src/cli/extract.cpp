@@ -22,6 +22,7 @@ struct ExtractOptions {
   std::shared_ptr<Reading> reading = std::make_shared<Reading>();
   std::optional<Format> format;
   std::string out_dir;
+  bool explain = false;
 };
 
 Format format_of(const ExtractOptions& options) {
@@ -39,7 +40,8 @@ Result<std::unique_ptr<Output>> open_output(const ExtractOptions& options) {
 Pipeline<Finished>::Work extract_and_format(const Engine& engine, const ExtractOptions& options) {
   const Format format = format_of(options);
   const bool to_terminal = options.out_dir.empty();
-  const FormatOptions look{to_terminal && wants_color(STDOUT_FILENO), to_terminal ? columns_of(STDOUT_FILENO) : 80};
+  const FormatOptions look{to_terminal && wants_color(STDOUT_FILENO), to_terminal ? columns_of(STDOUT_FILENO) : 80,
+                           options.explain};
   return [&engine, format, look](Document&& document) {
     const Extraction found = engine.extract(document);
     Finished out;
@@ -159,6 +161,10 @@ Command extract_command() {
        "json and jsonl: also where each statement stands in the page or text that was read: bytes, selectors of the W3C's Web "
        "Annotations, and the text fragment that leads to it.",
        [options](std::string_view) { return options->reading->read.provenance = true, std::string(); }},
+      {"--explain", "",
+       "Also why each speaker was told so: the candidates, what was seen of them and what that counts, and which names "
+       "were taken for one. text, json, jsonl.",
+       [options](std::string_view) { options->explain = true; return std::string(); }},
   };
   for (Flag& flag : reading_flags(options->reading)) out.flags.push_back(std::move(flag));
   out.run = [options] { return extract(*options); };

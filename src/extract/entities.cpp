@@ -27,6 +27,7 @@ class Linker {
   Linker(const WordForms& forms, std::vector<Mention> mentions) : f_(forms) {
     table_.mentions = std::move(mentions);
     table_.entity_of.assign(table_.mentions.size(), kNoEntity);
+    table_.link_of.assign(table_.mentions.size(), Link::first);
   }
 
   NameTable link() {
@@ -36,8 +37,10 @@ class Linker {
     other_names();
     ShortNames short_names(f_, table_, index_);
     for (std::uint32_t i = 0; i < size(); ++i) {
-      if (home(i) != kNoEntity) seen_in_full(i, short_names);
-      else if (is_short(mention(i))) shortened(i, short_names);
+      if (home(i) != kNoEntity)
+        seen_in_full(i, short_names);
+      else if (is_short(mention(i)))
+        shortened(i, short_names);
     }
     for (std::uint32_t i = 0; i < size(); ++i) {
       if (home(i) != kNoEntity) table_.entities[home(i)].mentions.push_back(i);
@@ -65,8 +68,15 @@ class Linker {
     const Mention& m = mention(i);
     std::uint32_t e = index_.exact(m.words);
     if (e == kNoEntity && !m.title.empty()) e = index_.exact(name_words(f_, m.all));
-    if (e == kNoEntity) e = alike(m);
-    if (e == kNoEntity) e = create(m);
+    if (e == kNoEntity) {
+      e = alike(m);
+      if (e == kNoEntity)
+        e = create(m);
+      else
+        table_.link_of[i] = surname(m.words) == surname(entity(e).words) && !same_person_name(m.words, entity(e).words)
+                                ? Link::nickname
+                                : Link::fuller;
+    }
     join_to(i, e);
   }
 
@@ -97,7 +107,8 @@ class Linker {
   std::uint32_t create(const Mention& m) {
     const auto e = static_cast<std::uint32_t>(table_.entities.size());
     NamedEntity fresh;
-    fresh.words = m.words, fresh.name = m.name, fresh.nickname = m.nickname, fresh.kind = m.kind, fresh.gender = m.gender;
+    fresh.words = m.words, fresh.name = m.name, fresh.nickname = m.nickname, fresh.kind = m.kind,
+    fresh.gender = m.gender;
     table_.entities.push_back(std::move(fresh));
     votes_.emplace_back();
     uses_.emplace_back();
@@ -110,7 +121,8 @@ class Linker {
     index_.add_nickname(e, name_words(f_, m.nickname));
   }
 
-  // A full name's own words say most; a lone word's tag says little; a surname in capitals, as transcripts have it, nothing.
+  // A full name's own words say most; a lone word's tag says little; a surname in capitals, as transcripts have it,
+  // nothing.
   int weight(const Mention& m, const NamedEntity& to) const {
     if (m.acronym && to.words.size() > 1 && !m.certain) return 0;
     if (!m.certain) return 1;
@@ -127,8 +139,9 @@ class Linker {
       uses_[e].last += m.words.front() == to.words.back();
     }
     if (to.gender == Gender::unknown) to.gender = m.gender;
-    const bool longer = m.words.size() > to.words.size() ||
-                        (m.words.size() == to.words.size() && join_words(m.words, "").size() > join_words(to.words, "").size());
+    const bool longer =
+        m.words.size() > to.words.size() ||
+        (m.words.size() == to.words.size() && join_words(m.words, "").size() > join_words(to.words, "").size());
     if (longer && !is_handle(m) && !m.acronym) {
       to.words = m.words, to.name = m.name, to.nickname = m.nickname;
       register_words(e, m);
@@ -151,8 +164,9 @@ class Linker {
       if (entity(to).gender == Gender::unknown) entity(to).gender = given_name_gender(entity(from).words.front());
       entity(from).words.clear();  // nobody's now
     }
-    for (std::uint32_t& e : table_.entity_of) {
-      if (const auto found = moved.find(e); found != moved.end()) e = found->second;
+    for (std::uint32_t i = 0; i < size(); ++i) {
+      const auto found = moved.find(home(i));
+      if (found != moved.end()) table_.entity_of[i] = found->second, table_.link_of[i] = Link::other_name;
     }
   }
 
@@ -161,7 +175,8 @@ class Linker {
   void seen_in_full(std::uint32_t i, ShortNames& short_names) {
     short_names.passed(i, true);
     const Mention& m = mention(i);
-    const bool bracket = i + 1 < size() && mention(i + 1).acronym && f_.is(m.all.end, "(") && mention(i + 1).all.begin == m.all.end + 1;
+    const bool bracket =
+        i + 1 < size() && mention(i + 1).acronym && f_.is(m.all.end, "(") && mention(i + 1).all.begin == m.all.end + 1;
     if (bracket && f_.is(mention(i + 1).all.end, ")")) short_names.defined(mention(i + 1).words.front(), home(i));
   }
 
@@ -174,6 +189,9 @@ class Linker {
       e = create(m);
       short_names.created(m.all.begin);
       if (family) entity(e).kind = NameKind::group, votes_[e][static_cast<std::size_t>(NameKind::group)] += 5;
+    } else {
+      table_.link_of[i] = is_handle(m) ? Link::account : short_names.link(m, e);
+      if (short_names.bearers().size() > 1 && !is_handle(m)) table_.bearers[i] = short_names.bearers();
     }
     join_to(i, e);
     short_names.passed(i, false);
@@ -223,9 +241,11 @@ class Linker {
       if (*top > 0) it.kind = static_cast<NameKind>(top - votes.begin());
       it.certain = *top >= 4;
       // People are called by their last name, bodies by their first: "Castellan" for "Castellan Row".
-      const bool called_by_first = it.words.size() > 1 && uses_[e].first > 0 && uses_[e].last == 0 && !is_given_name(it.words.front());
+      const bool called_by_first =
+          it.words.size() > 1 && uses_[e].first > 0 && uses_[e].last == 0 && !is_given_name(it.words.front());
       if (it.kind == NameKind::person && *top < 12 && called_by_first) it.kind = NameKind::organization;
-      if (it.gender == Gender::unknown && it.kind == NameKind::person && it.words.size() > 1) it.gender = given_name_gender(it.words.front());
+      if (it.gender == Gender::unknown && it.kind == NameKind::person && it.words.size() > 1)
+        it.gender = given_name_gender(it.words.front());
     }
   }
 

@@ -16,7 +16,11 @@ void add_alias(Entity& entity, std::set<std::string>& known, std::string alias) 
 }  // namespace
 
 EntityList::EntityList(const Analysis& analysis, const WordForms& forms, const NameTable& names)
-    : analysis_(analysis), f_(forms), n_(names), pronouns_(names.entities.size()), referred_(names.entities.size(), false) {
+    : analysis_(analysis),
+      f_(forms),
+      n_(names),
+      pronouns_(names.entities.size()),
+      referred_(names.entities.size(), false) {
   for (const NamedEntity& e : n_.entities) {
     if (e.kind == NameKind::person && !e.mentions.empty()) count(e);
   }
@@ -62,16 +66,20 @@ Entity EntityList::named(std::uint32_t entity) const {
   std::set<std::string> known{out.name};
   for (const std::uint32_t i : from.mentions) {
     const Mention& m = n_.mentions[i];
+    const std::size_t wordings = known.size();
     out.mentions.push_back(span(m.all));
     if (!m.title.empty()) add_alias(out, known, name_text(f_, m.all));
     // "Mrs Cole" leaves "Cole" to nobody where another Cole is named.
-    const bool shared = !m.title.empty() && m.words.size() == 1 && out.type == SourceType::person && !is_only_one(m.words.front());
+    const bool shared =
+        !m.title.empty() && m.words.size() == 1 && out.type == SourceType::person && !is_only_one(m.words.front());
     if (!shared) add_alias(out, known, name_text(f_, m.name));
     if (m.title.empty() && m.all != m.name) add_alias(out, known, name_text(f_, m.all));
     if (!m.nickname.empty()) add_alias(out, known, name_text(f_, m.nickname));
+    merge(out, i, known.size() > wordings);
   }
   if (out.type == SourceType::person && from.words.size() > 1) {
-    // The part of the full name that tells the person apart: the surname, or the given name among others of the surname.
+    // The part of the full name that tells the person apart: the surname, or the given name among others of the
+    // surname.
     const std::string_view last = surname(from.words);
     const std::string_view telling = is_only_one(last) ? last : std::string_view(from.words.front());
     if (is_only_one(telling)) add_alias(out, known, part_text(from, telling));
@@ -84,6 +92,17 @@ Entity EntityList::named(std::uint32_t entity) const {
   }
   out.mentions.insert(out.mentions.end(), pronouns_[entity].begin(), pronouns_[entity].end());
   return out;
+}
+
+// Others are numbers of the NameTable until the list is written.
+void EntityList::merge(Entity& out, std::uint32_t mention, bool new_wording) const {
+  const auto bearers = n_.bearers.find(mention);
+  const bool shared = bearers != n_.bearers.end();
+  if (n_.link_of[mention] == Link::first || (!new_wording && !shared)) return;
+  Merge& merge = out.merges.emplace_back(Merge{span(n_.mentions[mention].all), n_.link_of[mention], {}});
+  if (shared)
+    std::ranges::copy_if(bearers->second, std::back_inserter(merge.others),
+                         [&](std::uint32_t e) { return e != n_.entity_of[mention]; });
 }
 
 // A word of the full name as written there: "Tanaka-Boyle".
@@ -122,12 +141,19 @@ std::vector<Entity> EntityList::write(std::vector<std::uint32_t>& index_of_ticke
   std::vector<std::uint32_t> order(found.size());
   std::iota(order.begin(), order.end(), 0u);
   const auto first = [&](std::uint32_t i) { return found[i].mentions.empty() ? Span{} : found[i].mentions.front(); };
-  std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) { return std::pair(first(a), a) < std::pair(first(b), b); });
+  std::ranges::sort(order,
+                    [&](std::uint32_t a, std::uint32_t b) { return std::pair(first(a), a) < std::pair(first(b), b); });
   index_of_ticket.assign(named_count + unnamed_.size(), kNoEntity);
   std::vector<Entity> out;
   for (const std::uint32_t i : order) {
     index_of_ticket[tickets[i]] = static_cast<std::uint32_t>(out.size());
     out.push_back(std::move(found[i]));
+  }
+  for (Entity& e : out) {
+    for (Merge& m : e.merges) {
+      for (std::uint32_t& other : m.others) other = index_of_ticket[other];
+      std::erase(m.others, kNoEntity);
+    }
   }
   return out;
 }

@@ -36,6 +36,7 @@ class EntityList {
   Span span(TokenRange range) const;
   Entity named(std::uint32_t entity) const;
   Entity unnamed(const Unnamed& from) const;
+  void merge(Entity& out, std::uint32_t mention, bool new_wording) const;
   std::string part_text(const NamedEntity& from, std::string_view part) const;
   bool is_only_one(std::string_view part) const {
     const auto found = bearers_.find(part);

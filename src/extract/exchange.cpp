@@ -119,7 +119,7 @@ Who Exchange::other_known(std::size_t at, const Who& than) const {
   if (one_.known() && is_same(one_, than)) return other_;
   if (other_.known() && is_same(other_, than)) return one_;
   const std::uint32_t token = attribution(at).content.front().begin;
-  const std::uint32_t e = resolver_.salience().best(token, {}, [&](std::uint32_t i) {
+  const std::uint32_t e = resolver_.salience().best({token}, [&](std::uint32_t i) {
     return n_.entities[i].kind == NameKind::person && i != than.entity ? 1.0f : 0.0f;
   });
   return e == kNoEntity ? Who{} : resolver_.named(e);

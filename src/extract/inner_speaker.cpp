@@ -58,7 +58,7 @@ std::optional<Who> client_of(const NameTable& n, const Resolver& resolver, std::
                              const PhrasePlace& place) {
   const std::uint32_t lawyer = place.speaker != nullptr ? place.speaker->entity : kNoEntity;
   const std::uint32_t e = resolver.salience().best(
-      token, {}, [&](std::uint32_t i) { return n.entities[i].kind == NameKind::person && i != lawyer ? 1.0f : 0.0f; });
+      {token}, [&](std::uint32_t i) { return n.entities[i].kind == NameKind::person && i != lawyer ? 1.0f : 0.0f; });
   if (e == kNoEntity) return std::nullopt;
   return resolver.named(e);
 }

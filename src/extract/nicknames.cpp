@@ -34,7 +34,7 @@ std::uint32_t bearer(const WordForms& f, const NameTable& n, const Salience& sal
     if (e != kNoEntity && n.entities[e].kind == NameKind::person) return known ? e : kNoEntity;
     const auto p = pronoun(f.folded(t));
     if (!p || p->kind != PronounKind::singular || !known) continue;
-    return salience.best(t, {}, [&](std::uint32_t i) {
+    return salience.best({t}, [&](std::uint32_t i) {
       return n.entities[i].kind == NameKind::person && !differ(p->gender, n.entities[i].gender) ? 1.0f : 0.0f;
     });
   }

@@ -26,6 +26,8 @@ struct Who {
   TokenRange core;                    // where an unnamed one stands
   std::vector<std::uint32_t> joint;   // further entities that speak with it as one
   bool plural = false;
+  Basis basis = Basis::none;             // by what it was told
+  std::vector<ScoredEntity> candidates;  // where there was a choice: the best first, even if nobody was taken
 
   bool known() const { return type != SourceType::none; }
 };
@@ -35,10 +37,10 @@ bool is_same(const Who& a, const Who& b);
 
 // Where a phrase stands.
 struct PhrasePlace {
-  std::span<const TokenRange> content;      // what was said
-  const Who* speaker = nullptr;             // of the statement around it: whom "I" means, and "he" does not
-  const Who* sibling = nullptr;             // of the statement before, inside the same one
-  const Who* hearer = nullptr;              // to whom the statement around it is said: whom "you" means
+  std::span<const TokenRange> content;  // what was said
+  const Who* speaker = nullptr;         // of the statement around it: whom "I" means, and "he" does not
+  const Who* sibling = nullptr;         // of the statement before, inside the same one
+  const Who* hearer = nullptr;          // to whom the statement around it is said: whom "you" means
 };
 
 class Resolver {
@@ -52,6 +54,12 @@ class Resolver {
   // Reads on to a token: "he" and "she" in running text before it keep whom they mean on the reader's mind.
   void read_on(std::uint32_t token);
 
+  // A person who is taken without a word for it, right in `share` of such cases; beside whom others may be meant.
+  Who taken_person(std::uint32_t entity, Basis basis, float share, std::uint32_t token) const;
+
+  // Whom "he" or "she" at a token of running text may be, the best first.
+  std::vector<ScoredEntity> candidates_at(std::uint32_t token) const;
+
   // Tells that somebody spoke at a token; tokens must not decrease.
   void spoke(std::uint32_t token, const Who& who);
 
@@ -60,10 +68,12 @@ class Resolver {
  private:
   std::uint32_t written_small(TokenRange range) const;
   Who of_names(const SourcePhrase& phrase) const;
+  void add_bearers(Who& who, std::uint32_t token) const;
   Who joined(Who who, std::span<const std::uint32_t> others) const;
   Who of_pronoun(const SourcePhrase& phrase, const PhrasePlace& place) const;
   Who of_lone_pronoun(const SourcePhrase& phrase, const PhrasePlace& place) const;
   Who of_single(std::uint32_t token, Gender gender, const PhrasePlace& place) const;
+  bool goes_on_unnamed(std::uint32_t token, std::uint32_t entity) const;
   Who of_plural(std::uint32_t token, const PhrasePlace& place) const;
   Who of_thing(std::uint32_t token, const PhrasePlace& place) const;
   TokenRange thing_before(std::uint32_t token) const;
@@ -78,8 +88,9 @@ class Resolver {
   Who of_body_noun(const SourcePhrase& phrase, const PhrasePlace& place) const;
   Who of_owner(const SourcePhrase& phrase, const PhrasePlace& place) const;
   Who unnamed(const SourcePhrase& phrase) const;
-  std::uint32_t person_at(std::uint32_t token, Gender gender, const PhrasePlace& place) const;
-  std::uint32_t body_at(std::uint32_t token, const SourcePhrase& phrase, const PhrasePlace& place) const;
+  Who chosen(std::vector<ScoredEntity> candidates, Basis basis) const;
+  Who person_at(std::uint32_t token, Gender gender, const PhrasePlace& place, Basis basis) const;
+  Who body_at(std::uint32_t token, const SourcePhrase& phrase, const PhrasePlace& place) const;
 
   struct Spoken {
     std::uint32_t token;
@@ -92,11 +103,12 @@ class Resolver {
   const Roles& roles_;
   Salience& salience_;
   std::vector<Spoken> spoken_;
-  std::uint32_t read_ = 0;  // tokens read on
+  std::uint32_t read_ = 0;          // tokens read on
   std::uint32_t first_person_ = 0;  // token of the first name of a person, bylines apart
 };
 
 Who anonymous(bool plural = false);
+Who because(Basis basis, Who who);
 bool is_body(const NamedEntity& entity);
 
 // The words of a range as a name: white space of any kind made one space.

@@ -3,76 +3,171 @@
 #include <algorithm>
 #include <cmath>
 
+#include "text/words/cue_verbs.h"
+#include "text/words/nouns.h"
 #include "text/words/word_set.h"
 
 namespace sayso {
 namespace {
 
-// Weights of a mention by its place; found on development data, and only their order matters much.
-constexpr float kSubject = 1.6f, kPlain = 1.0f, kOblique = 0.85f, kPossessive = 0.55f, kInQuotation = 0.35f, kSpoke = 2.0f;
-constexpr float kOwnContent = 0.3f;       // times, for mentions in what is said
-constexpr float kFadeBySentence = 0.78f;  // times, a sentence
-constexpr float kFadeByParagraph = 0.45f;  // times, a paragraph
-constexpr float kAgain = 0.12f;           // of each further mention's weight
+constexpr std::uint32_t kAside = 16;    // tokens of "Cole, a clerk in the ministry, said"
+constexpr std::uint32_t kModified = 4;  // tokens of "campaign press aide"
 
 bool is_preposition(std::string_view word) {
-  static const WordSet set("of for at in from with to on by about near against over than as like between among under and or");
+  static const WordSet set(
+      "of for at in from with to on by about near against over than as like between among under and or");
   return set.contains(word);
 }
 
+bool is_verb(std::string_view word) {
+  static const WordSet others(
+      "is was are were has had have will would can could may might must should does did do be went came took made got "
+      "gave");
+  return others.contains(word) || cue_verb(word) != CueVerb::none || (word.size() > 4 && word.ends_with("ed"));
+}
+
+float log_of(std::uint32_t count) { return std::log1p(static_cast<float>(count)); }
+
 }  // namespace
 
+// What is known of one candidate from its events.
+struct Salience::Tally {
+  std::uint32_t entity = kNoEntity;
+  Event last;
+  float fit = 1;
+  std::uint32_t speech = 0;  // one past the token where it last spoke; 0: did not
+  std::uint32_t spoken = 0;  // the same, "he" and "she" included
+  bool in_content = false;
+};
+
 Salience::Salience(const WordForms& forms, const NameTable& names) : f_(forms), n_(names) {
+  std::uint32_t sentence = kNoEntity;  // in which a person was named last
   for (std::uint32_t i = 0; i < n_.mentions.size(); ++i) {
-    const std::uint32_t t = n_.mentions[i].all.begin;
+    const std::uint32_t t = n_.mentions[i].all.begin, e = n_.entity_of[i];
     const bool byline = t > 0 && f_.is(t - 1, "by") && f_.begins_paragraph(t - 1);
-    if (n_.entity_of[i] != kNoEntity && !byline) mentioned_.push_back({n_.mentions[i].all.begin, n_.entity_of[i], weight(i)});
+    if (e == kNoEntity || byline) continue;
+    Event& event = mentioned_.emplace_back(named(i));
+    if (n_.entities[e].kind != NameKind::person || event.owner || event.quoted) continue;
+    event.first = f_.sentence(t) != sentence;
+    sentence = f_.sentence(t);
   }
 }
 
-float Salience::weight(std::uint32_t mention) const {
+Salience::Event Salience::named(std::uint32_t mention) const {
   const Mention& m = n_.mentions[mention];
-  const std::uint32_t t = m.all.begin;
-  if (f_.is_quoted(t)) return kInQuotation;
-  if (m.possessive) return kPossessive;
-  if (f_.begins_sentence(t) || (t > 0 && f_.begins_sentence(t - 1))) return kSubject;
-  if (t > 0 && is_preposition(f_.folded(t - 1))) return kOblique;
-  return kPlain;
+  const std::uint32_t t = m.all.begin, e = n_.entity_of[mention];
+  Event out{t, e};
+  out.quoted = f_.is_quoted(t);
+  out.owner = owns(m);
+  const bool plain = !out.quoted && !out.owner;
+  out.subject = plain && (f_.begins_sentence(t) || (t > 0 && f_.begins_sentence(t - 1)));
+  out.oblique = plain && !out.subject && t > 0 && is_preposition(f_.folded(t - 1));
+  out.acts = acts(m);
+  out.fresh = n_.entities[e].mentions.front() == mention;
+  return out;
 }
 
-float Salience::faded(const Event& event, std::uint32_t token) const {
-  const auto sentences = static_cast<float>(f_.sentence(token) - f_.sentence(event.token));
-  const auto paragraphs = static_cast<float>(f_.paragraph(token) - f_.paragraph(event.token));
-  return event.weight * std::pow(kFadeBySentence, sentences) * std::pow(kFadeByParagraph, paragraphs);
+// "Cole's lawyer", "Cole campaign aides".
+bool Salience::owns(const Mention& m) const {
+  if (m.possessive) return true;
+  for (std::uint32_t t = m.all.end;
+       t < m.all.end + kModified && f_.is_lower(t) && !is_verb(f_.folded(t)) && !is_preposition(f_.folded(t)); ++t) {
+    if (noun(f_.folded(t)).kind == NounKind::person) return true;
+  }
+  return false;
 }
 
-void Salience::spoke(std::uint32_t token, std::uint32_t entity) { spoken_.push_back({token, entity, kSpoke}); }
+// "Cole went", "Cole, 44, went".
+bool Salience::acts(const Mention& m) const {
+  std::uint32_t t = m.all.end;
+  if (f_.is(t, ",")) {
+    const std::uint32_t end = t + kAside;
+    for (++t; t < end && !f_.is(t, ",") && !f_.begins_sentence(t); ++t) {
+    }
+    if (!f_.is(t, ",")) return false;
+    ++t;
+  }
+  return f_.is_lower(t) && is_verb(f_.folded(t));
+}
 
-void Salience::pronoun(std::uint32_t token, std::uint32_t entity) { spoken_.push_back({token, entity, kSubject}); }
+// "she said", "said she".
+bool Salience::follows_saying(std::uint32_t t) const {
+  return cue_verb(f_.folded(t + 1)) == CueVerb::saying || (t > 0 && cue_verb(f_.folded(t - 1)) == CueVerb::saying);
+}
 
-std::uint32_t Salience::best(std::uint32_t token, std::span<const TokenRange> content, const Fits& fits) const {
-  struct Score {
-    std::uint32_t entity;
-    float top, sum;
-  };
-  std::vector<Score> scores;
-  const auto look = [&](const std::vector<Event>& events) {
-    auto at = std::ranges::partition_point(events, [&](const Event& e) { return e.token < token; });
+std::vector<Salience::Tally> Salience::tally(const Question& question, const Fits& fits) const {
+  std::vector<Tally> out;
+  const auto look = [&](const std::vector<Event>& events, bool spoken) {
+    auto at = std::ranges::partition_point(events, [&](const Event& e) { return e.token < question.token; });
     for (std::size_t n = 0; n < kReach && at != events.begin(); ++n) {
       const Event& event = *--at;
-      const float factor = fits(event.entity);
-      if (factor <= 0) continue;
-      float value = factor * faded(event, token);
-      if (std::ranges::any_of(content, [&](TokenRange r) { return r.contains(event.token); })) value *= kOwnContent;
-      const auto found = std::ranges::find(scores, event.entity, &Score::entity);
-      if (found == scores.end()) scores.push_back({event.entity, value, value});
-      else found->top = std::max(found->top, value), found->sum += value;
+      auto found = std::ranges::find(out, event.entity, &Tally::entity);
+      if (found == out.end()) {
+        const float fit = fits(event.entity);
+        if (fit <= 0) continue;
+        found = out.insert(out.end(), {event.entity, event, fit});
+      }
+      if (event.token > found->last.token) found->last = event;
+      if (spoken) found->spoken = std::max(found->spoken, event.token + 1);
+      if (event.speech) found->speech = std::max(found->speech, event.token + 1);
+      found->in_content |= std::ranges::any_of(question.content, [&](TokenRange r) { return r.contains(event.token); });
     }
   };
-  look(spoken_);
-  look(mentioned_);
-  if (scores.empty()) return kNoEntity;
-  return std::ranges::max_element(scores, {}, [](const Score& s) { return s.top + kAgain * (s.sum - s.top); })->entity;
+  look(spoken_, true);
+  look(mentioned_, false);
+  return out;
+}
+
+Features Salience::features(const Tally& tally, const Question& question) const {
+  const std::uint32_t t = question.token;
+  const Event& last = tally.last;
+  const NamedEntity& e = n_.entities[tally.entity];
+  Features out;
+  out[Feature::sentences] = log_of(f_.sentence(t) - f_.sentence(last.token));
+  out[Feature::paragraphs] = log_of(f_.paragraph(t) - f_.paragraph(last.token));
+  out[Feature::tokens] = log_of(t - last.token);
+  out[Feature::same_sentence] = f_.sentence(t) == f_.sentence(last.token);
+  out[Feature::subject] = last.subject;
+  out[Feature::acts] = last.acts;
+  out[Feature::first] = last.first;
+  out[Feature::fresh] = last.fresh;
+  out[Feature::oblique] = last.oblique;
+  out[Feature::owner] = last.owner;
+  out[Feature::quoted] = last.quoted;
+  out[Feature::in_content] = tally.in_content;
+  out[Feature::spoke_near] = tally.spoken > 0 && f_.paragraph(t) - f_.paragraph(tally.spoken - 1) <= 1;
+  out[Feature::often] = log_of(static_cast<std::uint32_t>(e.mentions.size()));
+  out[Feature::gender] = question.gender != Gender::unknown && e.gender == question.gender;
+  out[Feature::fit] = std::log(tally.fit);
+  return out;
+}
+
+// What is seen only beside the others.
+void Salience::compare(const std::vector<Tally>& tallies, const Question& question,
+                       std::vector<ScoredEntity>& out) const {
+  const auto here = [&](const Tally& x) { return f_.paragraph(x.last.token) == f_.paragraph(question.token); };
+  if (std::ranges::count_if(tallies, here) == 1) {
+    out[static_cast<std::size_t>(std::ranges::find_if(tallies, here) - tallies.begin())].features[Feature::alone] = 1;
+  }
+  const auto speaker = std::ranges::max_element(tallies, {}, &Tally::speech);
+  if (speaker == tallies.end() || speaker->speech == 0) return;
+  Features& features = out[static_cast<std::size_t>(speaker - tallies.begin())].features;
+  features[Feature::spoke_last] = 1;
+  features[Feature::speaks_on] = follows_saying(question.token);
+}
+
+std::vector<ScoredEntity> Salience::candidates(const Question& question, const Fits& fits) const {
+  const std::vector<Tally> tallies = tally(question, fits);
+  std::vector<ScoredEntity> out;
+  for (const Tally& one : tallies) out.push_back({one.entity, features(one, question)});
+  compare(tallies, question, out);
+  rank(out);
+  return out;
+}
+
+std::uint32_t Salience::best(const Question& question, const Fits& fits) const {
+  const std::vector<ScoredEntity> all = candidates(question, fits);
+  return all.empty() ? kNoEntity : all.front().entity;
 }
 
 std::uint32_t Salience::next(std::uint32_t token, const Fits& fits) const {

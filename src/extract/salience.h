@@ -1,4 +1,4 @@
-// Who is on the reader's mind: candidates for "he", "they" and "it", by nearness and role.
+// Who is on the reader's mind: candidates for "he", "they" and "it", by where they were last named and who spoke.
 #pragma once
 
 #include <cstdint>
@@ -6,40 +6,58 @@
 #include <span>
 #include <vector>
 
+#include "extract/candidates.h"
 #include "extract/entities.h"
 #include "extract/word_forms.h"
 
 namespace sayso {
 
-// An entity put on the reader's mind at a token, with what it weighs there.
-struct Event {
+// Who is asked for, and from where.
+struct Question {
   std::uint32_t token = 0;
-  std::uint32_t entity = kNoEntity;
-  float weight = 1;
+  std::span<const TokenRange> content{};  // what the source that is asked for said: people seldom name themselves there
+  Gender gender = Gender::unknown;
 };
 
 class Salience {
  public:
   Salience(const WordForms& forms, const NameTable& names);
 
-  // Somebody spoke: weighs more than any mention. Tokens must not decrease from call to call.
-  void spoke(std::uint32_t token, std::uint32_t entity);
+  // Somebody spoke. Tokens must not decrease from call to call, of both kinds.
+  void spoke(std::uint32_t token, std::uint32_t entity) { spoken_.push_back({token, entity, true}); }
 
   // A pronoun in running text was read as an entity.
-  void pronoun(std::uint32_t token, std::uint32_t entity);
+  void pronoun(std::uint32_t token, std::uint32_t entity) { spoken_.push_back({token, entity, false}); }
 
-  // The best of those that `fits` accepts (gives a factor above 0), before `token`, at most kReach mentions back; kNoEntity for nobody.
-  // Mentions inside `content`, what this source said, weigh little: people seldom name themselves.
-  using Fits = std::function<float(std::uint32_t entity)>;  // 0: not; else a factor
-  std::uint32_t best(std::uint32_t token, std::span<const TokenRange> content, const Fits& fits) const;
+  // Those that `fits` accepts, before the token of the question and at most kReach mentions back, the best first.
+  using Fits = std::function<float(std::uint32_t entity)>;  // 0: not; else how well, 1 where nothing is against it
+  std::vector<ScoredEntity> candidates(const Question& question, const Fits& fits) const;
+
+  // The first of them; kNoEntity for nobody.
+  std::uint32_t best(const Question& question, const Fits& fits) const;
 
   // The first acceptable one after `token`, in its paragraph or the next.
   std::uint32_t next(std::uint32_t token, const Fits& fits) const;
 
  private:
   static constexpr std::size_t kReach = 48;
-  float weight(std::uint32_t mention) const;
-  float faded(const Event& event, std::uint32_t token) const;
+
+  // An entity put on the reader's mind at a token: by its name, by having spoken, or as "he" or "she".
+  struct Event {
+    std::uint32_t token = 0;
+    std::uint32_t entity = kNoEntity;
+    bool speech = false;
+    bool subject = true;
+    bool acts = false, first = false, fresh = false, oblique = false, owner = false, quoted = false;
+  };
+  struct Tally;
+  Event named(std::uint32_t mention) const;
+  bool acts(const Mention& mention) const;
+  bool owns(const Mention& mention) const;
+  bool follows_saying(std::uint32_t token) const;
+  std::vector<Tally> tally(const Question& question, const Fits& fits) const;
+  Features features(const Tally& tally, const Question& question) const;
+  void compare(const std::vector<Tally>& tallies, const Question& question, std::vector<ScoredEntity>& out) const;
 
   const WordForms& f_;
   const NameTable& n_;

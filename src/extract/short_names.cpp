@@ -12,9 +12,11 @@ namespace {
 
 // First words of many names: no short form of any of them.
 bool is_generic(std::string_view word) {
-  static const WordSet set("national american british federal first united general new north south east west northern southern eastern western royal "
-                           "international world global central city county public free great us european house senate state high supreme "
-                           "saint san los las st black white red blue green old big two three");
+  static const WordSet set(
+      "national american british federal first united general new north south east west northern southern eastern "
+      "western royal "
+      "international world global central city county public free great us european house senate state high supreme "
+      "saint san los las st black white red blue green old big two three");
   return set.contains(word) || is_people_adjective(word);
 }
 
@@ -28,10 +30,13 @@ bool stands_alone(std::string_view word) {
   return set.contains(word);
 }
 
-bool is_direction(std::string_view word) { return word == "north" || word == "south" || word == "east" || word == "west"; }
+bool is_direction(std::string_view word) {
+  return word == "north" || word == "south" || word == "east" || word == "west";
+}
 
 bool ends_as_body(const NamedEntity& e) {
-  return std::any_of(e.words.begin() + 1, e.words.end(), [](const std::string& w) { return is_organization_word(w) || w == "of" || w == "&"; });
+  return std::any_of(e.words.begin() + 1, e.words.end(),
+                     [](const std::string& w) { return is_organization_word(w) || w == "of" || w == "&"; });
 }
 
 // Dame Ruth, Pope Francis, Queen Anne: titles that go with a given name.
@@ -47,15 +52,21 @@ Gender gender_of(const NamedEntity& e) {
 }  // namespace
 
 ShortNames::ShortNames(const WordForms& forms, const NameTable& table, const NameIndex& index)
-    : f_(forms), table_(table), index_(index), last_full_(table.entities.size(), kNoEntity), last_any_(table.entities.size(), 0) {}
+    : f_(forms),
+      table_(table),
+      index_(index),
+      last_full_(table.entities.size(), kNoEntity),
+      last_any_(table.entities.size(), 0) {}
 
 void ShortNames::passed(std::uint32_t mention, bool in_full) {
   const Mention& m = table_.mentions[mention];
   const std::uint32_t e = table_.entity_of[mention];
   last_any_[e] = m.all.begin;
   if (!in_full) return;
-  if (!is_relative_of_another(m)) last_full_[e] = m.all.begin;
-  else if (last_full_[e] == kNoEntity) last_full_[e] = 0;
+  if (!is_relative_of_another(m))
+    last_full_[e] = m.all.begin;
+  else if (last_full_[e] == kNoEntity)
+    last_full_[e] = 0;
 }
 
 void ShortNames::created(std::uint32_t token) {
@@ -65,14 +76,16 @@ void ShortNames::created(std::uint32_t token) {
 
 // "his father, Ron Cole": named beside somebody of the same name, who stays the one that "Cole" means.
 bool ShortNames::is_relative_of_another(const Mention& m) const {
-  static const WordSet kin("father mother wife husband son daughter brother sister uncle aunt nephew niece cousin grandfather grandmother "
-                           "grandson granddaughter widow widower dad mum mom");
+  static const WordSet kin(
+      "father mother wife husband son daughter brother sister uncle aunt nephew niece cousin grandfather grandmother "
+      "grandson granddaughter widow widower dad mum mom");
   const std::uint32_t b = m.all.begin;
   return (b > 0 && kin.contains(f_.folded(b - 1))) || (b > 1 && f_.is(b - 1, ",") && kin.contains(f_.folded(b - 2)));
 }
 
 std::uint32_t ShortNames::who(const Mention& m) {
   const std::string& word = m.words.front();
+  bearers_.clear();
   if (const auto found = defined_.find(word); found != defined_.end()) return found->second;
   if (!m.title.empty()) {
     // "Duchess Riot" is no duchess: a stage name.
@@ -89,20 +102,39 @@ std::uint32_t ShortNames::who(const Mention& m) {
     if (const std::uint32_t e = index_.abbreviated(word); e != kNoEntity) return e;
   }
   if (best == 1 && fit.size() > 1) return kNoEntity;  // a short form of two names says nothing
+  if (fit.size() > 1) bearers_ = fit;
   return fit.empty() ? kNoEntity : choose(m, fit);
 }
 
-// How well a word names an entity: 4 its whole name, 3 its surname, 2 a given name or nickname or a body's short form, 1 a short
-// form of the given name; 0 not.
+Link ShortNames::link(const Mention& m, std::uint32_t entity) const {
+  const NamedEntity& e = table_.entities[entity];
+  const std::string& word = m.words.front();
+  if (e.words.empty()) return Link::other_name;
+  if (e.words.size() < 2) return e.words.front() == word ? Link::first : Link::nickname;
+  if (e.kind == NameKind::person && (surname(e.words) == word || index_.is_other_surname(word, entity)))
+    return Link::surname;
+  if (index_.is_nickname(word, entity)) return Link::nickname;
+  if (e.kind == NameKind::person && (e.words.front() == word || e.words.back() == word)) return Link::given_name;
+  return m.acronym ? Link::acronym : Link::short_form;
+}
+
+// How well a word names an entity: 4 its whole name, 3 its surname, 2 a given name or nickname or a body's short form,
+// 1 a short form of the given name; 0 not.
 int ShortNames::fits(const Mention& m, const NamedEntity& e, std::uint32_t index) const {
   const std::string& word = m.words.front();
   if (e.words.empty()) return 0;
   if (differ(m.gender, e.gender) || differ(m.gender, gender_of(e))) return 0;
-  if (e.words.size() == 1) return may_be(m.kind, e.kind) || !m.certain ? (e.words.front() == word ? 4 : index_.is_nickname(word, index) ? 2 : 0) : 0;
+  if (e.words.size() == 1)
+    return may_be(m.kind, e.kind) || !m.certain ? (e.words.front() == word           ? 4
+                                                   : index_.is_nickname(word, index) ? 2
+                                                                                     : 0)
+                                                : 0;
   if (e.kind == NameKind::person) return fits_person(m, e, index);
-  if (e.kind == NameKind::place) return m.article && is_direction(word) && e.words.front() == word ? 2 : 0;  // "the North"
+  if (e.kind == NameKind::place)
+    return m.article && is_direction(word) && e.words.front() == word ? 2 : 0;  // "the North"
   const bool person = m.kind == NameKind::person && m.certain && !m.tagged;
-  if (m.kind == NameKind::place || person || m.kind == NameKind::group || e.kind == NameKind::group || is_generic(word)) return 0;
+  if (m.kind == NameKind::place || person || m.kind == NameKind::group || e.kind == NameKind::group || is_generic(word))
+    return 0;
   if (e.words.front() == word && !is_organization_word(word)) {
     const bool body = ends_as_body(e) || e.kind == NameKind::organization;
     return is_given_name(word) || is_place(word) || !body ? 0 : 2;
@@ -137,8 +169,8 @@ bool ShortNames::is_family(const Mention& m) const {
   });
 }
 
-// Several bear the name: the elder and the younger; whoever was named in full in this paragraph, where nobody else of the
-// name was; the one that the bare name meant first; else the first to come.
+// Several bear the name: the elder and the younger; whoever was named in full in this paragraph, where nobody else of
+// the name was; the one that the bare name meant first; else the first to come.
 std::uint32_t ShortNames::choose(const Mention& m, std::span<const std::uint32_t> fit) {
   if (fit.size() == 1) return fit.front();
   const std::uint32_t at = m.name.begin;
@@ -155,7 +187,8 @@ std::uint32_t ShortNames::choose(const Mention& m, std::span<const std::uint32_t
   const bool bound_fits = std::ranges::find(before, bound) != before.end();
   if (!bound_fits || (here(latest) && !here(bound))) return latest;
   // Out of the story for long, while another came in just before.
-  const bool faded = f_.paragraph(last_any_[bound]) + 4 < f_.paragraph(at) && f_.paragraph(last_full_[latest]) + 2 >= f_.paragraph(at);
+  const bool faded =
+      f_.paragraph(last_any_[bound]) + 4 < f_.paragraph(at) && f_.paragraph(last_full_[latest]) + 2 >= f_.paragraph(at);
   return faded ? latest : bound;
 }
 

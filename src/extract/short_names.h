@@ -12,7 +12,8 @@
 
 namespace sayso {
 
-// Built when all full names are linked; then asked for the lone words in text order, and told of every mention on the way.
+// Built when all full names are linked; then asked for the lone words in text order, and told of every mention on the
+// way.
 class ShortNames {
  public:
   ShortNames(const WordForms& forms, const NameTable& table, const NameIndex& index);
@@ -25,6 +26,10 @@ class ShortNames {
   void defined(const std::string& acronym, std::uint32_t entity) { defined_[acronym] = entity; }
 
   std::uint32_t who(const Mention& mention);
+  // All whom the last answer might have named, where it was one of several.
+  const std::vector<std::uint32_t>& bearers() const { return bearers_; }
+  // By what a mention is taken for the entity that is the answer.
+  Link link(const Mention& mention, std::uint32_t entity) const;
   // "the Coles", where a Cole is known.
   bool is_family(const Mention& mention) const;
 
@@ -40,6 +45,7 @@ class ShortNames {
   const NameIndex& index_;
   std::vector<std::uint32_t> last_full_;  // token of the last full mention so far, an entity
   std::vector<std::uint32_t> last_any_;   // and of the last one of any form
+  std::vector<std::uint32_t> bearers_;
   std::unordered_map<std::string, std::uint32_t> defined_, sticky_;
 };
 

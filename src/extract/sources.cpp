@@ -81,11 +81,20 @@ class Finder {
     resolver_.read_on(anchor(a));
     exchange_.read_settings(anchor(a));
     Who& who = out_.who[i];
-    who = a.turn ? cast_.speaker(a) : exchange_.speaker(at, one(i));
+    who = a.turn ? because(Basis::label, cast_.speaker(a)) : by_turn(at, one(i));
     resolver_.spoke(anchor(a), who);
     exchange_.spoke(at, who);
     out_.hearer[i] = a.turn ? cast_.hearer(who) : exchange_.hearer(at);
     previous_ = {who, extent(a), true, !a.content.empty() && f_.is_mark(a.content.front().begin)};
+  }
+
+  // Whose turn it is may tell more than the words.
+  Who by_turn(std::size_t at, Who written) const {
+    Who who = exchange_.speaker(at, written);
+    const bool same = is_same(who, written);
+    who.basis = same ? written.basis : who.known() ? Basis::turn : Basis::none;
+    who.candidates = same ? std::move(written.candidates) : std::vector<ScoredEntity>();
+    return who;
   }
 
   void nested(std::uint32_t i) {
@@ -97,7 +106,9 @@ class Finder {
     const std::optional<Who> inner = is_passive_address(f_, a.cue) || names_nobody(f_, a)
                                          ? Who{}
                                          : inner_speaker(f_, n_, resolver_, a, attributions_[outer].content, place);
-    out_.who[i] = inner ? *inner : a.source.empty() ? one(i) : resolver_.resolve(a.source, place);
+    out_.who[i] = inner              ? because(Basis::inside, *inner)
+                  : a.source.empty() ? one(i)
+                                     : resolver_.resolve(a.source, place);
     last_nested_ = i;
   }
 
@@ -113,7 +124,7 @@ class Finder {
       if (!open) continue;
       const std::int32_t same = repeated_in_story(f_, attributions_, i, title_);
       if (same >= 0 && out_.who[static_cast<std::size_t>(same)].type == SourceType::person)
-        who = out_.who[static_cast<std::size_t>(same)];
+        who = because(Basis::headline, out_.who[static_cast<std::size_t>(same)]);
       else if (who.type != SourceType::person || !is_named_in_title(who))
         who = first_speaker(who);
       who.pronoun.reset();
@@ -143,7 +154,8 @@ class Finder {
       if (at < title_.end) continue;
       if (f_.paragraph(at) > kLead) break;
       if (attributions_[i].turn && asks(attributions_[i])) continue;
-      if (out_.who[i].type == SourceType::person && out_.who[i].entity != kNoEntity) return out_.who[i];
+      if (out_.who[i].type == SourceType::person && out_.who[i].entity != kNoEntity)
+        return because(Basis::headline, out_.who[i]);
     }
     return otherwise;
   }
@@ -152,7 +164,7 @@ class Finder {
     const Attribution& a = attributions_[i];
     if (is_passive_address(f_, a.cue) || names_nobody(f_, a)) return {};
     if (a.set_off && !a.source.empty()) {
-      if (const Who who = account(a); who.entity != kNoEntity) return who;
+      if (Who who = account(a); who.entity != kNoEntity) return because(Basis::account, std::move(who));
     }
     if (!a.source.empty()) return resolver_.resolve(a.source, {a.content, nullptr, nullptr, nullptr});
     if (!a.cue.empty()) return speaker_of_cue(f_, resolver_, n_, a.cue, previous_);
@@ -204,8 +216,8 @@ class Finder {
 
 }  // namespace
 
-Sources find_sources(const Analysis& analysis, const Talk& talk, const WordForms& forms, const NameTable& names, Resolver& resolver,
-                     const Document& document, std::span<const Attribution> attributions,
+Sources find_sources(const Analysis& analysis, const Talk& talk, const WordForms& forms, const NameTable& names,
+                     Resolver& resolver, const Document& document, std::span<const Attribution> attributions,
                      std::span<const std::int32_t> around) {
   return Finder(analysis, talk, forms, names, resolver, document, attributions, around).find();
 }

@@ -20,6 +20,9 @@
 namespace sayso {
 namespace {
 
+constexpr std::size_t kMostCandidates = 5;
+constexpr float kLeastScore = 0.01f;
+
 // Writes what was found into the statements; parties wait for their entities' final numbers.
 class Filler {
  public:
@@ -46,6 +49,11 @@ class Filler {
   void finish() {
     std::vector<std::uint32_t> index;
     result_.entities = list_.write(index);
+    for (Party* party : doubted_) {
+      for (Candidate& c : party->candidates) c.entity = index[c.entity];
+      std::erase_if(party->candidates, [](const Candidate& c) { return c.entity == kNoEntity; });
+      for (Candidate& c : party->candidates) c.name = result_.entities[c.entity].name;
+    }
     for (const auto& [party, ticket] : waiting_) {
       if (index[ticket] == kNoEntity) continue;
       if (!party->entity) party->entity = index[ticket];
@@ -66,13 +74,29 @@ class Filler {
     if (!who.name.empty()) party.name = who.name;
     const std::uint32_t ticket = list_.refer(who);
     if (ticket != kNoEntity) waiting_.emplace_back(&party, ticket);
+    party.basis = who.basis;
+    for (const ScoredEntity& c : who.candidates) {
+      if (party.candidates.size() == kMostCandidates || c.score < kLeastScore) break;
+      party.candidates.push_back({c.entity, {}, c.score, evidence_of(c)});
+    }
+    if (!party.candidates.empty()) doubted_.push_back(&party);
     for (const std::uint32_t other : who.joint) waiting_.emplace_back(&party, other);
+  }
+
+  static std::vector<Evidence> evidence_of(const ScoredEntity& c) {
+    std::vector<Evidence> out;
+    for (std::size_t i = 0; i < kFeatures; ++i) {
+      const auto feature = static_cast<Feature>(i);
+      if (c.features[feature] != 0) out.push_back({name_of(feature), c.features[feature], weight_of(feature)});
+    }
+    return out;
   }
 
   const Analysis& analysis_;
   EntityList list_;
   Extraction& result_;
   std::vector<std::pair<Party*, std::uint32_t>> waiting_;  // the statements do not move meanwhile
+  std::vector<Party*> doubted_;                            // those with candidates
 };
 
 }  // namespace
@@ -91,7 +115,8 @@ void resolve_sources(const Analysis& analysis, const WordForms& forms, const Doc
   const Talk talk = find_talk(analysis);
   const Sources found = find_sources(analysis, talk, forms, names, resolver, document, attributions, around);
   const std::vector<Who>& who = found.who;
-  const std::vector<Circumstances> circumstances = find_circumstances(talk, forms, names, resolver, document, attributions, who, found.hearer, around);
+  const std::vector<Circumstances> circumstances =
+      find_circumstances(talk, forms, names, resolver, document, attributions, who, found.hearer, around);
 
   Filler filler(analysis, forms, names, result);
   for (std::size_t i = 0; i < who.size() && i < result.statements.size(); ++i) {

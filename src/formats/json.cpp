@@ -19,7 +19,8 @@ void append_json(std::string& out, const Document& document, const Extraction& e
   json.end_object();
 
   json.key("entities").begin_array();
-  for (std::size_t i = 0; i < extraction.entities.size(); ++i) write_entity(json, extraction.entities[i], i);
+  for (std::size_t i = 0; i < extraction.entities.size(); ++i)
+    write_entity(json, extraction.entities[i], i, options.explain);
   json.end_array();
 
   const CodePoints text(document.text);
@@ -28,7 +29,7 @@ void append_json(std::string& out, const Document& document, const Extraction& e
   json.key("statements").begin_array();
   for (std::size_t i = 0; i < extraction.statements.size(); ++i) {
     json.begin_object();
-    write_statement_keys(json, extraction.statements[i], i);
+    write_statement_keys(json, extraction.statements[i], i, options.explain);
     if (fragments) write_provenance(json, document, text, *fragments, extraction.statements[i]);
     json.end_object();
   }

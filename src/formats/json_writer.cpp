@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "formats/valid_utf8.h"
 
@@ -84,6 +85,11 @@ void JsonWriter::integer(std::uint64_t number) {
 void JsonWriter::probability(double value) {
   separate();
   out_ += short_probability(value);
+}
+
+void JsonWriter::decimal(double value) {
+  separate();
+  out_ += fmt::format("{:.2f}", std::isfinite(value) ? value : 0.0);
 }
 
 void JsonWriter::boolean(bool value) {

@@ -21,6 +21,7 @@ class JsonWriter {
   void string(std::string_view bytes);     // escaped; invalid UTF-8 becomes U+FFFD
   void string_or_null(const std::optional<std::string>& bytes);
   void integer(std::uint64_t number);
+  void decimal(double value);      // two decimals
   void probability(double value);  // see short_probability
   void boolean(bool value);
   void null();

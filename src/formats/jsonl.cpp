@@ -20,7 +20,7 @@ void write_document(JsonWriter& json, const Document& document, bool with_text) 
 
 void write_rest(JsonWriter& json, const Extraction& extraction, const Kept& kept) {
   json.key("entities").begin_array();
-  for (std::size_t i = 0; i < extraction.entities.size(); ++i) write_entity(json, extraction.entities[i], i);
+  for (std::size_t i = 0; i < extraction.entities.size(); ++i) write_entity(json, extraction.entities[i], i, false);
   json.end_array();
   json.key("warnings").begin_array();
   for (const Warning& warning : extraction.warnings) write_warning(json, warning);
@@ -41,7 +41,7 @@ void append_jsonl(std::string& out, const Document& document, const Extraction& 
     json.begin_object();
     write_document(json, document, opens);
     if (i < extraction.statements.size()) {
-      write_statement_keys(json, extraction.statements[i], i);
+      write_statement_keys(json, extraction.statements[i], i, options.explain);
       if (fragments) write_provenance(json, document, text, *fragments, extraction.statements[i]);
     }
     if (opens) write_rest(json, extraction, *options.kept);

@@ -35,7 +35,43 @@ void write_strings(JsonWriter& json, const std::vector<std::string>& strings) {
   json.end_array();
 }
 
-void write_party(JsonWriter& json, const Party& party) {
+void write_ids(JsonWriter& json, const std::vector<std::uint32_t>& entities) {
+  json.begin_array();
+  for (const std::uint32_t entity : entities) json.string(entity_id(entity));
+  json.end_array();
+}
+
+// {"first": [value, weight], …}
+void write_evidence(JsonWriter& json, const std::vector<Evidence>& evidence) {
+  json.begin_object();
+  for (const Evidence& one : evidence) {
+    json.key(one.feature).begin_array();
+    json.decimal(one.value);
+    json.decimal(one.weight);
+    json.end_array();
+  }
+  json.end_object();
+}
+
+void write_candidate(JsonWriter& json, const Candidate& candidate, bool explain) {
+  json.begin_object();
+  json.key("entity").string(entity_id(candidate.entity));
+  json.key("name").string(candidate.name);
+  json.key("score").probability(candidate.score);
+  if (explain) write_evidence(json.key("features"), candidate.evidence);
+  json.end_object();
+}
+
+void write_reasons(JsonWriter& json, const Party& party) {
+  json.begin_object();
+  json.key("basis").string(name_of(party.basis));
+  json.key("candidates").begin_array();
+  for (const Candidate& candidate : party.candidates) write_candidate(json, candidate, true);
+  json.end_array();
+  json.end_object();
+}
+
+void write_party(JsonWriter& json, const Party& party, bool explain) {
   json.begin_object();
   write_passage_keys(json, party.passage);
   json.key("entity");
@@ -43,11 +79,22 @@ void write_party(JsonWriter& json, const Party& party) {
     json.string(entity_id(*party.entity));
   else
     json.null();
-  json.key("entities").begin_array();
-  for (const std::uint32_t entity : party.entities) json.string(entity_id(entity));
-  json.end_array();
+  write_ids(json.key("entities"), party.entities);
   json.key("name").string_or_null(party.name);
   json.key("type").string(name_of(party.type));
+  json.key("candidates").begin_array();
+  if (party.is_doubtful())
+    for (const Candidate& candidate : party.candidates) write_candidate(json, candidate, false);
+  json.end_array();
+  if (explain) write_reasons(json.key("reasons"), party);
+  json.end_object();
+}
+
+void write_merge(JsonWriter& json, const Merge& merge) {
+  json.begin_object();
+  write_span(json.key("span"), merge.span);
+  json.key("reason").string(name_of(merge.link));
+  write_ids(json.key("others"), merge.others);
   json.end_object();
 }
 
@@ -92,16 +139,17 @@ void write_document_keys(JsonWriter& json, const Document& document) {
   json.key("language").string_or_null(document.language);
 }
 
-void write_statement_keys(JsonWriter& json, const Statement& statement, std::size_t index) {
+void write_statement_keys(JsonWriter& json, const Statement& statement, std::size_t index, bool explain) {
   json.key("id").string(statement_id(index));
   json.key("kind").string(name_of(statement.kind));
   write_passage(json.key("content"), statement.content);
   write_optional(json, "cue", statement.cue, write_passage);
-  write_party(json.key("source"), statement.source);
+  const auto party = [explain](JsonWriter& to, const Party& from) { write_party(to, from, explain); };
+  party(json.key("source"), statement.source);
   json.key("via").begin_array();
-  for (const Party& relay : statement.via) write_party(json, relay);
+  for (const Party& relay : statement.via) party(json, relay);
   json.end_array();
-  write_optional(json, "addressee", statement.addressee, write_party);
+  write_optional(json, "addressee", statement.addressee, party);
   write_optional(json, "channel", statement.channel, write_channel);
   write_optional(json, "said_at", statement.said_at, write_said_at);
   json.key("stance").string(name_of(statement.stance));
@@ -122,13 +170,18 @@ void write_set_off(JsonWriter& json, const SetOff& part) {
   json.end_object();
 }
 
-void write_entity(JsonWriter& json, const Entity& entity, std::size_t index) {
+void write_entity(JsonWriter& json, const Entity& entity, std::size_t index, bool explain) {
   json.begin_object();
   json.key("id").string(entity_id(index));
   json.key("name").string(entity.name);
   json.key("type").string(name_of(entity.type));
   write_strings(json.key("aliases"), entity.aliases);
   write_spans(json.key("mentions"), entity.mentions);
+  if (explain) {
+    json.key("merges").begin_array();
+    for (const Merge& merge : entity.merges) write_merge(json, merge);
+    json.end_array();
+  }
   json.end_object();
 }
 

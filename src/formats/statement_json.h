@@ -12,9 +12,10 @@ std::string entity_id(std::size_t index);     // "e1" for 0
 
 // The keys of "doc" but for "text", without braces.
 void write_document_keys(JsonWriter& json, const Document& document);
-// The keys of a statement, without braces.
-void write_statement_keys(JsonWriter& json, const Statement& statement, std::size_t index);
-void write_entity(JsonWriter& json, const Entity& entity, std::size_t index);
+// The keys of a statement, without braces; with "reasons" in each party, and "merges" in each entity, where they are to
+// explain.
+void write_statement_keys(JsonWriter& json, const Statement& statement, std::size_t index, bool explain);
+void write_entity(JsonWriter& json, const Entity& entity, std::size_t index, bool explain);
 void write_set_off(JsonWriter& json, const SetOff& part);
 void write_warning(JsonWriter& json, const Warning& warning);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "formats/columns.h"
+#include "formats/explanation.h"
 #include "formats/labels.h"
 #include "formats/statement_tree.h"
 #include "formats/text_places.h"
@@ -56,7 +57,22 @@ class Report {
     lines(facts, indent + kIndent, kDim);
     lines(wrapped(one_line(statement.content.text), columns), indent + kIndent, kPlain);
     if (!placed) lines({clipped(place_of(statement), columns)}, indent + kIndent, kDim);
+    if (options_.explain) reasons(statement.source, indent + kIndent);
     out_ += '\n';
+  }
+
+  // Names that were taken for one.
+  void merges(const Extraction& extraction) {
+    bool any = false;
+    const CodePoints text(document_.text);
+    for (const Entity& entity : extraction.entities) {
+      const std::string line = merges_for_people(extraction, entity, text);
+      if (line.empty()) continue;
+      if (!any) lines({"names taken for one"}, kIndent, kBold);
+      any = true;
+      lines(wrapped(line, options_.width - 2 * kIndent), 2 * kIndent, kPlain);
+    }
+    if (any) out_ += '\n';
   }
 
   void warning(const Warning& warning) {
@@ -96,6 +112,14 @@ class Report {
     return fits;
   }
 
+  void reasons(const Party& source, std::size_t indent) {
+    std::size_t further = 0;  // candidates stand under the line that names them all
+    for (const std::string& line : reasons_for_people(source)) {
+      lines(wrapped(line, options_.width - indent - further), indent + further, kDim);
+      further = kIndent;
+    }
+  }
+
   // The kind is the first word of the line.
   std::string with_colored_kind(const std::string& line, Kind kind) const {
     const std::size_t size = name_of(kind).size();
@@ -128,6 +152,7 @@ void append_text(std::string& out, const Document& document, const Extraction& e
   report.heading();
   for (const TreeNode node : in_tree_order(extraction.statements))
     report.statement(extraction.statements[node.statement], node.depth);
+  if (sane.explain) report.merges(extraction);
   for (const Warning& warning : extraction.warnings) report.warning(warning);
   report.summary(extraction);
 }

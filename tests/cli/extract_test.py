@@ -55,6 +55,20 @@ class Formats(Extract):
                     self.assertEqual(passage["text"], " … ".join(STORY[b:e] for b, e in passage["spans"]))
             self.assertTrue(0 <= s["confidence"] <= 1)
 
+    def test_explain_adds_reasons(self):
+        plain = json.loads(self.ok(run("extract", "--format", "json", self.story)))
+        found = json.loads(self.ok(run("extract", "--format", "json", "--explain", self.story)))
+        for s in found["statements"]:
+            for party in [s["source"], s["addressee"], *s["via"]]:
+                if party is not None:
+                    self.assertEqual(set(party.pop("reasons")), {"basis", "candidates"})
+        for e in found["entities"]:
+            del e["merges"]
+        self.assertEqual(found, plain)
+        text = self.ok(run("extract", "--format", "text", "--explain", self.story))
+        self.assertIn("why: by the name", text)
+        self.assertLessEqual(max(map(len, text.splitlines())), 80)
+
     def test_json_is_the_default_in_a_pipe(self):
         self.assertEqual(self.ok(run("extract", self.story)), self.ok(run("extract", "--format", "json", self.story)))
 

@@ -94,7 +94,8 @@ TEST_F(Json, UnknownIsNullOrEmpty) {
   EXPECT_TRUE(last["channel"].is_null());
   EXPECT_TRUE(last["said_at"].is_null());
   EXPECT_EQ(last["via"].get_array().size(), 0u);
-  EXPECT_EQ(simdjson::minify(last["source"]), R"({"text":"","spans":[],"entity":null,"entities":[],"name":null,"type":"none"})");
+  EXPECT_EQ(simdjson::minify(last["source"]),
+            R"({"text":"","spans":[],"entity":null,"entities":[],"name":null,"type":"none","candidates":[]})");
 }
 
 TEST_F(Json, EmptyDocumentHasAllKeys) {

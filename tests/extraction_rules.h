@@ -24,6 +24,8 @@ inline bool stands(const CodePoints& text, const Passage& passage) {
 }
 
 inline bool fits(const CodePoints& text, const Party& party, std::size_t entities) {
+  for (const Candidate& c : party.candidates)
+    if (c.entity >= entities || c.name.empty() || !(c.score >= 0 && c.score <= 1.0001)) return false;
   return stands(text, party.passage) && (!party.entity || *party.entity < entities);
 }
 
@@ -37,6 +39,9 @@ inline std::string broken_rule(const Document& document, const Extraction& found
     if (e.name.empty()) return "an entity has a name";
     for (const Span& m : e.mentions)
       if (m.empty() || m.end > text.size()) return "mentions lie in the text";
+    for (const Merge& m : e.merges)
+      for (const std::uint32_t other : m.others)
+        if (m.span.end > text.size() || other >= found.entities.size()) return "others are entities";
   }
   std::uint32_t before = 0;
   for (std::size_t i = 0; i < found.statements.size(); ++i) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <limits>
 
 namespace sayso {
 namespace {
@@ -40,7 +41,7 @@ void rank(std::vector<ScoredEntity>& candidates) {
 
 std::vector<ScoredEntity> taken(std::uint32_t entity, float share, std::vector<ScoredEntity> others) {
   std::erase_if(others, [&](const ScoredEntity& c) { return c.entity == entity; });
-  float total = 0;
+  float total = std::numeric_limits<float>::min();  // scores may be too small to be told from 0
   for (const ScoredEntity& c : others) total += c.score;
   for (ScoredEntity& c : others) c = {c.entity, {}, c.score * (1 - share) / total};
   others.insert(others.begin(), {entity, {}, share});

@@ -75,6 +75,9 @@ TEST(OddNames, TenOfOneSurname) {
   EXPECT_EQ(in_short(x.statements[0].source), "person Hugo Cole");
   EXPECT_EQ(in_short(x.statements[1].source), "person Hugo Cole");
   EXPECT_NE(in_short(x.statements[2].source), "person Hugo Cole");
+  EXPECT_FALSE(x.statements[0].source.is_doubtful());
+  EXPECT_TRUE(x.statements[1].source.is_doubtful());
+  EXPECT_GT(x.statements[1].source.candidates.size(), 1u);
 }
 
 }  // namespace

@@ -41,7 +41,7 @@ struct Quoted {
   std::string key;  // what equality compares
 };
 
-struct Link {
+struct Recurrence {
   std::uint32_t to = 0;  // quotation
   double score = 0;
 };
@@ -110,7 +110,7 @@ Archive read(const std::string& input, const std::string& map) {
 }
 
 // The other articles' quotations that are the same utterance.
-std::vector<Link> links_of(const Archive& archive, const Quoted& q) {
+std::vector<Recurrence> links_of(const Archive& archive, const Quoted& q) {
   trace::LookupLimits limits;
   limits.hits = 200;
   std::set<std::uint32_t> candidates;
@@ -121,7 +121,7 @@ std::vector<Link> links_of(const Archive& archive, const Quoted& q) {
       if (archive.quotations[other].begin < hit.at.end && archive.quotations[other].end > hit.at.begin)
         candidates.insert(other);
   }
-  std::vector<Link> out;
+  std::vector<Recurrence> out;
   for (const std::uint32_t other : candidates) {
     const double score = trace::compare(q.wording, archive.quotations[other].wording).score;
     if (score >= kSure) out.push_back({other, score});
@@ -149,7 +149,7 @@ int main(int argc, char** argv) {
   std::map<std::string_view, std::set<std::uint32_t>> equal;  // key -> documents
   for (const Quoted& q : archive.quotations)
     if (!q.key.empty()) equal[q.key].insert(q.document);
-  std::vector<std::vector<Link>> links(archive.quotations.size());
+  std::vector<std::vector<Recurrence>> links(archive.quotations.size());
   const auto work = [&](std::size_t part) {
     for (std::size_t i = part; i < links.size(); i += 2)
       if (!archive.quotations[i].key.empty()) links[i] = links_of(archive, archive.quotations[i]);
@@ -176,7 +176,7 @@ int main(int argc, char** argv) {
   std::shuffle(recurring.begin(), recurring.end(), random);
   for (std::size_t i = 0; i < std::min(sample, recurring.size()); ++i) {
     const Quoted& q = archive.quotations[recurring[i]];
-    const Link link = links[recurring[i]][random() % links[recurring[i]].size()];
+    const Recurrence link = links[recurring[i]][random() % links[recurring[i]].size()];
     const Quoted& to = archive.quotations[link.to];
     std::string line;
     formats::JsonWriter json(line);

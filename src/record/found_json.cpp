@@ -34,7 +34,7 @@ void write_hit(formats::JsonWriter& json, const Hit& hit) {
   json.key("doc").begin_object();
   formats::write_document_keys(json, hit.head);
   json.end_object();
-  formats::write_statement_keys(json, hit.said, hit.number);
+  formats::write_statement_keys(json, hit.said, hit.number, false);
   json.key("person");
   if (hit.person) write_person(json, *hit.person, false);
   else json.null();

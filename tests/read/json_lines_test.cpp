@@ -1,6 +1,7 @@
 #include <simdjson.h>
 
 #include "fixture.h"
+#include "sayso/statement.h"
 
 #include <rapidcheck/gtest.h>  // needs gtest before it
 #include "read/json_chunks.h"
@@ -46,12 +47,16 @@ TEST_F(JsonLines, other_names_and_shapes) {
 
 TEST_F(JsonLines, our_own_documents) {
   const auto d = read_ok(R"({"doc": {"id": "7", "path": "old/place.txt", "url": null, "title": "T", "outlet": "O", "authors": ["A B"],
-      "published": "2025-03-31", "language": "en", "text": "Said."}, "entities": [], "statements": [], "text": "no"})", "a.json");
+      "published": "2025-03-31", "language": "en", "text": "Said."}, "entities": [], "statements": [], "warnings": [], "text": "no"})", "a.json");
   EXPECT_EQ(d.id, "7");
   EXPECT_EQ(d.path, "old/place.txt");
   EXPECT_EQ(d.text, "Said.");
   EXPECT_EQ(d.published, "2025-03-31");
   EXPECT_THAT(d.authors, ElementsAre("A B"));
+  ASSERT_TRUE(d.given);
+  EXPECT_EQ(d.given->model, "given");
+  EXPECT_TRUE(d.given->extraction.statements.empty());
+  EXPECT_FALSE(read_ok(R"({"doc": {"text": "Said."}})", "a.json").given);
 }
 
 TEST_F(JsonLines, without_identifier_the_text_gives_one) {

@@ -9,7 +9,7 @@
 namespace sayso::record {
 namespace {
 
-constexpr std::size_t kLongestStemmed = 64;  // bytes, as in the index
+constexpr std::size_t kShortestStemmed = 3, kLongestStemmed = 64;  // bytes, as in the index of SQLite; else "s" would be nothing
 
 bool is_mark(char32_t c) { return c >= 0x300 && u_getCombiningClass(static_cast<UChar32>(c)) != 0; }
 
@@ -65,7 +65,7 @@ Stemmer::Stemmer() : stemmer_(sb_stemmer_new("porter", "UTF_8")) {}
 Stemmer::~Stemmer() { sb_stemmer_delete(stemmer_); }
 
 std::string_view Stemmer::of(std::string_view word) {
-  if (!stemmer_ || word.size() > kLongestStemmed) return word;
+  if (!stemmer_ || word.size() < kShortestStemmed || word.size() > kLongestStemmed) return word;
   const auto* stem = sb_stemmer_stem(stemmer_, reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
   return stem ? std::string_view(reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(stemmer_))) : word;
 }

@@ -7,6 +7,7 @@
 #include "record/sketch_pack.h"
 #include "record/sql.h"
 #include "record/text_index.h"
+#include "record/tsquery.h"
 #include "record/words.h"
 
 namespace sayso::record {
@@ -83,6 +84,18 @@ TEST(Changes, PairsRewordingsAndLeavesWhatStayed) {
 TEST(TextIndex, WordsAreFolded) {
   EXPECT_THAT(words_of("“Crème brûlée,” she said: 3.5 ÖL"), ElementsAre("creme", "brulee", "she", "said", "3", "5", "ol"));
   EXPECT_THAT(words_of("— … “”"), IsEmpty());
+}
+
+TEST(TextIndex, VectorsOfWordsNeedNoParser) {
+  EXPECT_EQ(tsvector_of("The county’s mills, IS it?", "xb1 xkdirect0"), "'the':1 'counti':2 's':3 'mill':4 'is':5 'it':6 '#xb1' '#xkdirect0' ");
+  Condition both;
+  both.add({Term::Match::phrase, {"mill", "closes"}});
+  both.add({Term::Match::prefix, {"cou"}});
+  both.join(Condition::What::either);
+  both.tag("xb1");
+  both.join(Condition::What::negated);
+  both.join(Condition::What::both);
+  EXPECT_EQ(tsquery_of(both), "((('mill' <-> 'close') | 'cou':*) & !'#xb1')");
 }
 
 TEST(TextIndex, TagsTellFiltersApart) {

@@ -34,10 +34,15 @@ std::size_t prefix_of(std::string_view text, const std::array<std::string_view, 
 }
 
 std::string_view trimmed(std::string_view text) {
-  constexpr auto kSpace = " ,.:|·•"sv;
-  const auto begin = text.find_first_not_of(kSpace);
-  if (begin == text.npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
+  constexpr auto kSpace = " ,.:|"sv;
+  for (const auto dot : {"·"sv, "•"sv, ""sv}) {  // whole characters: a set would cut others that share their bytes
+    const auto begin = text.find_first_not_of(kSpace);
+    if (begin == text.npos) return {};
+    text = text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
+    if (text.starts_with(dot)) text.remove_prefix(dot.size());
+    if (text.ends_with(dot)) text.remove_suffix(dot.size());
+  }
+  return text;
 }
 
 // "2025-07-07" -> "July 7, 2025"

@@ -49,6 +49,12 @@ TEST(HtmlPosts, of_other_platforms_get_the_same_form) {
   EXPECT_EQ(mastodon[0].signature, "— garland (@garland@social.example)");
 }
 
+TEST(HtmlPosts, names_keep_their_first_and_last_letters) {
+  const auto found = posts("<blockquote class=bluesky-embed><p>Gone.</p><div>Post by · €uro Ä • on 7 July 2025</div></blockquote>");
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].signature, "— €uro Ä July 7, 2025");
+}
+
 TEST(HtmlPosts, without_words_are_none) {
   EXPECT_THAT(posts("<blockquote class=instagram-media><a href=x>View this post on Instagram</a></blockquote>"), IsEmpty());
 }

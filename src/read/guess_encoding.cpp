@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "read/transcode.h"
+#include "text/ascii.h"
 
 namespace sayso {
 namespace {
@@ -42,15 +43,9 @@ std::string ask_uchardet(std::string_view bytes) {
   return uchardet_get_charset(detector.get());
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
-
 // Labels that browsers read as a superset of what they say, https://encoding.spec.whatwg.org/#names-and-labels
 std::string superset(std::string_view label) {
-  const std::string name = lower(label);
+  const std::string name = lower_ascii(label);
   for (const auto latin : {"iso-8859-1"sv, "iso8859-1"sv, "iso_8859-1"sv, "latin1"sv, "latin-1"sv, "us-ascii"sv, "ascii"sv, "ansi"sv}) {
     if (name == latin) return "windows-1252";
   }
@@ -76,7 +71,7 @@ std::string guess_encoding(std::string_view bytes) {
 std::string usable_label(std::string_view label, std::string_view bytes) {
   std::string name = superset(label);
   if (name == "UTF-8") return count_utf8(bytes).multibyte > 0 ? name : std::string();
-  if (name.empty() || lower(name).starts_with("utf-16") || lower(name).starts_with("utf-32")) return {};
+  if (name.empty() || lower_ascii(name).starts_with("utf-16") || lower_ascii(name).starts_with("utf-32")) return {};
   return known_encoding(name) ? name : std::string();
 }
 

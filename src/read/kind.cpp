@@ -5,17 +5,12 @@
 
 #include "read/encoding.h"
 #include "read/mail/mail.h"
+#include "text/ascii.h"
 
 namespace sayso {
 namespace {
 
 using namespace std::literals;
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
 
 constexpr std::array kMagic = {
     "%PDF-"sv,       "\x89PNG"sv,          "\xff\xd8\xff"sv,   "GIF87a"sv,      "GIF89a"sv,        "\x7f""ELF"sv,
@@ -49,7 +44,7 @@ std::string narrowed(std::string_view head) {
     if (out.starts_with(mark)) out.erase(0, mark.size());
   }
   out.erase(0, std::min(out.find_first_not_of(" \t\r\n\f"), out.size()));
-  return lower(out);
+  return lower_ascii(out);
 }
 
 bool looks_like_html(std::string_view head) {
@@ -94,7 +89,7 @@ std::string ending_of(std::string_view name) {
     const auto slash = name.rfind('/');
     const auto dot = name.rfind('.');
     if (dot == name.npos || (slash != name.npos && dot < slash)) return {};
-    ending = lower(name.substr(dot + 1));
+    ending = lower_ascii(name.substr(dot + 1));
     if (ending != "gz" && ending != "zst" && ending != "lz4") return ending;
     name = name.substr(0, dot);
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/ascii.h"
+
 namespace sayso {
 namespace {
 
@@ -75,12 +77,6 @@ std::string merged(const Parts& base, std::string_view path) {
   return std::string(slash == base.path.npos ? "" : base.path.substr(0, slash + 1)) + std::string(path);
 }
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n\f";
-  const auto begin = text.find_first_not_of(kSpace);
-  return begin == text.npos ? std::string_view() : text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
-}
-
 std::string joined(const Parts& parts, const std::string& path) {
   std::string out;
   if (!parts.scheme.empty()) out.append(parts.scheme).append(":");
@@ -93,16 +89,17 @@ std::string joined(const Parts& parts, const std::string& path) {
 
 }  // namespace
 
-std::string url_scheme(std::string_view url) {
-  std::string out(url.substr(0, scheme_size(url)));
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
+std::string url_scheme(std::string_view url) { return lower_ascii(url.substr(0, scheme_size(url))); }
+
+bool is_web_url(std::string_view url) {
+  const std::string scheme = url_scheme(url);
+  return scheme == "http" || scheme == "https";
 }
 
 std::string resolve_url(std::string_view base_url, std::string_view reference) {
-  reference = trimmed(reference);
+  reference = without_space(reference);
   if (base_url.empty()) return joined(parts_of(reference), std::string(parts_of(reference).path));
-  const Parts base = parts_of(trimmed(base_url));
+  const Parts base = parts_of(without_space(base_url));
   Parts out = parts_of(reference);
   if (!out.scheme.empty()) return joined(out, std::string(out.path));
   if (!base.has_authority && !base.path.starts_with('/')) return std::string(reference);

@@ -13,4 +13,7 @@ std::string resolve_url(std::string_view base, std::string_view reference);
 // "https" of "HTTPS://…"; empty where there is none.
 std::string url_scheme(std::string_view url);
 
+// Whether it is one of http or https.
+bool is_web_url(std::string_view url);
+
 }  // namespace sayso

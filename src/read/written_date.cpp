@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "read/dates.h"
+#include "text/ascii.h"
 
 
 namespace sayso {
@@ -14,12 +15,6 @@ using namespace std::literals;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; }
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
 
 struct Zone {
   std::string_view name;
@@ -45,7 +40,7 @@ constexpr MonthName kMonths[] = {
     {"Οκτ", 10}, {"Νοέ", 11}, {"Νοε", 11}, {"Δεκ", 12}};
 
 int month_of(std::string_view word) {
-  const std::string name = lower(word);
+  const std::string name = lower_ascii(word);
   for (const auto& [begins, month] : kMonths) {
     if (name.starts_with(begins)) return month;
   }
@@ -125,14 +120,14 @@ class Reading {
     while (at_ < text_.size() && is_letter(text_[at_])) ++at_;
     const auto name = text_.substr(begin, at_ - begin);
     if (name == "오후" && hour_ < 12) afternoon_ = true;  // in front of the time
-    if (lower(name) == "pm" && timed_ && hour_ < 12) hour_ += 12;
-    if (lower(name) == "am" && timed_ && hour_ == 12) hour_ = 0;
+    if (lower_ascii(name) == "pm" && timed_ && hour_ < 12) hour_ += 12;
+    if (lower_ascii(name) == "am" && timed_ && hour_ == 12) hour_ = 0;
     if (name == "오전" || name == "오후" || name == "년") korean_ = true;
     const bool weekday = numbers_ == 0 && at_ < text_.size() && text_[at_] == ',';  // "Mar, 2 Jun"
     if (month_ == 0 && !weekday) month_ = month_of(name);
     if (!timed_) return;
     for (const auto& zone : kZones) {
-      if (lower(name) == zone.name) zone_ = zone.hours * 3600;
+      if (lower_ascii(name) == zone.name) zone_ = zone.hours * 3600;
     }
   }
 

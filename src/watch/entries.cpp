@@ -22,11 +22,6 @@ std::string stamp_of(const FeedEntry& entry) {
   return fmt::format("{:016x}", XXH3_64bits(text.data(), text.size()));
 }
 
-bool is_web(std::string_view url) {
-  const std::string scheme = url_scheme(url);
-  return scheme == "http" || scheme == "https";
-}
-
 }  // namespace
 
 Result<Watcher::Outcome> Watcher::take_entry(std::int64_t feed_id, const Feed& feed, const FeedEntry& entry) {
@@ -41,7 +36,7 @@ Result<Watcher::Outcome> Watcher::take_entry(std::int64_t feed_id, const Feed& f
   state.stamp = stamp;
   state.url = entry.url;
   state.done = false;
-  if (!is_web(entry.url)) return without_article(feed_id, feed, entry, state, {});
+  if (!is_web_url(entry.url)) return without_article(feed_id, feed, entry, state, {});
   // Another feed of the same outlet may have had it.
   auto other = record_.watched_entry_at(entry.url, stamp);
   if (!other) return tl::unexpected(other.error());

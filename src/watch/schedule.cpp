@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "text/ascii.h"
+
 namespace sayso {
 namespace {
 
@@ -27,9 +29,7 @@ std::string host_of(std::string_view url) {
   auto host = url.substr(scheme + 3);
   host = host.substr(0, host.find_first_of("/?#"));
   if (const auto at = host.rfind('@'); at != host.npos) host.remove_prefix(at + 1);
-  std::string out(host);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
+  return lower_ascii(host);
 }
 
 std::int64_t Hosts::free_at(std::string_view url) const {

@@ -20,11 +20,6 @@ constexpr std::size_t kLargestList = std::size_t{8} << 20;
 constexpr std::size_t kMostFeeds = 10'000;
 constexpr std::int64_t kNever = std::int64_t{1} << 50;
 
-bool is_web(std::string_view url) {
-  const std::string scheme = url_scheme(url);
-  return scheme == "http" || scheme == "https";
-}
-
 std::string status_text(int status) {
   switch (status) {
     case 401: return "asks for a password (401)";
@@ -60,7 +55,7 @@ Result<WatchTotals> Watcher::run() {
 
 Result<void> Watcher::subscribe_all() {
   for (const std::string& input : options_.feeds) {
-    if (!is_web(input)) {
+    if (!is_web_url(input)) {
       subscribe_to_file(input);
     } else if (auto done = subscribe(input); !done) {
       return done;
@@ -92,7 +87,7 @@ void Watcher::subscribe_to_file(const std::string& path) {
   auto links = feeds_of_opml(std::move(*bytes));
   if (!links) return failed(links.error().message);
   for (const FeedLink& link : *links) {
-    if (!is_web(link.url)) failed(fmt::format("names {}, which is no http or https URL", link.url));
+    if (!is_web_url(link.url)) failed(fmt::format("names {}, which is no http or https URL", link.url));
     else if (auto done = subscribe(link.url); !done) failed(done.error().message);
   }
 }
@@ -166,7 +161,7 @@ Result<void> Watcher::take_page_or_list(Subscription& subscription, HttpResponse
                           : feeds_of_page(std::move(response.body), response.charset, response.url);
   std::vector<std::string> found;
   for (const FeedLink& link : links ? *links : std::vector<FeedLink>()) {
-    if (is_web(link.url) && link.url != subscription.feed.url) found.push_back(link.url);
+    if (is_web_url(link.url) && link.url != subscription.feed.url) found.push_back(link.url);
   }
   if (found.empty()) {
     fail(subscription, no_feed.message);

@@ -8,10 +8,11 @@
 #include <utility>
 #include <vector>
 
+#include "text/ascii.h"
+
 namespace sayso {
 
 bool equal_ignoring_case(std::string_view a, std::string_view b);
-std::string_view without_space(std::string_view text);
 // The decimal number that the text is, nothing else around it.
 std::optional<std::uint64_t> number_of(std::string_view text);
 

@@ -6,18 +6,13 @@
 #include <charconv>
 
 #include "read/unpack.h"
+#include "text/ascii.h"
 
 namespace sayso {
 namespace {
 
 constexpr std::size_t kMaxChunkLine = 4096;
 constexpr int kMaxEncodings = 4;
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
 
 // The size at the beginning of a chunk's line, which is taken off; nothing where there is none.
 std::optional<std::uint64_t> take_chunk_size(std::string_view& rest) {
@@ -132,8 +127,8 @@ void read_http_head(std::string_view block, HttpHead& out) {
 MediaType media_type_of(std::string_view content_type) {
   MediaType out;
   const auto semicolon = std::min(content_type.find(';'), content_type.size());
-  out.type = lowered(without_space(content_type.substr(0, semicolon)));
-  const std::string rest = lowered(content_type.substr(semicolon));
+  out.type = lower_ascii(without_space(content_type.substr(0, semicolon)));
+  const std::string rest = lower_ascii(content_type.substr(semicolon));
   const auto at = rest.find("charset=");
   if (at == rest.npos) return out;
   auto charset = std::string_view(rest).substr(at + 8);
@@ -146,7 +141,7 @@ MediaType media_type_of(std::string_view content_type) {
 
 Result<HttpBody> decode_body(const Fields& fields, std::string_view body, std::size_t max_bytes) {
   HttpBody out;
-  if (lowered(fields.get("Transfer-Encoding")).find("chunked") != std::string::npos) out = without_chunks(body);
+  if (lower_ascii(fields.get("Transfer-Encoding")).find("chunked") != std::string::npos) out = without_chunks(body);
   else out.bytes = body;
   auto encodings = fields.get("Content-Encoding");
   for (int i = 0; i < kMaxEncodings && !encodings.empty(); ++i) {  // the last was put on last

@@ -9,26 +9,21 @@
 #include "read/guess_encoding.h"
 #include "read/html_tree.h"
 #include "read/url.h"
+#include "text/ascii.h"
 
 namespace sayso {
 namespace {
 
 using namespace std::literals;
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
-
 bool is_feed_type(std::string_view type) {
   constexpr std::array kTypes = {"application/rss+xml"sv, "application/atom+xml"sv, "application/feed+json"sv, "application/rdf+xml"sv};
-  const std::string plain = lower(type.substr(0, type.find(';')));
+  const std::string plain = lower_ascii(type.substr(0, type.find(';')));
   return std::find(kTypes.begin(), kTypes.end(), plain) != kTypes.end();
 }
 
 // "alternate" among the words of a rel.
-bool is_alternate(std::string_view rel) { return (" " + lower(rel) + " ").find(" alternate ") != std::string::npos; }
+bool is_alternate(std::string_view rel) { return (" " + lower_ascii(rel) + " ").find(" alternate ") != std::string::npos; }
 
 class Links {
  public:
@@ -47,7 +42,7 @@ class Links {
 
 }  // namespace
 
-bool looks_like_opml(std::string_view head) { return lower(head).find("<opml") != std::string::npos; }
+bool looks_like_opml(std::string_view head) { return lower_ascii(head).find("<opml") != std::string::npos; }
 
 Result<std::vector<FeedLink>> feeds_of_opml(std::string bytes, const std::string& url) {
   auto xml = XmlTree::parse(decode_bytes(std::move(bytes)).text);

@@ -7,17 +7,12 @@
 #include "read/html_entities.h"
 #include "read/transcode.h"
 #include "read/transfer_encoding.h"
+#include "text/ascii.h"
 
 namespace sayso {
 namespace {
 
 using namespace std::literals;
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_word(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '_'; }
@@ -100,20 +95,14 @@ FeedPerson person_of(std::string text) {
     if (out.email.empty()) break;
     if (const auto at = text.find(left); at != text.npos) text.erase(at, left.size());
   }
-  std::string_view name = trimmed_xml(text);
+  std::string_view name = without_space(text);
   if (!out.email.empty() && name.starts_with('(')) name.remove_prefix(1);
   if (!out.email.empty() && name.ends_with(')')) name.remove_suffix(1);
-  out.name = trimmed_xml(name);
+  out.name = without_space(name);
   return out;
 }
 
 }  // namespace
-
-std::string_view trimmed_xml(std::string_view text) {
-  constexpr auto kSpace = " \t\r\n\f\v"sv;
-  const auto begin = text.find_first_not_of(kSpace);
-  return begin == text.npos ? std::string_view() : text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
-}
 
 bool looks_like_html(std::string_view text) {
   bool speaks = false;
@@ -130,25 +119,25 @@ bool looks_like_html(std::string_view text) {
     const auto begin = end;
     while (end < rest.size() && end < 40 && is_word(rest[end])) ++end;
     if (end == begin) continue;
-    if (!std::binary_search(kHtmlTags.begin(), kHtmlTags.end(), std::string_view(lower(rest.substr(begin, end - begin))))) return false;
+    if (!std::binary_search(kHtmlTags.begin(), kHtmlTags.end(), std::string_view(lower_ascii(rest.substr(begin, end - begin))))) return false;
     speaks = speaks || (closing && end < rest.size() && rest[end] == '>');
   }
   return speaks;
 }
 
 FeedText read_text(XmlTree& xml, pugi::xml_node element, TextDefault when_silent) {
-  const std::string given = lower(xml.attribute(element, "type"));
+  const std::string given = lower_ascii(xml.attribute(element, "type"));
   TextType type = type_named(given, when_silent);
   if (xml.attribute(element, "mode") == "base64" || type == TextType::other) {
     const std::string encoded = xml.text(element);
     auto decoded = base64_decoded(encoded);
     if (type == TextType::other && !decoded) return {};
-    return {decoded.value_or(std::string(trimmed_xml(encoded))), type == TextType::html || type == TextType::xhtml};
+    return {decoded.value_or(std::string(without_space(encoded))), type == TextType::html || type == TextType::xhtml};
   }
   // Markup that is not escaped, whatever it is said to be.
   const bool wrapped = type == TextType::html && has_only_divs(element);
-  if (type == TextType::xhtml || (has_elements(element) && !wrapped)) return {std::string(trimmed_xml(xml.markup(element))), true};
-  std::string value(trimmed_xml(xml.text(element)));
+  if (type == TextType::xhtml || (has_elements(element) && !wrapped)) return {std::string(without_space(xml.markup(element))), true};
+  std::string value(without_space(xml.text(element)));
   const bool html = type == TextType::html || (when_silent != TextDefault::plain && looks_like_html(value));
   return {std::move(value), html};
 }
@@ -159,7 +148,7 @@ FeedPerson read_person(XmlTree& xml, pugi::xml_node element) {
   for (const auto& child : element.children()) {
     if (child.type() != pugi::node_element) continue;
     const std::string name = xml.name_of(child).local;
-    std::string value(trimmed_xml(xml.text(child)));
+    std::string value(without_space(xml.text(child)));
     if (name == "name") out.name = std::move(value);
     else if (name == "email") out.email = std::move(value);
     else if (name == "uri" || name == "url" || name == "homepage") out.url = std::move(value);

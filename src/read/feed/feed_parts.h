@@ -21,6 +21,4 @@ FeedPerson read_person(XmlTree& xml, pugi::xml_node element);
 // Whether a text that is said to be plain is HTML: it has a closing tag or a reference, and no tag that is none of HTML.
 bool looks_like_html(std::string_view text);
 
-std::string_view trimmed_xml(std::string_view text);
-
 }  // namespace sayso

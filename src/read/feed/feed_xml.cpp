@@ -8,6 +8,7 @@
 #include "read/feed/feed_parts.h"
 #include "read/feed/xml_tree.h"
 #include "read/url.h"
+#include "text/ascii.h"
 
 namespace sayso {
 namespace {
@@ -82,12 +83,12 @@ class ItemReader {
       case Element::subtitle: return take_summary(node, TextDefault::guess);
       case Element::weak_summary: return take_weak_summary(node);
       case Element::content: return take_content(node, xml_.name_of(node).local == "content" ? TextDefault::plain : TextDefault::html);
-      case Element::body: return out_.contents.push_back({std::string(trimmed_xml(xml_.markup(node))), true});
+      case Element::body: return out_.contents.push_back({std::string(without_space(xml_.markup(node))), true});
       case Element::published: return static_cast<void>(out_.published = written_date(xml_.text(node)));
       case Element::updated: return static_cast<void>(out_.updated = written_date(xml_.text(node)));
       case Element::created: return static_cast<void>(out_.created = written_date(xml_.text(node)));
       case Element::author: return take_author(node);
-      case Element::language: return static_cast<void>(out_.language = trimmed_xml(xml_.text(node)));
+      case Element::language: return static_cast<void>(out_.language = without_space(xml_.text(node)));
       default: return;
     }
   }
@@ -130,7 +131,7 @@ class ItemReader {
   }
 
   void take_url(xml_node node, std::string_view reference) {
-    reference = trimmed_xml(reference);
+    reference = without_space(reference);
     if (reference.empty()) return;
     out_.url = resolve_url(xml_.base_of(node, url_), reference);
     linked_ = true;
@@ -146,7 +147,7 @@ class ItemReader {
 
   // A guid is a link too unless it says that it is none, or there is a link.
   void take_id(xml_node node) {
-    out_.id = trimmed_xml(xml_.text(node));
+    out_.id = without_space(xml_.text(node));
     const bool guid = xml_.name_of(node).local == "guid";
     if (!guid) return;
     const std::string permanent = xml_.attribute(node, "ispermalink");
@@ -220,7 +221,7 @@ class FeedReader {
       item.take(node, element_of(xml_.name_of(node)));
       any = true;
     }
-    if (!any) source.title = {std::string(trimmed_xml(xml_.text(top))), false};
+    if (!any) source.title = {std::string(without_space(xml_.text(top))), false};
     return source;
   }
 

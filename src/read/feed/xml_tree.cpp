@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "read/url.h"
+#include "text/ascii.h"
 
 namespace sayso {
 namespace {
@@ -52,12 +53,6 @@ template <std::size_t N>
 XmlSpace space_in(const std::array<KnownSpace, N>& known, std::string_view name) {
   const auto found = std::find_if(known.begin(), known.end(), [&](const KnownSpace& one) { return one.uri == name; });
   return found == known.end() ? XmlSpace::other : found->space;
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
 }
 
 std::string_view local_of(std::string_view name) {
@@ -135,8 +130,8 @@ void XmlTree::learn_prefixes() {
     for (const auto& attribute : node.attributes()) {
       const std::string_view name = attribute.name();
       if (!name.starts_with("xmlns:")) continue;
-      const XmlSpace space = space_in(kSpaces, lower(attribute.value()));
-      const std::string prefix = lower(name.substr(6));
+      const XmlSpace space = space_in(kSpaces, lower_ascii(attribute.value()));
+      const std::string prefix = lower_ascii(name.substr(6));
       const auto same = [&](const auto& known) { return known.first == prefix; };
       if (prefixes_.size() < kMaxPrefixes && std::none_of(prefixes_.begin(), prefixes_.end(), same)) prefixes_.emplace_back(prefix, space);
     }
@@ -144,7 +139,7 @@ void XmlTree::learn_prefixes() {
 }
 
 XmlName XmlTree::name_of(pugi::xml_node element) const {
-  const std::string name = lower(element.name());
+  const std::string name = lower_ascii(element.name());
   const auto colon = name.find(':');
   if (colon == name.npos) return {XmlSpace::core, name};
   const std::string_view prefix = std::string_view(name).substr(0, colon);
@@ -154,7 +149,7 @@ XmlName XmlTree::name_of(pugi::xml_node element) const {
 
 std::string XmlTree::attribute(pugi::xml_node element, std::string_view name) {
   for (const auto& one : element.attributes()) {
-    if (lower(local_of(one.name())) == name && !std::string_view(one.name()).starts_with("xmlns")) return references_.decoded(one.value());
+    if (lower_ascii(local_of(one.name())) == name && !std::string_view(one.name()).starts_with("xmlns")) return references_.decoded(one.value());
   }
   return {};
 }

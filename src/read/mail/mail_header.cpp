@@ -6,17 +6,12 @@
 #include "read/archive/fields.h"
 #include "read/encoding.h"
 #include "read/transfer_encoding.h"
+#include "text/ascii.h"
 
 namespace sayso {
 namespace {
 
 using namespace std::literals;
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
 
 constexpr std::size_t kLongestWord = 4000;  // bytes; RFC 2047 allows 75
 
@@ -38,7 +33,7 @@ std::optional<Word> word_at(std::string_view rest) {
   auto charset = rest.substr(2, charset_end - 2);
   charset = charset.substr(0, charset.find('*'));  // a language may follow
   const auto text = rest.substr(begin, end - begin);
-  return Word{lower(charset), encoding == 'q' ? decode_quoted_printable(text, true) : decode_base64(text), end + 2};
+  return Word{lower_ascii(charset), encoding == 'q' ? decode_quoted_printable(text, true) : decode_base64(text), end + 2};
 }
 
 // Words of one charset are decoded together: some mailers cut characters in two.
@@ -161,14 +156,14 @@ std::vector<std::string> names_of_addresses(std::string_view value) {
   return names;
 }
 
-std::string value_of(std::string_view header) { return lower(without_space(header.substr(0, header.find(';')))); }
+std::string value_of(std::string_view header) { return lower_ascii(without_space(header.substr(0, header.find(';')))); }
 
 std::string parameter_of(std::string_view header, std::string_view name) {
   std::string pieces;  // of a value that is cut: name*0, name*1, …
   for (const auto part : split(header, ';')) {
     const auto equal = part.find('=');
     if (equal == part.npos) continue;
-    const std::string key = lower(without_space(part.substr(0, equal)));
+    const std::string key = lower_ascii(without_space(part.substr(0, equal)));
     const std::string value = unquoted(part.substr(equal + 1));
     if (key == name) return decoded_words(value);
     if (key == std::string(name) + '*') return extended_value(value);

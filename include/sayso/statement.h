@@ -73,7 +73,7 @@ struct Candidate {
   std::uint32_t entity = 0;  // index into Extraction::entities
   std::string name;
   double score = 0;                // the share of belief, 0 to 1
-  std::vector<Evidence> evidence;  // empty where the place alone told: the share is how often that is right
+  std::vector<Evidence> evidence;  // empty where the place alone told; the share is an estimate then
 };
 
 // Who speaks, relays or is spoken to. A source that is not given has type none and an empty passage.

@@ -7,6 +7,7 @@
 #include <chrono>
 
 #include "extract/channel.h"
+#include "text/iso_day.h"
 #include "text/words/word_set.h"
 
 namespace sayso {
@@ -31,14 +32,6 @@ std::optional<unsigned> number(std::string_view text) {
   const std::string_view rest(end, static_cast<std::size_t>(text.data() + text.size() - end));
   const bool ordinal = rest.empty() || rest == "st" || rest == "nd" || rest == "rd" || rest == "th";
   return error == std::errc() && ordinal ? std::optional(value) : std::nullopt;
-}
-
-std::optional<year_month_day> parse_iso(std::string_view text) {
-  if (text.size() < 10) return std::nullopt;
-  const auto y = number(text.substr(0, 4)), m = number(text.substr(5, 2)), d = number(text.substr(8, 2));
-  if (!y || !m || !d) return std::nullopt;
-  const year_month_day out{year(static_cast<int>(*y)), month(*m), day(*d)};
-  return out.ok() ? std::optional(out) : std::nullopt;
 }
 
 std::optional<unsigned> weekday_of(std::string_view word) {
@@ -100,7 +93,7 @@ bool points_away(std::string_view word) {
 class DayReader {
  public:
   DayReader(const WordForms& forms, const KnownDays& known, bool owners)
-      : f_(forms), owners_(owners), today_(parse_iso(known.published)), last_(parse_iso(known.last)) {}
+      : f_(forms), owners_(owners), today_(iso_day(known.published)), last_(iso_day(known.last)) {}
 
   std::optional<FoundDay> in(TokenRange zone) const {
     for (std::uint32_t t = zone.begin; t < zone.end; ++t) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 
+#include "text/iso_day.h"
 #include "text/words/word_set.h"
 
 namespace sayso {
@@ -57,13 +58,6 @@ bool fits(std::chrono::sys_days day, const std::vector<unsigned>& spoken) {
     today = today || back == 0;
   }
   return today;
-}
-
-std::chrono::sys_days date_of(const std::string& iso) {
-  const auto part = [&](std::size_t at, std::size_t size) { return std::stoi(iso.substr(at, size)); };
-  return std::chrono::year_month_day{std::chrono::year(part(0, 4)),
-                                     std::chrono::month(static_cast<unsigned>(part(5, 2))),
-                                     std::chrono::day(static_cast<unsigned>(part(8, 2)))};
 }
 
 // "Until 2041", "by 2030", "will in 2031": years to come.
@@ -130,7 +124,7 @@ std::string dateline_day(const WordForms& f) {
   for (int year = *named; year < *named + kYears; ++year) {
     const auto day = day_in(f, {begin, end}, {std::to_string(year) + "-12-31", {}});
     if (!day) return {};
-    if (fits(date_of(day->date), spoken)) return day->date;
+    if (fits(std::chrono::sys_days(iso_day(day->date).value()), spoken)) return day->date;
   }
   return {};
 }

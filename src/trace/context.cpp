@@ -1,6 +1,6 @@
 #include "trace/context.h"
 
-#include <charconv>
+#include <chrono>
 #include <cstdlib>
 #include <functional>
 #include <string>
@@ -8,25 +8,11 @@
 #include <vector>
 
 #include "text/code_points.h"
+#include "text/iso_day.h"
 #include "trace/words.h"
 
 namespace sayso::trace {
 namespace {
-
-bool read(std::string_view digits, int& out) {
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), out);
-  return error == std::errc() && end == digits.data() + digits.size();
-}
-
-// Days since an arbitrary day; Howard Hinnant's days_from_civil. -1 for what is no date.
-int day_number(std::string_view date) {
-  int y = 0, m = 0, d = 0;
-  if (date.size() < 10 || date[4] != '-' || date[7] != '-') return -1;
-  if (!read(date.substr(0, 4), y) || !read(date.substr(5, 2), m) || !read(date.substr(8, 2), d) || m < 1 || m > 12) return -1;
-  y -= m <= 2;
-  const int era = y / 400, year = y - era * 400, day = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
-  return era * 146097 + year * 365 + year / 4 - year / 100 + day;
-}
 
 std::vector<std::string> name_words(std::string_view name) {
   const CodePoints points(name);
@@ -53,8 +39,8 @@ std::vector<std::uint64_t> runs_of(std::string_view text) {
 }  // namespace
 
 int days_between(std::string_view a, std::string_view b) {
-  const int x = day_number(a), y = day_number(b);
-  return x < 0 || y < 0 ? -1 : std::abs(x - y);
+  const auto x = iso_day(a), y = iso_day(b);
+  return x && y ? static_cast<int>(std::abs((std::chrono::sys_days(*x) - std::chrono::sys_days(*y)).count())) : -1;
 }
 
 int compare_speakers(std::string_view a, std::string_view b) {

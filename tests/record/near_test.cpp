@@ -1,8 +1,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
-#include <filesystem>
 #include <map>
 #include <random>
 #include <set>
@@ -10,6 +8,7 @@
 #include "record/near_bands.h"
 #include "record/near_groups.h"
 #include "record/near_shingles.h"
+#include "record/place.h"
 #include "sayso/record.h"
 
 namespace sayso::record {
@@ -84,9 +83,7 @@ class Groups : public testing::Test {
  protected:
   // The groups that texts end up in, as sets of their indexes, after they were added in this order.
   std::set<std::set<std::size_t>> groups(const std::vector<std::string>& texts, const std::vector<std::size_t>& order) {
-    const auto path = std::filesystem::temp_directory_path() / ("sayso-near-" + std::to_string(::getpid()) + ".db");
-    for (const char* ending : {"", "-wal", "-shm"}) std::filesystem::remove(path.string() + ending);
-    auto record = Record::open(path.string(), RecordAccess::write);
+    auto record = Record::open(new_file("near.db"), RecordAccess::write);
     const auto add = [&](std::size_t i) {
       Document document;
       document.url = "https://hillherald.example/" + std::to_string(i);

@@ -15,10 +15,22 @@ namespace sayso {
 
 inline bool on_postgres() { return std::getenv("SAYSO_TEST_POSTGRES") != nullptr; }
 
+// Of this process, gone with it.
+inline const std::filesystem::path& test_folder() {
+  struct Folder {
+    std::filesystem::path path = std::filesystem::temp_directory_path() / ("sayso-record-" + std::to_string(::getpid()));
+    Folder() { std::filesystem::create_directories(path); }
+    ~Folder() {
+      std::error_code ignored;
+      std::filesystem::remove_all(path, ignored);
+    }
+  };
+  static const Folder folder;
+  return folder.path;
+}
+
 inline std::string new_file(const std::string& name) {
-  const auto folder = std::filesystem::temp_directory_path() / ("sayso-record-" + std::to_string(::getpid()));
-  std::filesystem::create_directories(folder);
-  const auto path = folder / name;
+  const auto path = test_folder() / name;
   for (const char* ending : {"", "-wal", "-shm"}) std::filesystem::remove(path.string() + ending);
   return path.string();
 }

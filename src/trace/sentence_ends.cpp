@@ -22,6 +22,12 @@ bool ends_abbreviation(std::string_view before) {
          std::find(kTitles.begin(), kTitles.end(), word) != kTitles.end();
 }
 
+// Zero-width spaces and joiners, invisible separators, marks of direction, with which posts keep their lines apart.
+bool is_invisible(std::string_view three) {
+  return (three.starts_with("\xe2\x80") && three[2] >= '\x8b' && three[2] <= '\x8f') ||
+         (three.starts_with("\xe2\x81") && three[2] >= '\xa0' && three[2] <= '\xa4') || three == "\xef\xbb\xbf";
+}
+
 // Whether a sentence ends before the byte `at`, where another word begins.
 bool ends_before(std::string_view utf8, std::size_t at) {
   static constexpr std::string_view kSpace = " \t\r", kClosing = "\"')]";
@@ -29,6 +35,7 @@ bool ends_before(std::string_view utf8, std::size_t at) {
   while (end > 0 && kSpace.find(utf8[end - 1]) != std::string_view::npos) --end;
   if (end == 0 || utf8[end - 1] == '\n') return true;
   if (end == at) return false;
+  while (end >= 3 && is_invisible(utf8.substr(end - 3, 3))) end -= 3;
   while (end > 0 && kClosing.find(utf8[end - 1]) != std::string_view::npos) --end;
   while (end >= 3 && (utf8.substr(end - 3, 3) == "\u201D" || utf8.substr(end - 3, 3) == "\u2019")) end -= 3;
   if (end == 0) return true;

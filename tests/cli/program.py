@@ -1,5 +1,9 @@
 """The program under test, run as its users do. The first argument of a test script is its path."""
-import os, pty, subprocess, sys, unittest
+import atexit, os, pty, shutil, subprocess, sys, tempfile, unittest
+
+# Indexes of records that lie elsewhere are kept in the user's cache: not in that of whoever tests.
+os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="sayso-cache-")
+atexit.register(shutil.rmtree, os.environ["XDG_CACHE_HOME"], ignore_errors=True)
 
 SAYSO = os.path.abspath(sys.argv.pop(1)) if len(sys.argv) > 1 else "sayso"
 

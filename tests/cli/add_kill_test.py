@@ -57,22 +57,22 @@ class Checks:
         return there
 
 
-def reported(out):
-    out.seek(0)
-    said = out.read()
+def reported(path):
+    with open(path, "rb") as out:  # with a place of its own: the program goes on writing where it is
+        said = out.read()
     return [json.loads(line) for line in said[:said.rfind(b"\n") + 1].splitlines()]
 
 
 def killed_run(record, portions, last, moment):
     """What a run reported that was killed: stories come in portions, each when the one before has been reported, so that they are
     committed in portions; `moment` seconds after portion `last` came, it ends."""
-    with tempfile.TemporaryFile() as out:
+    with tempfile.NamedTemporaryFile() as out:
         process = subprocess.Popen([SAYSO, "add", record, "--model", "fast", "--format", "json"], stdin=subprocess.PIPE, stdout=out,
                                    stderr=subprocess.PIPE)
         for number, stories in enumerate(portions[:last + 1]):
             process.stdin.write("".join(json.dumps(story) + "\n" for story in stories).encode())
             process.stdin.flush()
-            while number < last and len(reported(out)) < sum(map(len, portions[:number + 1])) and process.poll() is None:
+            while number < last and len(reported(out.name)) < sum(map(len, portions[:number + 1])) and process.poll() is None:
                 time.sleep(0.005)
         time.sleep(moment)
         process.send_signal(signal.SIGKILL)
@@ -80,7 +80,7 @@ def killed_run(record, portions, last, moment):
         complaints = process.stderr.read().decode()
         process.stdin.close()
         process.stderr.close()
-        return reported(out), complaints
+        return reported(out.name), complaints
 
 
 class Reader(threading.Thread):

@@ -32,21 +32,21 @@ std::optional<ByteRange> source_bytes(const Document& document, Span span) {
 
 namespace formats {
 
-void write_quote_selector(JsonWriter& json, const TextSelector& selector) {
+void write_selectors(JsonWriter& json, const CodePoints& text, Span span) {
+  const TextSelector words = selector_of(text, span);
+  json.key("selector").begin_array();
   json.begin_object();
   json.key("type").string("TextQuoteSelector");
-  json.key("exact").string(selector.exact);
-  json.key("prefix").string(selector.prefix);
-  json.key("suffix").string(selector.suffix);
+  json.key("exact").string(words.exact);
+  json.key("prefix").string(words.prefix);
+  json.key("suffix").string(words.suffix);
   json.end_object();
-}
-
-void write_position_selector(JsonWriter& json, Span span) {
   json.begin_object();
   json.key("type").string("TextPositionSelector");
   json.key("start").integer(span.begin);
   json.key("end").integer(span.end);
   json.end_object();
+  json.end_array();
 }
 
 void write_provenance(JsonWriter& json, const Document& document, const CodePoints& text, const TextFragments& fragments,
@@ -54,10 +54,7 @@ void write_provenance(JsonWriter& json, const Document& document, const CodePoin
   json.key("provenance").begin_array();
   for (const Span span : statement.content.spans) {
     json.begin_object();
-    json.key("selector").begin_array();
-    write_quote_selector(json, selector_of(text, span));
-    write_position_selector(json, span);
-    json.end_array();
+    write_selectors(json, text, span);
     json.key("fragment").string(fragments.of(span));
     json.key("bytes");
     if (const auto bytes = source_bytes(document, span)) {

@@ -15,8 +15,8 @@
 
 namespace sayso::formats {
 
-void write_quote_selector(JsonWriter& json, const TextSelector& selector);
-void write_position_selector(JsonWriter& json, Span span);
+// The key "selector": by its words and those around, and by its place.
+void write_selectors(JsonWriter& json, const CodePoints& text, Span span);
 
 // Text fragments of one document; its words are read once.
 class TextFragments {

@@ -1,17 +1,14 @@
 // webannotation: the W3C Web Annotation Data Model (https://www.w3.org/TR/annotation-model/), an annotation a line for each
 // statement: its target are the words of the content, its bodies say who said them and how.
-#include <algorithm>
-
 #include "formats/json_writer.h"
 #include "formats/labels.h"
 #include "formats/names_of_documents.h"
+#include "formats/selectors.h"
 #include "formats/write.h"
 #include "text/code_points.h"
 
 namespace sayso::formats {
 namespace {
-
-constexpr std::uint32_t kContext = 32;  // code points before and after what is quoted
 
 void write_body(JsonWriter& json, std::string_view purpose, std::string_view value) {
   if (value.empty()) return;
@@ -36,23 +33,6 @@ void write_bodies(JsonWriter& json, const Statement& s) {
   json.end_array();
 }
 
-void write_quote(JsonWriter& json, const CodePoints& text, Span span) {
-  json.begin_object();
-  json.key("type").string("TextQuoteSelector");
-  json.key("exact").string(text.slice(span));
-  json.key("prefix").string(text.slice({span.begin - std::min(span.begin, kContext), span.begin}));
-  json.key("suffix").string(text.slice({span.end, std::min(text.size(), span.end + kContext)}));
-  json.end_object();
-}
-
-void write_position(JsonWriter& json, Span span) {
-  json.begin_object();
-  json.key("type").string("TextPositionSelector");
-  json.key("start").integer(span.begin);
-  json.key("end").integer(span.end);
-  json.end_object();
-}
-
 void write_target(JsonWriter& json, const Document& document, const CodePoints& text, Span span) {
   json.begin_object();
   json.key("type").string("SpecificResource");
@@ -61,10 +41,7 @@ void write_target(JsonWriter& json, const Document& document, const CodePoints& 
   json.key("type").string("Text");
   if (document.language) json.key("language").string(*document.language);
   json.end_object();
-  json.key("selector").begin_array();
-  write_quote(json, text, span);
-  write_position(json, span);
-  json.end_array();
+  write_selectors(json, text, span);
   json.end_object();
 }
 

@@ -73,6 +73,12 @@ std::uint32_t Draft::words_in(TokenRange tokens) const {
   return words;
 }
 
+std::uint32_t Draft::sentences_in(TokenRange tokens) const {
+  std::uint32_t sentences = 0;
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) sentences += forms_.is_word(t) && forms_.begins_sentence(t);
+  return sentences;
+}
+
 TokenRange Draft::paragraph_of(std::uint32_t token) const {
   if (token >= forms_.size()) return {};
   return analysis_.paragraphs[forms_.paragraph(token)];

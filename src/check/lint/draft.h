@@ -45,6 +45,7 @@ class Draft {
   TokenRange tokens_in(Span span) const;
   Span span_of(TokenRange tokens) const;
   std::uint32_t words_in(TokenRange tokens) const;  // linear in them
+  std::uint32_t sentences_in(TokenRange tokens) const;  // that begin there; linear in them
   TokenRange paragraph_of(std::uint32_t token) const;
   TokenRange sentence_of(std::uint32_t token) const;  // within the paragraph; linear in the sentence
 

@@ -60,17 +60,20 @@ FilePlace DraftFile::place_of(Span span) const {
   return out;
 }
 
-std::string_view DraftFile::line(std::size_t number) const {
-  std::string_view out = lines_->points.slice(lines_->places.line(number));
+std::string_view DraftFile::line_around(const FilePlace& place, std::uint32_t reach, std::uint32_t& before) const {
+  const Span line = lines_->places.line(place.begin.line);
+  const std::uint32_t begin = std::max(line.begin, place.offset - std::min(place.offset, reach));
+  before = place.offset - begin;
+  std::string_view out = lines_->points.slice({begin, std::min(line.end, place.offset + reach)});
   while (!out.empty() && (out.back() == '\n' || out.back() == '\r')) out.remove_suffix(1);
   return out;
 }
 
-// The place in the text of what stands at or behind the byte.
-std::uint32_t DraftFile::text_at(std::size_t byte) const {
+// The place in the text of what stands at or behind the byte; `end`, that of the text, where nothing does.
+std::uint32_t DraftFile::text_at(std::size_t byte, std::uint32_t end) const {
   const auto& runs = *document_.origin;
   const auto behind = std::partition_point(runs.begin(), runs.end(), [&](const SourceRun& run) { return run.byte + run.count * run.width <= byte; });
-  if (behind == runs.end()) return CodePoints(document_.text).size();
+  if (behind == runs.end()) return end;
   return behind->byte >= byte ? behind->text : behind->text + (static_cast<std::uint32_t>(byte) - behind->byte) / behind->width;
 }
 
@@ -85,7 +88,7 @@ void DraftFile::read_silences(const std::vector<Directive>& directives) {
   };
   std::map<std::vector<std::string>, std::uint32_t> off;  // since where
   for (const Directive& directive : directives) {
-    const std::uint32_t at = text_at(directive.end);
+    const std::uint32_t at = text_at(directive.end, points.size());
     if (directive.what == Directive::What::ignore) silences_.push_back({paragraph_at(at), directive.rules});
     if (directive.what == Directive::What::off) off.emplace(directive.rules, at);
     if (directive.what != Directive::What::on) continue;

@@ -36,8 +36,9 @@ class DraftFile {
   const Document& document() const { return document_; }
   const std::vector<Silence>& silences() const { return silences_; }
   FilePlace place_of(Span span) const;
-  // The line of the file with that number, without its end.
-  std::string_view line(std::size_t number) const;
+  // Of the line that the place begins in, without its end, at most `reach` code points to either side of where it begins; `before`: how many
+  // of them stand before. Lines may be as long as the file.
+  std::string_view line_around(const FilePlace& place, std::uint32_t reach, std::uint32_t& before) const;
   // The span as it stands in the file, markup included.
   std::string_view words_at(const FilePlace& place) const { return lines_->points.slice({place.offset, place.offset + place.length}); }
 
@@ -58,7 +59,7 @@ class DraftFile {
 
   std::pair<std::size_t, std::size_t> bytes_of(Span span) const;
   void read_silences(const std::vector<Directive>& directives);
-  std::uint32_t text_at(std::size_t byte) const;
+  std::uint32_t text_at(std::size_t byte, std::uint32_t end) const;
 
   std::unique_ptr<const Lines> lines_;  // of the file; of the text where its origin is not known
   bool has_origin_ = false;

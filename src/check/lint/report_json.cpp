@@ -11,7 +11,7 @@ void write_span(formats::JsonWriter& json, Span span) {
   json.end_array();
 }
 
-void write_finding(formats::JsonWriter& json, const DraftFile& file, const Finding& finding) {
+void write_finding(formats::JsonWriter& json, const DraftFile& file, const CodePoints& text, const Finding& finding) {
   const FilePlace place = file.place_of(finding.span);
   json.begin_object();
   json.key("rule").string(finding.rule);
@@ -21,7 +21,7 @@ void write_finding(formats::JsonWriter& json, const DraftFile& file, const Findi
   json.key("end_line").integer(place.end.line);
   json.key("end_column").integer(place.end.column);
   write_span(json, finding.span);
-  json.key("text").string(CodePoints(file.document().text).slice(finding.span));
+  json.key("text").string(text.slice(finding.span));
   json.key("message").string(finding.message);
   json.key("suggestion").string_or_null(finding.suggestion.empty() ? std::nullopt : std::optional(finding.suggestion));
   json.key("fixes").begin_array();
@@ -42,7 +42,8 @@ void append_json(std::string& out, const CheckedDraft& draft) {
   json.begin_object();
   json.key("path").string(draft.file.document().path);
   json.key("findings").begin_array();
-  for (const Finding& finding : draft.findings) write_finding(json, draft.file, finding);
+  const CodePoints text(draft.file.document().text);
+  for (const Finding& finding : draft.findings) write_finding(json, draft.file, text, finding);
   json.end_array();
   json.end_object();
   out += '\n';

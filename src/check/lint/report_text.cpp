@@ -10,6 +10,7 @@ namespace sayso::lint {
 namespace {
 
 constexpr std::size_t kIndent = 4;
+constexpr std::uint32_t kReach = 400;  // code points of a line to either side of a place: more than is ever shown
 
 struct Paint {
   bool on;
@@ -24,11 +25,12 @@ struct Window {
   std::size_t begin = 0, size = 1;  // of the marks, in columns of `text`
 };
 
-Window window_of(std::string_view line, const FilePlace& place, std::size_t width) {
+Window window_of(const DraftFile& file, const FilePlace& place, std::size_t width) {
+  std::uint32_t first = 0;
+  const std::string_view line = file.line_around(place, kReach, first);
   const CodePoints points(line);
-  const auto first = static_cast<std::uint32_t>(std::min<std::size_t>(place.begin.column - 1, points.size()));
-  const bool ends_here = place.end.line == place.begin.line;
-  const auto last = ends_here ? static_cast<std::uint32_t>(std::min<std::size_t>(place.end.column - 1, points.size())) : points.size();
+  first = std::min(first, points.size());
+  const std::uint32_t last = points.size() - first > place.length ? first + place.length : points.size();
   std::uint32_t from = 0;
   const auto before = static_cast<std::uint32_t>(width / 3);
   if (formats::columns_of(line) > width && first > before) {
@@ -50,7 +52,7 @@ void append_finding(std::string& out, const DraftFile& file, const Finding& find
   const FilePlace place = file.place_of(finding.span);
   fmt::format_to(std::back_inserter(out), "{}:{}:{}: {} {} {}\n", formats::one_line(file.document().path), place.begin.line, place.begin.column,
                  paint(color_of(finding.severity), name_of(finding.severity)), paint("1", finding.rule), finding.message);
-  const Window window = window_of(file.line(place.begin.line), place, look.width - kIndent);
+  const Window window = window_of(file, place, look.width - kIndent);
   fmt::format_to(std::back_inserter(out), "{:{}}{}\n", "", kIndent, window.text);
   const std::string marks = "^" + std::string(window.size - 1, '~');
   fmt::format_to(std::back_inserter(out), "{:{}}{}", "", kIndent + window.begin, paint(color_of(finding.severity), marks));

@@ -3,7 +3,6 @@
 
 #include "check/lint/rules/all.h"
 #include "check/lint/rules/cues.h"
-#include "text/words/nouns.h"
 #include "text/words/word_set.h"
 
 namespace sayso::lint {

@@ -26,15 +26,9 @@ bool is_sentence(const Draft& draft, TokenRange inside) {
   return last == "." || last == "!" || last == "?";
 }
 
-std::uint32_t sentences_in(const Draft& draft, TokenRange inside) {
-  std::uint32_t count = 0;
-  for (std::uint32_t t = inside.begin; t < inside.end; ++t) count += draft.forms().is_word(t) && draft.forms().begins_sentence(t);
-  return count;
-}
-
 // The stop that this house wants; empty where either is right.
 std::string_view wanted(const Draft& draft, TokenRange inside, Style style) {
-  if (style == Style::ap) return sentences_in(draft, inside) > 1 ? "" : ",";
+  if (style == Style::ap) return draft.sentences_in(inside) > 1 ? "" : ",";
   return style == Style::reuters ? ":" : "";
 }
 

@@ -18,12 +18,6 @@ std::optional<std::uint32_t> speaker_of(const Statement& statement) { return sta
 // Whether the text before the quotation, in its paragraph, is nothing but it.
 bool opens_paragraph(const Draft& draft, TokenRange quotation) { return draft.paragraph_of(quotation.begin).begin == quotation.begin; }
 
-std::uint32_t sentences_in(const Draft& draft, TokenRange range) {
-  std::uint32_t count = 0;
-  for (std::uint32_t t = range.begin; t < range.end; ++t) count += draft.forms().is_word(t) && draft.forms().begins_sentence(t);
-  return count;
-}
-
 void run(const Draft& draft, Style, Spots& out) {
   std::optional<std::uint32_t> before;  // who spoke last in marks
   for (std::size_t q = 0; q < draft.quotations().size(); ++q) {
@@ -37,7 +31,7 @@ void run(const Draft& draft, Style, Spots& out) {
     if (speaker) before = speaker;
     if (!changed || quotation.continues >= 0 || !opens_paragraph(draft, range)) continue;
     if (statement.kind != Kind::direct || !statement.cue || statement.cue->spans.front().begin < quotation.span.end) continue;
-    if (sentences_in(draft, range) < 2) continue;
+    if (draft.sentences_in(range) < 2) continue;
     out.push_back({quotation.span, "somebody else speaks here, and the reader learns it only behind several sentences",
                    "name the speaker before the quotation or behind its first sentence", {}});
   }

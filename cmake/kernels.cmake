@@ -2,7 +2,7 @@
 set(kernels ${CMAKE_CURRENT_SOURCE_DIR}/src/model/kernels)
 set(kernel_flags -O3 -ffp-contract=fast -fno-math-errno)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  list(APPEND kernel_flags -Wno-maybe-uninitialized)  # GCC bug 105593, in avx512fintrin.h
+  list(APPEND kernel_flags -Wno-maybe-uninitialized -Wno-uninitialized)  # GCC bug 105593, in avx512fintrin.h
 endif()
 set_source_files_properties(${kernels}/portable.cpp PROPERTIES COMPILE_OPTIONS "${kernel_flags}")
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")

@@ -24,7 +24,7 @@ std::vector<SetOffRange> set_off_ranges(const Document& document, const std::vec
 }  // namespace
 
 Analysis analyse(const Document& document) {
-  Analysis out{CodePoints(document.text), {}, {}, {}, {}, {}};
+  Analysis out{CodePoints(document.text), {}, {}, {}, {}, {}, {}};
   tokenize(out.text, {0, out.text.size()}, out.tokens);
   const std::vector<std::uint32_t> begins = paragraph_begins(out.text, out.tokens);
   for (std::size_t i = 0; i < begins.size(); ++i) {

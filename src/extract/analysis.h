@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "model/features.h"
 #include "sayso/document.h"
 #include "text/code_points.h"
 #include "text/quotation_marks.h"
@@ -38,7 +39,8 @@ struct Analysis {
   std::vector<Token> tokens;
   std::vector<TokenRange> paragraphs;  // runs of tokens without a line end between them; cover all tokens, in order
   Quotations quotations;
-  std::vector<NameTag> names;          // one a token, or empty where no model has tagged the text
+  std::vector<WordFeatures> features;  // one a token, or empty where no model has tagged the text
+  std::vector<NameTag> names;          // likewise
   std::vector<SetOffRange> set_off;    // in order
 };
 

@@ -65,9 +65,18 @@ bool is_finite(std::string_view word) {
 
 class Nested {
  public:
-  Nested(const Networks& networks, const Analysis& analysis, const WordForms& forms, NetworkWorkspace& ws, std::vector<Attribution>& out)
-      : networks_(networks), analysis_(analysis), forms_(forms), layout_(analysis), marks_(analysis), ws_(ws), out_(out),
-        cue_(analysis.tokens.size()), as_spoken_(cue_) {
+  Nested(const Networks& networks, const Analysis& analysis, const WordForms& forms, NetworkWorkspace& ws,
+         std::vector<Attribution>& out)
+      : networks_(networks),
+        analysis_(analysis),
+        forms_(forms),
+        layout_(analysis),
+        marks_(analysis),
+        ws_(ws),
+        out_(out),
+        cue_(analysis.tokens.size()),
+        as_spoken_(cue_),
+        acts_before_(acts_before()) {
     for (std::size_t q = 0; q < analysis.quotations.quotations.size(); ++q) mark(as_spoken_, marks_.range(q));
     for (const Attribution& a : out_) {
       claim(a);
@@ -82,7 +91,10 @@ class Nested {
     std::size_t begin = 0;
     for (int depth = 0; depth < kDeepest && begin < out_.size(); ++depth) {
       const std::size_t end = out_.size();
-      std::vector<Attribution> found = tag_inside(networks_, analysis_, stretches(begin, end), ws_);
+      const auto wanted = [&](TokenRange stretch, TokenRange cue) {
+        return !holds_cue(cue) && may_read_as_act(stretch, cue);
+      };
+      std::vector<Attribution> found = tag_inside(networks_, analysis_, stretches(begin, end), wanted, ws_);
       std::erase_if(found, [&](const Attribution& a) { return !is_statement(a); });
       mend_attributions(analysis_, forms_, found);
       for (Attribution& a : found) leave_out_who_is_told(a);
@@ -100,7 +112,8 @@ class Nested {
     for (std::size_t i = begin; i < end; ++i) {
       for (const TokenRange& whole : out_[i].content) {
         const TokenRange piece = without_marks(whole);
-        if (piece.size() >= kFewestNestedWords && piece.size() <= kWindowWords) out.push_back(piece);
+        if (piece.size() >= kFewestNestedWords && piece.size() <= kWindowWords && may_read_as_act(piece, piece))
+          out.push_back(piece);
       }
     }
     std::ranges::sort(out);
@@ -128,8 +141,33 @@ class Nested {
 
   bool is_statement(const Attribution& a) const {
     if (a.confidence < kLeastNestedConfidence) return false;
-    const bool known = std::find(cue_.begin() + a.cue.begin, cue_.begin() + a.cue.end, true) != cue_.begin() + a.cue.end;
-    return !known && (!a.source.empty() || is_passive_telling(analysis_, a.cue)) && reads_as_act(a);
+    return !holds_cue(a.cue) && (!a.source.empty() || is_passive_telling(analysis_, a.cue)) && reads_as_act(a);
+  }
+
+  // Of a statement that is there already.
+  bool holds_cue(TokenRange range) const {
+    return std::find(cue_.begin() + range.begin, cue_.begin() + range.end, true) != cue_.begin() + range.end;
+  }
+
+  // False where reads_as_act will be, whatever the networks find in the stretch for the cue, so that they need not
+  // look.
+  bool may_read_as_act(TokenRange stretch, TokenRange cue) const {
+    if (acts_before_[cue.end].verbs > acts_before_[cue.begin].verbs) return true;
+    return acts_before_[stretch.end].opening_marks > acts_before_[stretch.begin].opening_marks;
+  }
+
+  // Sums over the tokens before each one, and before the end.
+  struct Acts {
+    std::uint32_t verbs = 0;
+    std::uint32_t opening_marks = 0;
+  };
+  std::vector<Acts> acts_before() const {
+    std::vector<Acts> out(analysis_.tokens.size() + 1);
+    for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t) {
+      out[t + 1].verbs = out[t].verbs + (cue_verb(forms_.folded(t)) != CueVerb::none);
+      out[t + 1].opening_marks = out[t].opening_marks + marks_.opens(t);
+    }
+    return out;
   }
 
   // Somebody's act of speech or thought, told by another.
@@ -182,6 +220,7 @@ class Nested {
   std::vector<Attribution>& out_;
   std::vector<bool> cue_;        // tokens that are some statement's cue
   std::vector<bool> as_spoken_;  // tokens in quotation marks, turns and posts
+  std::vector<Acts> acts_before_;
 };
 
 }  // namespace

@@ -12,13 +12,22 @@ namespace {
 // table in docs/models.md.
 constexpr float kPossibleCue = -3.f;
 
+std::vector<std::uint32_t> breaks_of(const Analysis& analysis) {
+  std::vector<std::uint32_t> out;
+  for (const TokenRange& p : analysis.paragraphs) out.push_back(p.begin);
+  return out;
+}
+
 // Tags one document; holds what its windows share.
 class Tagger {
  public:
-  Tagger(const Networks& networks, const Analysis& analysis, NetworkWorkspace& ws)
-      : networks_(networks), analysis_(analysis), ws_(ws) {
-    for (const TokenRange& p : analysis.paragraphs) breaks_.push_back(p.begin);
-    features_ = word_features(analysis.text, analysis.tokens, breaks_, analysis.quotations);
+  Tagger(const Networks& networks, const Analysis& analysis, const CueFilter& wanted, NetworkWorkspace& ws)
+      : networks_(networks),
+        analysis_(analysis),
+        features_(analysis.features),
+        wanted_(wanted),
+        ws_(ws),
+        breaks_(breaks_of(analysis)) {
     if (networks.encoder) cut_pieces();
   }
 
@@ -28,7 +37,7 @@ class Tagger {
     for (const TokenRange& window : windows_of(analysis_.paragraphs, {}, kWindowWords)) read_fast(window, names, out);
     if (networks_.encoder) {
       for (const TokenRange& window : encoder_windows()) {
-        encode(window, std::span(features_).subspan(window.begin, window.size()), out);
+        encode(window, features_.subspan(window.begin, window.size()), out);
       }
     }
     return out;
@@ -54,7 +63,7 @@ class Tagger {
 
   // The fast network's reading of a window: names; then its attributions, or where the encoder has to look.
   void read_fast(TokenRange window, std::vector<NameTag>& names, std::vector<Attribution>& out) {
-    networks_.fast.encode(std::span(features_).subspan(window.begin, window.size()), ws_.fast);
+    networks_.fast.encode(features_.subspan(window.begin, window.size()), ws_.fast);
     tag_names(window, names);
     if (networks_.encoder) note_possible_cues(window);
     else link_fast(window, out);
@@ -94,7 +103,8 @@ class Tagger {
   void encode(TokenRange window, std::span<const WordFeatures> words, std::vector<Attribution>& out) {
     const EncoderNetwork& encoder = *networks_.encoder;
     encoder.encode({words, pieces_, std::span(begins_).subspan(window.begin, window.size() + 1)}, ws_.encoder);
-    const auto cues = decode_cues(ws_.encoder.out, window.size(), encoder.cue_steps(), scratch_);
+    auto cues = decode_cues(ws_.encoder.out, window.size(), encoder.cue_steps(), scratch_);
+    drop_unwanted(window, cues);
     link_cues(encoder, window, cues, ws_.encoder, scratch_, out);
   }
 
@@ -115,37 +125,48 @@ class Tagger {
     return out;
   }
 
+  void drop_unwanted(TokenRange window, std::vector<TokenRange>& cues) const {
+    if (!wanted_) return;
+    std::erase_if(cues,
+                  [&](TokenRange cue) { return !wanted_(window, {window.begin + cue.begin, window.begin + cue.end}); });
+  }
+
   // Of the stretch that the fast network encoded last.
   void link_fast(TokenRange window, std::vector<Attribution>& out) {
     const FastNetwork& fast = networks_.fast;
-    const auto cues = decode_cues(ws_.fast.out, window.size(), fast.cue_steps(), scratch_);
-    if (cues.empty()) return;
+    auto cues = decode_cues(ws_.fast.out, window.size(), fast.cue_steps(), scratch_);
     std::vector<std::uint32_t> begins;
     for (const TokenRange& cue : cues) begins.push_back(cue.begin);
+    drop_unwanted(window, cues);
+    if (cues.empty()) return;
     fast.prepare_links(window.size(), begins, breaks_in(window), ws_.fast);
     link_cues(fast, window, cues, ws_.fast, scratch_, out);
   }
 
   const Networks& networks_;
   const Analysis& analysis_;
+  std::span<const WordFeatures> features_;
+  const CueFilter& wanted_;
   NetworkWorkspace& ws_;
   std::vector<std::uint32_t> breaks_, possible_;  // tokens, ascending
   std::vector<std::uint32_t> pieces_, begins_;    // of all tokens, and where each one's begin
-  std::vector<WordFeatures> features_;
   DecodeScratch scratch_;
 };
 
 }  // namespace
 
 std::vector<Attribution> tag_attributions(const Networks& networks, Analysis& analysis, NetworkWorkspace& workspace) {
-  return Tagger(networks, analysis, workspace).run(analysis.names);
+  analysis.features = word_features(analysis.text, analysis.tokens, breaks_of(analysis), analysis.quotations);
+  const CueFilter all;
+  return Tagger(networks, analysis, all, workspace).run(analysis.names);
 }
 
-std::vector<Attribution> tag_inside(const Networks& networks, const Analysis& analysis, std::span<const TokenRange> stretches,
+std::vector<Attribution> tag_inside(const Networks& networks, const Analysis& analysis,
+                                    std::span<const TokenRange> stretches, const CueFilter& wanted,
                                     NetworkWorkspace& workspace) {
   std::vector<Attribution> out;
   if (stretches.empty()) return out;
-  Tagger tagger(networks, analysis, workspace);
+  Tagger tagger(networks, analysis, wanted, workspace);
   for (const TokenRange& stretch : stretches) tagger.look_inside(stretch, out);
   return out;
 }

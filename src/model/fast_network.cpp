@@ -6,11 +6,15 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <functional>
 
 namespace sayso {
 namespace {
 
-void grow(std::vector<float>& v, std::size_t size) {
+constexpr std::uint8_t kSigned = 64;  // the byte of zero in rows that may be negative
+
+template <class T>
+void grow(std::vector<T>& v, std::size_t size) {
   if (v.size() < size) v.resize(size);
 }
 
@@ -49,17 +53,34 @@ void count_before(std::span<const std::uint32_t> places, std::size_t n, std::vec
 
 }  // namespace
 
-FastNetwork::Bytes FastNetwork::bytes(ModelFile& file, const std::string& name) {
+LayerMemory LayerRoom::for_rows(std::size_t n, const GatedLayer& layer) {
+  grow(hidden, n * layer.inner);
+  grow(scales, n);
+  grow(block, (2 * kLayerBlock + 4) * layer.width + (kLayerBlock + 1) * layer.inner);
+  grow(q, (n + 16) * layer.width);
+  grow(hidden_q, (kLayerBlock + 16) * layer.inner);
+  return {hidden.data(), scales.data(), block.data(), q.data(), hidden_q.data()};
+}
+
+// Column c is the file's order(c).
+template <class Order>
+FastNetwork::Bytes FastNetwork::bytes(ModelFile& file, const std::string& name, const Order& order) {
   Bytes out;
   const Matrix weights = file.matrix(name + ".weight");
-  out.bias = file.matrix(name + ".bias", weights.columns);
+  const Matrix bias = file.matrix(name + ".bias", weights.columns);
   out.depth = weights.rows;
   out.columns = weights.columns;
-  if (out.depth % 16 != 0 || out.columns % 16 != 0) return out;  // the layer's shape is refused by layer()
+  if (out.depth % 16 != 0 || out.columns % 16 != 0 || bias.columns != out.columns)
+    return out;  // the layer's shape is refused by layer()
+  std::vector<float> ordered(out.depth * out.columns);
+  for (std::size_t c = 0; c < out.columns; ++c) {
+    out.bias.push_back(bias.data[order(c)]);
+    for (std::size_t d = 0; d < out.depth; ++d) ordered[d * out.columns + c] = weights.data[d * out.columns + order(c)];
+  }
   out.packed.resize(out.depth * out.columns);
   out.scale.resize(out.columns);
   out.sum.resize(out.columns);
-  pack_bytes(weights.data, out.depth, out.columns, out.packed.data(), out.scale.data(), out.sum.data());
+  pack_bytes(ordered.data(), out.depth, out.columns, out.packed.data(), out.scale.data(), out.sum.data());
   return out;
 }
 
@@ -67,14 +88,18 @@ FastNetwork::Layer FastNetwork::layer(ModelFile& file, const std::string& name) 
   Layer out;
   out.scale = file.matrix(name + ".scale");
   out.mix = file.matrix(name + ".mix", out.scale.columns);
-  out.gates = bytes(file, name + ".gates");
-  out.out = bytes(file, name + ".out");
+  out.out = bytes(file, name + ".out", std::identity());
   out.inner = out.out.depth;
+  if (out.inner == 0 || out.inner % 32 != 0 || file.matrix(name + ".gates.weight").columns != 2 * out.inner) return out;
+  out.gates = bytes(file, name + ".gates", [&](std::size_t column) { return gate_order(column, out.inner); });
   const std::size_t width = out.gates.depth;
-  const bool fits = out.gates.columns == 2 * out.inner && out.out.columns == width && out.scale.columns == width &&
-                    out.mix.rows == 5 && out.inner % 32 == 0 && width % 16 == 0;
+  const bool fits = out.out.columns == width && out.scale.columns == width && out.mix.rows == 5 && width % 16 == 0;
   out.width = fits ? width : 0;
   return out;
+}
+
+GatedLayer FastNetwork::Layer::view() const {
+  return {width, inner, scale.data, mix.data, gates.view(kSigned), out.view(0)};
 }
 
 Result<FastNetwork> FastNetwork::load(const std::string& path) {
@@ -160,20 +185,8 @@ void FastNetwork::embed(const WordFeatures& word, float* out) const {
 }
 
 void FastNetwork::apply(const Layer& layer, std::size_t n, float* x, FastWorkspace& ws) const {
-  constexpr std::uint8_t kSigned = 64;  // the byte of zero in rows that may be negative
-  grow(ws.u, n * layer.width);
-  grow(ws.mixed, n * layer.width);
-  grow(ws.gates, n * 2 * layer.inner);
-  grow(ws.hidden, n * layer.inner);
-  grow(ws.row_scales, n);
-  if (const std::size_t size = n * std::max(layer.width, layer.inner); ws.bytes.size() < size) ws.bytes.resize(size);
-  k_->normalize(x, n, layer.width, layer.scale.data, ws.u.data());
-  k_->mix(ws.u.data(), n, layer.width, layer.mix.data, ws.mixed.data());
-  k_->quantize(ws.mixed.data(), n, layer.width, kSigned, ws.bytes.data(), ws.row_scales.data());
-  k_->byte_product(ws.bytes.data(), ws.row_scales.data(), n, layer.gates.view(kSigned), ws.gates.data());
-  k_->recur(ws.gates.data(), n, layer.inner, ws.hidden.data());
-  k_->quantize(ws.hidden.data(), n, layer.inner, 0, ws.bytes.data(), ws.row_scales.data());
-  k_->byte_product_add(ws.bytes.data(), ws.row_scales.data(), n, layer.out.view(0), x);
+  const GatedLayer view = layer.view();
+  k_->layer(view, n, ws.room.for_rows(n, view), x);
 }
 
 void FastNetwork::encode(std::span<const WordFeatures> words, FastWorkspace& ws) const {

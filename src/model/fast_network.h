@@ -15,11 +15,18 @@
 
 namespace sayso {
 
+// What the layers' kernel works in.
+struct LayerRoom {
+  std::vector<float> hidden, scales, block;
+  std::vector<std::uint8_t> q, hidden_q;
+
+  LayerMemory for_rows(std::size_t n, const GatedLayer& layer);
+};
+
 // Memory that calls reuse; one a thread.
 struct FastWorkspace {
-  std::vector<float> x, u, mixed, gates, hidden;  // layers
-  std::vector<std::uint8_t> bytes;                // rows of a layer as bytes
-  std::vector<float> row_scales;
+  std::vector<float> x;
+  LayerRoom room;
   Scores out;
   std::vector<float> linkable;                    // n x K: each word's share of stage two's input
   std::vector<float> cue, probabilities, link_x;
@@ -52,22 +59,24 @@ class FastNetwork {
  private:
   // Weights rounded to bytes at loading; see kernels.h.
   struct Bytes {
-    Matrix bias;
     std::vector<std::int8_t> packed;
-    std::vector<float> scale;
+    std::vector<float> scale, bias;
     std::vector<std::int32_t> sum;
     std::size_t depth = 0, columns = 0;
 
     ByteWeights view(std::int32_t zero) const {
-      return {packed.data(), scale.data(), sum.data(), bias.data, depth, columns, zero};
+      return {packed.data(), scale.data(), sum.data(), bias.data(), depth, columns, zero};
     }
   };
   struct Layer {
     Matrix scale, mix;
     Bytes gates, out;
     std::size_t width = 0, inner = 0;
+
+    GatedLayer view() const;
   };
-  static Bytes bytes(ModelFile& file, const std::string& name);
+  template <class Order>
+  static Bytes bytes(ModelFile& file, const std::string& name, const Order& order);
   static Layer layer(ModelFile& file, const std::string& name);
   bool shapes_agree() const;
   void build_vocabulary(std::span<const std::uint64_t> forms);

@@ -7,7 +7,10 @@
 #include <cstdint>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
+
+#include "model/fast_network.h"
 
 namespace sayso {
 namespace {
@@ -64,42 +67,6 @@ TEST_P(KernelsTest, NormalizeGivesRowsTheRootMeanSquareOfTheScale) {
   }
 }
 
-TEST_P(KernelsTest, MixSeesTwoRowsOnEitherSideAndNothingBeyondTheEnds) {
-  for (const std::size_t n : {1, 2, 3, 9}) {
-    const std::size_t width = 16;
-    const Floats x = noise(n * width, 5), filter = noise(5 * width, 6);
-    Floats y(n * width);
-    k_->mix(x.data(), n, width, filter.data(), y.data());
-    for (std::size_t t = 0; t < n; ++t)
-      for (std::size_t c = 0; c < width; ++c) {
-        double want = 0;
-        for (int k = 0; k < 5; ++k) {
-          const auto row = static_cast<std::ptrdiff_t>(t) + k - 2;
-          if (row >= 0 && row < static_cast<std::ptrdiff_t>(n)) want += double{x[row * width + c]} * filter[k * width + c];
-        }
-        ASSERT_NEAR(y[t * width + c], want, 1e-5) << n << " rows, row " << t;
-      }
-  }
-}
-
-TEST_P(KernelsTest, RecurRunsHalfTheChannelsForwardAndHalfBackward) {
-  for (const std::size_t n : {1, 2, 40}) {
-    const std::size_t inner = 64;
-    const Floats gates = noise(n * 2 * inner, 7);
-    Floats y(n * inner);
-    k_->recur(gates.data(), n, inner, y.data());
-    for (std::size_t c = 0; c < inner; ++c) {
-      double h = 0;
-      for (std::size_t step = 0; step < n; ++step) {
-        const std::size_t t = c < inner / 2 ? step : n - 1 - step;
-        const double z = 1 / (1 + std::exp(-double{gates[t * 2 * inner + c]}));
-        h += z * (gates[t * 2 * inner + inner + c] - h);
-        ASSERT_NEAR(y[t * inner + c], std::max(h, 0.0), 1e-5);
-      }
-    }
-  }
-}
-
 TEST_P(KernelsTest, SmallOnesDoWhatTheySay) {
   const Floats a = noise(32, 8), b = noise(32, 9), c = noise(32, 10), d = noise(32, 11);
   Floats y(32), e(16);
@@ -122,31 +89,115 @@ TEST_P(KernelsTest, SmallOnesDoWhatTheySay) {
   }
 }
 
-TEST_P(KernelsTest, ByteProductIsNearTheProductOfTheSameNumbers) {
-  for (const std::size_t n : {1, 3, 17})
-    for (const std::size_t columns : {16, 48, 128})
-      for (const std::uint8_t zero : {0, 64}) {
-        const std::size_t depth = 96;
-        Floats x = noise(n * depth, 20);
-        const Floats w = noise(depth * columns, 21), bias = noise(columns, 22);
-        if (zero == 0) std::transform(x.begin(), x.end(), x.begin(), [](float f) { return std::fabs(f); });
-        std::vector<std::int8_t> packed(w.size());
-        std::vector<std::int32_t> sum(columns);
-        std::vector<std::uint8_t> q(x.size());
-        Floats scale(columns), scales(n), y(n * columns), twice(n * columns, 1.f);
-        pack_bytes(w.data(), depth, columns, packed.data(), scale.data(), sum.data());
-        const ByteWeights weights{packed.data(), scale.data(), sum.data(), bias.data(), depth, columns, zero};
-        k_->quantize(x.data(), n, depth, zero, q.data(), scales.data());
-        k_->byte_product(q.data(), scales.data(), n, weights, y.data());
-        k_->byte_product_add(q.data(), scales.data(), n, weights, twice.data());
-        for (std::size_t r = 0; r < n; ++r)
-          for (std::size_t c = 0; c < columns; ++c) {
-            double want = bias[c];
-            for (std::size_t d = 0; d < depth; ++d) want += double{x[r * depth + d]} * w[d * columns + c];
-            ASSERT_NEAR(y[r * columns + c], want, 0.15) << "rows " << n << ", columns " << columns;
-            ASSERT_NEAR(twice[r * columns + c], y[r * columns + c] + 1, 1e-5);
-          }
+// A layer with weights of its own, as FastNetwork makes it, and what plain loops make of it.
+struct TestLayer {
+  std::size_t width, inner;
+  Floats scale, filter, gates, gates_bias, out, out_bias;  // weights as floats, z's columns before c's
+  std::vector<std::int8_t> packed_gates, packed_out;
+  Floats ordered_bias, gates_scale, out_scale;
+  std::vector<std::int32_t> gates_sum, out_sum;
+
+  TestLayer(std::size_t w, std::size_t i)
+      : width(w),
+        inner(i),
+        scale(noise(w, 30)),
+        filter(noise(5 * w, 31)),
+        gates(noise(w * 2 * i, 32)),
+        gates_bias(noise(2 * i, 33)),
+        out(noise(i * w, 34)),
+        out_bias(noise(w, 35)),
+        packed_gates(gates.size()),
+        packed_out(out.size()),
+        ordered_bias(2 * i),
+        gates_scale(2 * i),
+        out_scale(w),
+        gates_sum(2 * i),
+        out_sum(w) {
+    for (float& f : gates) f *= 0.2f;
+    for (float& f : out) f *= 0.1f;
+    Floats ordered(gates.size());
+    for (std::size_t c = 0; c < 2 * inner; ++c) {
+      ordered_bias[c] = gates_bias[gate_order(c, inner)];
+      for (std::size_t d = 0; d < width; ++d) ordered[d * 2 * inner + c] = gates[d * 2 * inner + gate_order(c, inner)];
+    }
+    pack_bytes(ordered.data(), width, 2 * inner, packed_gates.data(), gates_scale.data(), gates_sum.data());
+    pack_bytes(out.data(), inner, width, packed_out.data(), out_scale.data(), out_sum.data());
+  }
+
+  void run(const Kernels& k, std::size_t n, Floats& x) const {
+    const GatedLayer view{
+        width,
+        inner,
+        scale.data(),
+        filter.data(),
+        {packed_gates.data(), gates_scale.data(), gates_sum.data(), ordered_bias.data(), width, 2 * inner, 64},
+        {packed_out.data(), out_scale.data(), out_sum.data(), out_bias.data(), inner, width, 0}};
+    LayerRoom room;
+    k.layer(view, n, room.for_rows(n, view), x.data());
+  }
+
+  void run_plainly(std::size_t n, Floats& x) const {
+    const auto u = [&](std::ptrdiff_t t, std::size_t c) -> double {
+      if (t < 0 || t >= static_cast<std::ptrdiff_t>(n)) return 0;
+      const float* row = x.data() + static_cast<std::size_t>(t) * width;
+      double sum = 0;
+      for (std::size_t i = 0; i < width; ++i) sum += double{row[i]} * row[i];
+      return row[c] / std::sqrt(sum / static_cast<double>(width) + 1e-6) * scale[c];
+    };
+    std::vector<double> mixed(n * width), hidden(n * inner);
+    for (std::size_t t = 0; t < n; ++t)
+      for (std::size_t c = 0; c < width; ++c)
+        for (int k = 0; k < 5; ++k)
+          mixed[t * width + c] +=
+              u(static_cast<std::ptrdiff_t>(t) + k - 2, c) * filter[static_cast<std::size_t>(k) * width + c];
+    const auto gate = [&](std::size_t t, std::size_t column) {
+      double sum = gates_bias[column];
+      for (std::size_t d = 0; d < width; ++d) sum += mixed[t * width + d] * gates[d * 2 * inner + column];
+      return sum;
+    };
+    for (std::size_t c = 0; c < inner; ++c) {
+      double h = 0;
+      for (std::size_t step = 0; step < n; ++step) {
+        const std::size_t t = c < inner / 2 ? step : n - 1 - step;
+        h += 1 / (1 + std::exp(-gate(t, c))) * (gate(t, inner + c) - h);
+        hidden[t * inner + c] = std::max(h, 0.0);
       }
+    }
+    for (std::size_t t = 0; t < n; ++t)
+      for (std::size_t c = 0; c < width; ++c) {
+        double sum = out_bias[c];
+        for (std::size_t d = 0; d < inner; ++d) sum += hidden[t * inner + d] * out[d * width + c];
+        x[t * width + c] += static_cast<float>(sum);
+      }
+  }
+};
+
+// One row, fewer than the filter's, blocks that are full, that are not, and more than one of them.
+constexpr std::size_t kLengths[] = {
+    1, 2, 3, 9, kLayerBlock - 1, kLayerBlock, kLayerBlock + 1, kLayerBlock + 2, 2 * kLayerBlock + 3};
+
+TEST_P(KernelsTest, LayerIsNearThePlainOneForEveryLength) {
+  for (const auto& [width, inner] : {std::pair<std::size_t, std::size_t>{48, 64}, {16, 32}, {80, 32}}) {
+    const TestLayer layer(width, inner);
+    for (const std::size_t n : kLengths) {
+      Floats x = noise(n * width, 36), want = x;
+      layer.run(*k_, n, x);
+      layer.run_plainly(n, want);
+      for (std::size_t i = 0; i < x.size(); ++i)
+        ASSERT_NEAR(x[i], want[i], 0.06) << "row " << i / width << " of " << n << ", width " << width;
+    }
+  }
+}
+
+TEST_P(KernelsTest, LayerLooksAtNothingBehindItsRows) {
+  const TestLayer layer(48, 64);
+  Floats short_one = noise(60 * 48, 37), long_one = short_one;
+  short_one.resize(50 * 48);
+  layer.run(*k_, 50, short_one);
+  layer.run(*k_, 50, long_one);
+  EXPECT_TRUE(std::equal(short_one.begin(), short_one.end(), long_one.begin()));
+  const Floats rest = noise(60 * 48, 37);
+  EXPECT_TRUE(std::equal(rest.begin() + 50 * 48, rest.end(), long_one.begin() + 50 * 48)) << "nor writes there";
 }
 
 TEST_P(KernelsTest, AddNormalizeIsAResidualAndALayerNorm) {
@@ -223,18 +274,11 @@ TEST(Kernels, Avx2AndAvx512AgreeBitForBit) {
   Floats packed(w.size());
   pack_weights(w.data(), depth, columns, packed.data());
   const auto run = [&](const Kernels& k) {
-    Floats u(n * depth), y(n * columns), h(n * columns / 2), scale_of(columns), row_scales(n);
-    std::vector<std::int8_t> bytes(w.size());
-    std::vector<std::int32_t> sums(columns);
-    std::vector<std::uint8_t> q(n * depth);
-    pack_bytes(w.data(), depth, columns, bytes.data(), scale_of.data(), sums.data());
+    Floats u(n * depth), y(n * columns);
     k.normalize(x.data(), n, depth, scale.data(), u.data());
     k.product(u.data(), n, depth, packed.data(), bias.data(), columns, y.data());
-    k.quantize(u.data(), n, depth, 64, q.data(), row_scales.data());
-    k.byte_product_add(q.data(), row_scales.data(), n,
-                       {bytes.data(), scale_of.data(), sums.data(), bias.data(), depth, columns, 64}, y.data());
-    k.recur(y.data(), n, columns / 2, h.data());
-    return h;
+    TestLayer(columns, 64).run(k, n, y);
+    return y;
   };
   EXPECT_EQ(run(*narrow), run(*wide));
 }

@@ -1,6 +1,8 @@
 // Compiled with AVX2 and FMA; see cmake/kernels.cmake.
 #include <immintrin.h>
 
+#include <utility>
+
 #include "model/kernels/kernels.h"
 
 namespace sayso::avx2 {
@@ -32,6 +34,8 @@ using Floats = float __attribute__((vector_size(32)));
 inline Floats widen(const std::int8_t* row) {
   return (Floats)_mm256_cvtepi32_ps(_mm256_cvtepi8_epi32(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(row))));
 }
+inline Floats larger(Floats a, Floats b) { return (Floats)_mm256_max_ps((__m256)a, (__m256)b); }
+inline Floats smaller(Floats a, Floats b) { return (Floats)_mm256_min_ps((__m256)a, (__m256)b); }
 
 #include "model/kernels/body.inc"
 

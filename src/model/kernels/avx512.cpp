@@ -1,6 +1,8 @@
 // Compiled with AVX-512 (F, BW, DQ, VL, VNNI) and FMA; see cmake/kernels.cmake.
 #include <immintrin.h>
 
+#include <utility>
+
 #include "model/kernels/kernels.h"
 
 namespace sayso::avx512 {
@@ -27,6 +29,8 @@ using Floats = float __attribute__((vector_size(64)));
 inline Floats widen(const std::int8_t* row) {
   return (Floats)_mm512_cvtepi32_ps(_mm512_cvtepi8_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(row))));
 }
+inline Floats larger(Floats a, Floats b) { return (Floats)_mm512_max_ps((__m512)a, (__m512)b); }
+inline Floats smaller(Floats a, Floats b) { return (Floats)_mm512_min_ps((__m512)a, (__m512)b); }
 
 #include "model/kernels/body.inc"
 

@@ -23,6 +23,34 @@ struct ByteWeights {
   std::int32_t zero = 0;                 // the byte that stands for 0 in x: 64 or 128 for signed rows, 0 for rows that are never negative
 };
 
+// A layer of the fast model: n rows x of `width` are normalized times `scale`, and mixed over five rows by `filter` (5
+// x width), a channel by itself; `gates` makes z and c of them, `inner` channels each; h follows h[t] = h[t-1] +
+// sigmoid(z)(c - h[t-1]), the first half of the channels forward in t, the second backward; max(h, 0) goes through
+// `out` and is added to x.
+struct GatedLayer {
+  std::size_t width = 0;  // a multiple of 16
+  std::size_t inner = 0;  // a multiple of 32
+  const float* scale = nullptr;
+  const float* filter = nullptr;
+  ByteWeights gates;  // width x 2 inner, in the order of gate_order
+  ByteWeights out;    // inner x width
+};
+// Where column `column` of the gates' weights comes from when z's columns stand before c's: panels of 16 of z and the
+// same 16 of c.
+constexpr std::size_t gate_order(std::size_t column, std::size_t inner) {
+  return column / 32 * 16 + column % 16 + (column % 32 < 16 ? 0 : inner);
+}
+
+// What a layer works with: kLayerBlock rows go through it together.
+inline constexpr std::size_t kLayerBlock = 48;
+struct LayerMemory {
+  float* hidden;           // n x inner
+  float* scales;           // n
+  float* block;            // (2 kLayerBlock + 4) x width + (kLayerBlock + 1) x inner
+  std::uint8_t* q;         // (n + 16) x width
+  std::uint8_t* hidden_q;  // (kLayerBlock + 16) x inner
+};
+
 struct Kernels {
   const char* name;  // "avx512", "avx2", "portable"
 
@@ -34,11 +62,8 @@ struct Kernels {
                       std::size_t columns, float* y);
   // y[t] = x[t] / root mean square(x[t]) * scale. y may be x.
   void (*normalize)(const float* x, std::size_t n, std::size_t width, const float* scale, float* y);
-  // y[t][c] = sum over k of x[t + k - 2][c] * filter[k][c]; rows beyond the ends are zero. y is not x.
-  void (*mix)(const float* x, std::size_t n, std::size_t width, const float* filter, float* y);
-  // gates[t] = (z, c), each `inner` wide (a multiple of 32). h follows h[t] = h[t-1] + sigmoid(z)(c - h[t-1]), the first
-  // half of the channels forward in t, the second backward; y[t][inner] = max(h, 0).
-  void (*recur)(const float* gates, std::size_t n, std::size_t inner, float* y);
+  // x[n x width] += what the layer makes of x.
+  void (*layer)(const GatedLayer& layer, std::size_t n, const LayerMemory& memory, float* x);
   // y[width] = sum of three rows of bytes, each times its scale, and of three rows of floats.
   void (*sum_rows)(const std::int8_t* const bytes[3], const float scales[3], const float* const floats[3],
                    std::size_t width, float* y);
@@ -46,14 +71,12 @@ struct Kernels {
   void (*sum4_relu)(const float* a, const float* b, const float* c, const float* d, std::size_t width, float* y);
   // y[16] = exp(x[16]), for x in [-80, 80].
   void (*exp16)(const float* x, float* y);
-  // Rows of x as bytes 0 to 127, `zero` standing for 0: x ~ scales[row] * (q - zero).
-  void (*quantize)(const float* x, std::size_t n, std::size_t depth, std::uint8_t zero, std::uint8_t* q, float* scales);
-  // y[n x columns] = rows * weights + bias, from bytes; the sums are exact. The second adds to what y holds.
+  // y[n x columns] = rows * weights + bias, from bytes; the sums are exact.
   void (*byte_product)(const std::uint8_t* q, const float* scales, std::size_t n, const ByteWeights& w, float* y);
-  void (*byte_product_add)(const std::uint8_t* q, const float* scales, std::size_t n, const ByteWeights& w, float* y);
-  // x[t] = (x[t] + a[t] - mean) / deviation * scale + shift: a residual and its layer norm. eps is added to the variance.
-  void (*add_normalize)(const float* a, std::size_t n, std::size_t width, const float* scale, const float* shift, float eps,
-                        float* x);
+  // x[t] = (x[t] + a[t] - mean) / deviation * scale + shift: a residual and its layer norm. eps is added to the
+  // variance.
+  void (*add_normalize)(const float* a, std::size_t n, std::size_t width, const float* scale, const float* shift,
+                        float eps, float* x);
   // x = x * Phi(x), the exact GELU to 2e-7; size is a multiple of 16.
   void (*gelu)(std::size_t size, float* x);
   // Rows x[n x columns], of which the first n columns count, become shares that sum to 1; the rest become 0. near, where

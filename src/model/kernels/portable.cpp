@@ -1,4 +1,6 @@
 // For any processor: four lanes, as SSE2 and NEON have.
+#include <utility>
+
 #include "model/kernels/kernels.h"
 
 namespace sayso::portable {
@@ -29,6 +31,8 @@ inline Floats widen(const std::int8_t* row) {
   for (int i = 0; i < 4; ++i) out[i] = static_cast<float>(row[i]);
   return out;
 }
+inline Floats larger(Floats a, Floats b) { return a > b ? a : b; }
+inline Floats smaller(Floats a, Floats b) { return a < b ? a : b; }
 
 #include "model/kernels/body.inc"
 

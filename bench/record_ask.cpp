@@ -11,6 +11,7 @@
 #include <random>
 
 #include "record/sqlite.h"
+#include "record/stored.h"
 #include "record/words.h"
 #include "sayso/record.h"
 
@@ -66,11 +67,13 @@ class Questions {
 
   // One of the record by chance.
   void statement() {
-    record::Query& row = db_->query("SELECT s.content, p.name, o.name, d.published FROM statements s JOIN documents d ON d.id = s.document "
-                                    "JOIN outlets o ON o.id = d.outlet JOIN people p ON p.id = s.person WHERE s.id = $1");
-    row.with({static_cast<std::int64_t>(random_() % static_cast<std::uint64_t>(last_)) + 1});
+    record::Query& row = db_->query(
+        "SELECT s.document, p.name, o.name, d.published FROM statements s JOIN documents d ON d.id = s.document "
+        "JOIN outlets o ON o.id = d.outlet JOIN people p ON p.id = s.person WHERE s.id = $1");
+    const std::int64_t id = static_cast<std::int64_t>(random_() % static_cast<std::uint64_t>(last_)) + 1;
+    row.with({id});
     if (!row.next()) return;
-    words_ = record::words_of(row.text(0));
+    words_ = record::words_of(record::Contents(*db_).of(row.integer(0), id));
     person_ = row.text(1), outlet_ = row.text(2), day_ = row.text(3);
     row.next();
   }

@@ -1,6 +1,6 @@
 // A record -> one with TIMES as many statements, for `./dev bench record`: usage: sayso_record_grow RECORD TIMES.
 //
-// The file is changed. Copies have earlier days, other outlets, and no texts; people are the same.
+// The file is changed. Copies have earlier days and other outlets; texts and people are the same.
 #include <fmt/format.h>
 
 #include "record/sqlite.h"
@@ -22,17 +22,24 @@ std::int64_t number(Connection& db, const std::string& sql) {
   return out;
 }
 
-void copy_rows(Connection& db, std::int64_t round, std::int64_t documents, std::int64_t statements, std::int64_t outlets) {
-  db.run(fmt::format("INSERT INTO documents (id, key, version, latest, hash, given_id, path, url, title, outlet, authors, published, language, added, model, length, text) "
-                     "SELECT id + {0}, key || '#{1}', version, latest, hash, given_id, path, url, title, (outlet * 7 + {1} * 3) % {2} + 1, authors, "
-                     "date(published, '-{3} days'), language, added, model, length, x'' FROM documents WHERE id <= {4}",
-                     round * documents, round, outlets, round * kDaysApart, documents));
-  db.run(fmt::format("INSERT INTO statements (id, document, number, kind, stance, confidence, parent, content, content_spans, cue, cue_spans, source, source_spans, "
-                     "source_type, source_name, entity, person, channel, channel_text, channel_spans, said_at, said_at_text, said_at_spans) "
-                     "SELECT id + {0}, document + {1}, number, kind, stance, confidence, parent, content, content_spans, cue, cue_spans, source, source_spans, "
-                     "source_type, source_name, entity, person, channel, channel_text, channel_spans, date(said_at, '-{2} days'), said_at_text, said_at_spans "
-                     "FROM statements WHERE id <= {3}",
-                     round * statements, round * documents, round * kDaysApart, statements));
+void copy_rows(Connection& db, std::int64_t round, std::int64_t documents, std::int64_t statements,
+               std::int64_t outlets) {
+  db.run(
+      fmt::format("INSERT INTO documents (id, key, version, latest, hash, given_id, path, url, title, outlet, authors, "
+                  "published, language, added, model, length, "
+                  "first_statement, statements, said, named, people, text) "
+                  "SELECT id + {0}, key || '#{1}', version, latest, hash, given_id, path, url, title, (outlet * 7 + "
+                  "{1} * 3) % {2} + 1, authors, "
+                  "date(published, '-{3} days'), language, added, model, length, first_statement + {5}, statements, "
+                  "said, named, people, text "
+                  "FROM documents WHERE id <= {4}",
+                  round * documents, round, outlets, round * kDaysApart, documents, round * statements));
+  db.run(fmt::format(
+      "INSERT INTO statements (id, document, person, kind, stance, source_type, channel, said_at, confidence) "
+      "SELECT id + {0}, document + {1}, person, kind, stance, source_type, channel, date(said_at, '-{2} days'), "
+      "confidence "
+      "FROM statements WHERE id <= {3}",
+      round * statements, round * documents, round * kDaysApart, statements));
 }
 
 }  // namespace

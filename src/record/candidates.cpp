@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "record/stored.h"
 #include "record/text_index.h"
 #include "record/word_index.h"
 
@@ -12,8 +13,16 @@ constexpr std::uint32_t kOwnWords = 6;  // that many words in a row are no coinc
 
 class Collector {
  public:
-  Collector(Connection& db, const Condition& condition, const Days& days, const Range& range, std::size_t most, TermMatcher& matcher)
-      : db_(db), search_(word_index(db)), condition_(condition), days_(days), range_(range), most_(most), matcher_(matcher) {}
+  Collector(Connection& db, const Condition& condition, const Days& days, const Range& range, std::size_t most,
+            TermMatcher& matcher)
+      : db_(db),
+        search_(word_index(db)),
+        condition_(condition),
+        days_(days),
+        range_(range),
+        most_(most),
+        matcher_(matcher),
+        contents_(db) {}
 
   Considered collect() && {
     const std::vector<std::int64_t> found = search_->find(condition_, range_.last, most_ + 1);
@@ -75,23 +84,23 @@ class Collector {
 
   void take(std::int64_t id) {
     if (id <= range_.above) return;
-    Query& row = db_.query("SELECT s.document, s.content, s.confidence, coalesce(s.said_at, d.published) FROM statements s "
-                           "JOIN documents d ON d.id = s.document WHERE s.id = $1");
+    Query& row = db_.query(
+        "SELECT s.document, s.confidence, coalesce(s.said_at, d.published) FROM statements s "
+        "JOIN documents d ON d.id = s.document WHERE s.id = $1");
     row.with({id});
     if (!row.next()) return;
     Candidate c;
-    c.day = row.text(3);
-    if (days_.include(c.day)) {
-      c.statement = id;
-      c.document = row.integer(0);
-      c.confidence = row.real(2);
-      matcher_.match(row.text(1), matched_);
-      c.matches = matched_.matches;
-      c.words = matched_.words;
-      c.same = c.words >= kOwnWords ? matched_.hash | 1 : 0;
-      out_.newest.push_back(std::move(c));
-    }
+    c.statement = id;
+    c.document = row.integer(0);
+    c.confidence = static_cast<double>(row.integer(1)) / kSteps;
+    c.day = row.text(2);
     row.next();
+    if (!days_.include(c.day)) return;
+    matcher_.match(contents_.of(c.document, id), matched_);
+    c.matches = matched_.matches;
+    c.words = matched_.words;
+    c.same = c.words >= kOwnWords ? matched_.hash | 1 : 0;
+    out_.newest.push_back(std::move(c));
   }
 
   void sort(std::size_t from) { std::sort(out_.newest.begin() + static_cast<std::ptrdiff_t>(from), out_.newest.end(), is_newer); }
@@ -103,6 +112,7 @@ class Collector {
   const Range& range_;
   std::size_t most_;
   TermMatcher& matcher_;
+  Contents contents_;
   Matched matched_;
   Considered out_;
 };

@@ -102,7 +102,7 @@ Decision Curator::split(std::int64_t person, const std::vector<std::int64_t>& do
   const std::int64_t made = insert_person(db_, known.name, stored_sketch(db_, root).type);
   for (const std::int64_t document : documents) move(document, all, made);
   const bool nothing_left = std::ranges::all_of(all, [&](std::int64_t one) {
-    return integers(db_.query("SELECT 1 FROM entities WHERE person = $1 LIMIT 1").with({one})).empty();
+    return integers(db_.query("SELECT 1 FROM person_documents WHERE person = $1 LIMIT 1").with({one})).empty();
   });
   if (nothing_left) throw SqlFailure(ErrorCode::bad_argument, fmt::format("#{} stands in no other documents: there is nothing to split", root));
   for (const std::int64_t one : all) sketch_anew(one);
@@ -112,26 +112,50 @@ Decision Curator::split(std::int64_t person, const std::vector<std::int64_t>& do
   return decision(id);
 }
 
+// Entities of one version, its statements with them, and a pin for each of their names.
+bool Curator::move_in(std::int64_t version, const std::vector<std::int64_t>& from, std::int64_t to) {
+  std::vector<std::int64_t> people = stored_people(db_, version);
+  const std::vector<NamedEntity> entities = stored_entities(db_, version);
+  bool found = false;
+  for (std::size_t i = 0; i < people.size() && i < entities.size(); ++i) {
+    if (std::ranges::find(from, people[i]) == from.end()) continue;
+    people[i] = to;
+    found = true;
+    const Entity& entity = entities[i].entity;
+    const std::string name = entity.type == SourceType::person ? without_titles(entity.name) : entity.name;
+    db_.query(
+           "INSERT INTO pins (document_key, name, person) SELECT key, CAST($1 AS TEXT), CAST($2 AS BIGINT) FROM "
+           "documents WHERE id = $3 "
+           "ON CONFLICT (document_key, name) DO UPDATE SET person = excluded.person")
+        .run({std::string_view(name), to, version});
+  }
+  if (!found) return false;
+  const std::string packed = pack_people(people);
+  db_.query("UPDATE documents SET people = $1 WHERE id = $2").run({Blob{packed}, version});
+  for (const std::int64_t one : from) {
+    db_.query(
+           "UPDATE statements SET person = $1 WHERE person = $2 AND id IN (SELECT s.id FROM statements s JOIN "
+           "documents d "
+           "ON s.id >= d.first_statement AND s.id < d.first_statement + d.statements WHERE d.id = $3)")
+        .run({to, one, version});
+    db_.query(
+           "INSERT INTO person_documents (person, document, statements) SELECT CAST($1 AS BIGINT), document, "
+           "statements FROM person_documents "
+           "WHERE person = $2 AND document = $3 ON CONFLICT (person, document) DO UPDATE SET "
+           "statements = person_documents.statements + excluded.statements")
+        .run({to, one, version});
+    db_.query("DELETE FROM person_documents WHERE person = $1 AND document = $2").run({one, version});
+  }
+  return true;
+}
+
 // Rows and tags of all versions of a document, and a pin for when it is read again.
 void Curator::move(std::int64_t document, const std::vector<std::int64_t>& from, std::int64_t to) {
   TextIndex index(db_);
   bool found = false;
   for (const std::int64_t version : versions_of(db_, document)) {
     const std::vector<Indexed> before = indexed_statements(db_, version);
-    for (const std::int64_t one : from) {
-      Query& entity = db_.query("SELECT d.key, e.name, e.type FROM entities e JOIN documents d ON d.id = e.document WHERE e.document = $1 AND e.person = $2");
-      std::vector<std::array<std::string, 3>> rows;
-      for (entity.with({version, one}); entity.next();) rows.push_back({std::string(entity.text(0)), std::string(entity.text(1)), std::string(entity.text(2))});
-      for (const auto& [key, name, type] : rows) {
-        const std::string pinned = type == "person" ? without_titles(name) : name;
-        db_.query("INSERT INTO pins (document_key, name, person) VALUES ($1, $2, $3) ON CONFLICT (document_key, name) DO UPDATE SET person = excluded.person")
-            .run({std::string_view(key), std::string_view(pinned), to});
-      }
-      found = found || !rows.empty();
-      db_.query("UPDATE entities SET person = $1 WHERE document = $2 AND person = $3").run({to, version, one});
-      db_.query("UPDATE statements SET person = $1 WHERE document = $2 AND person = $3").run({to, version, one});
-      db_.query("UPDATE parties SET person = $1 WHERE person = $2 AND statement IN (SELECT id FROM statements WHERE document = $3)").run({to, one, version});
-    }
+    if (move_in(version, from, to)) found = true;
     const std::vector<Indexed> after = indexed_statements(db_, version);
     for (std::size_t i = 0; i < before.size(); ++i) {
       if (tags_of(before[i].tags) != tags_of(after[i].tags)) index.tag_anew(before[i].statement, before[i].content, before[i].tags, after[i].tags);
@@ -144,16 +168,21 @@ void Curator::move(std::int64_t document, const std::vector<std::int64_t>& from,
 void Curator::sketch_anew(std::int64_t person) {
   const bool listed = stored_sketch(db_, person).listed;
   const std::vector<std::int64_t> documents =
-      integers(db_.query("SELECT DISTINCT document FROM entities WHERE person = $1 ORDER BY document DESC LIMIT $2").with({person, kMostRead}));
+      integers(db_.query("SELECT document FROM person_documents WHERE person = $1 ORDER BY document DESC LIMIT $2")
+                   .with({person, kMostRead}));
   if (documents.empty()) return;
   Sketch sketch;
   db_.query("DELETE FROM person_keys WHERE person = $1").run({person});
   for (const std::int64_t document : documents) {
-    const std::vector<Sketch> all = sketches(stored_document(db_, document), stored_extraction(db_, document));
-    for (const std::int64_t number : integers(db_.query("SELECT number FROM entities WHERE document = $1 AND person = $2").with({document, person}))) {
-      const Sketch& one = all[static_cast<std::size_t>(number)];
-      if (sketch.name.empty()) sketch = one;
-      else absorb(sketch, one);
+    const Stored kept = stored(db_, document);
+    const std::vector<Sketch> all = sketches(kept.document, kept.extraction);
+    for (std::size_t i = 0; i < all.size() && i < kept.people.size(); ++i) {
+      if (kept.people[i] != person) continue;
+      const Sketch& one = all[i];
+      if (sketch.name.empty())
+        sketch = one;
+      else
+        absorb(sketch, one);
       for (const std::string& key : keys_of(one).filed) file_key(db_, person, key);
     }
   }

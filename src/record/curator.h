@@ -33,6 +33,7 @@ class Curator {
   Decision decision(std::int64_t id);
   void settle_merges();
   void settle_name(std::int64_t person);
+  bool move_in(std::int64_t version, const std::vector<std::int64_t>& from, std::int64_t to);
   void move(std::int64_t document, const std::vector<std::int64_t>& from, std::int64_t to);
   void sketch_anew(std::int64_t person);
 

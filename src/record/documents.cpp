@@ -19,20 +19,21 @@ Result<T> asked(const std::string& where, Ask ask) {
   }
 }
 
-std::vector<std::int64_t> statements_of(Connection& db, std::int64_t document) {
-  std::vector<std::int64_t> out;
-  Query& row = db.query("SELECT id FROM statements WHERE document = $1 ORDER BY number");
-  for (row.with({document}); row.next();) out.push_back(row.integer(0));
+std::vector<std::string> names_of(Connection& db, const std::vector<std::int64_t>& people) {
+  std::vector<std::string> out;
+  Query& row = db.query("SELECT name FROM people WHERE id = $1");
+  for (const std::int64_t person : people) {
+    row.with({person});
+    out.emplace_back(row.next() ? row.text(0) : std::string_view());
+    while (row.next()) {
+    }
+  }
   return out;
 }
 
-std::vector<std::string> people_of(Connection& db, std::int64_t document) {
-  std::vector<std::string> out;
-  Query& row = db.query(
-      "SELECT p.name FROM entities e JOIN people p ON p.id = e.person WHERE e.document = $1 ORDER BY e.number");
-  for (row.with({document}); row.next();) out.emplace_back(row.text(0));
-  return out;
-}
+constexpr const char* kPlace =
+    "SELECT s.document, s.id - d.first_statement FROM statements s JOIN documents d ON d.id = s.document WHERE s.id = "
+    "$1";
 
 // Any of the words, in indirect or mixed statements of latest versions.
 Condition told_with_any_of(const std::vector<std::string>& words) {
@@ -116,10 +117,12 @@ Result<std::optional<Kept>> Documents::document(std::int64_t number) {
     out.number = number;
     out.near = row.integer_or_none(0);
     row.next();
-    out.document = stored_document(*db_, number);
-    out.extraction = stored_extraction(*db_, number);
-    out.statements = statements_of(*db_, number);
-    out.people = people_of(*db_, number);
+    Stored all = stored(*db_, number);
+    out.document = std::move(all.document);
+    out.extraction = std::move(all.extraction);
+    for (std::size_t i = 0; i < out.extraction.statements.size(); ++i)
+      out.statements.push_back(all.first_statement + static_cast<std::int64_t>(i));
+    out.people = names_of(*db_, all.people);
     return out;
   });
 }
@@ -127,7 +130,7 @@ Result<std::optional<Kept>> Documents::document(std::int64_t number) {
 Result<std::optional<StatementPlace>> Documents::statement(std::int64_t number) {
   return asked<std::optional<StatementPlace>>(where_, [&] {
     std::optional<StatementPlace> out;
-    Query& row = db_->query("SELECT document, number FROM statements WHERE id = $1");
+    Query& row = db_->query(kPlace);
     row.with({number});
     if (row.next()) out = {row.integer(0), static_cast<std::uint32_t>(row.integer(1))};
     row.next();
@@ -140,7 +143,7 @@ Result<std::vector<StatementPlace>> Documents::indirect_like(const std::vector<s
     std::vector<StatementPlace> out;
     const Condition condition = told_with_any_of(words);
     if (condition.empty()) return out;
-    Query& row = db_->query("SELECT document, number FROM statements WHERE id = $1");
+    Query& row = db_->query(kPlace);
     for (const std::int64_t id : word_index(*db_)->best(condition, most)) {
       row.with({id});
       if (row.next()) out.push_back({row.integer(0), static_cast<std::uint32_t>(row.integer(1))});

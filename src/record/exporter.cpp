@@ -3,23 +3,26 @@
 #include <algorithm>
 
 #include "record/stored.h"
+#include "record/wording.h"
 
 namespace sayso::record {
 namespace {
 
 constexpr const char* kSameWords =
-    "FROM statements s JOIN documents d ON d.id = s.document AND d.latest = 1 LEFT JOIN outlets o ON o.id = d.outlet "
-    "WHERE s.wording = $1 AND (s.person = $2 OR s.person IS NULL OR CAST($2 AS BIGINT) IS NULL) ";
+    "FROM wordings w JOIN statements s ON s.id = w.statement JOIN documents d ON d.id = s.document AND d.latest = 1 "
+    "LEFT JOIN outlets o ON o.id = d.outlet "
+    "WHERE w.wording = $1 AND (s.person = $2 OR s.person IS NULL OR CAST($2 AS BIGINT) IS NULL) ";
 
 struct Worded {
   std::int64_t id = 0;
   std::optional<std::int64_t> wording, person;
 };
 
-std::vector<Worded> worded_of(Connection& db, std::int64_t document) {
+std::vector<Worded> worded_of(const Stored& all) {
   std::vector<Worded> out;
-  Query& row = db.query("SELECT id, wording, person FROM statements WHERE document = $1 ORDER BY number");
-  for (row.with({document}); row.next();) out.push_back({row.integer(0), row.integer_or_none(1), row.integer_or_none(2)});
+  std::int64_t id = all.first_statement;
+  for (const Statement& s : all.extraction.statements)
+    out.push_back({id++, wording_of(s.content.text), person_of(s.source.entity, all.people)});
   return out;
 }
 
@@ -43,8 +46,8 @@ std::vector<Appearance> appearances_of(Connection& db, const Worded& statement) 
   return out;
 }
 
-void find_appearances(Connection& db, std::int64_t document, Kept& kept) {
-  for (const Worded& statement : worded_of(db, document)) {
+void find_appearances(Connection& db, const Stored& all, Kept& kept) {
+  for (const Worded& statement : worded_of(all)) {
     const bool told = statement.wording && is_told(db, statement);
     kept.told.push_back(told);
     kept.appearances.push_back(statement.wording && !told ? appearances_of(db, statement) : std::vector<Appearance>());
@@ -63,8 +66,9 @@ void each_kept(Connection& db, const ExportOptions& options, const std::function
     kept.model = row.text(1);
     while (row.next()) {
     }
-    if (options.appearances) find_appearances(db, id, kept);
-    if (!use(stored_document(db, id), stored_extraction(db, id), kept)) return;
+    const Stored all = stored(db, id);
+    if (options.appearances) find_appearances(db, all, kept);
+    if (!use(all.document, all.extraction, kept)) return;
   }
 }
 

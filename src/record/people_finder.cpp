@@ -77,7 +77,8 @@ Person PeopleFinder::known(std::int64_t person) {
   if (!row.next()) return out;
   out = {person, std::string(row.text(0)), std::string(row.text(1)), 0};
   row.next();
-  Query& count = db_.query("SELECT count(*) FROM statements WHERE person = $1");
+  Query& count =
+      db_.query("SELECT CAST(coalesce(sum(statements), 0) AS BIGINT) FROM person_documents WHERE person = $1");
   for (const std::int64_t one : merged(person)) {
     count.with({one});
     if (count.next()) out.statements += static_cast<std::size_t>(count.integer(0));

@@ -5,6 +5,7 @@
 #include "record/curator.h"
 #include "record/people_finder.h"
 #include "record/people_store.h"
+#include "record/stored.h"
 #include "record/tally.h"
 
 namespace sayso::record {
@@ -66,13 +67,20 @@ PersonPage person_page(Connection& db, std::int64_t person, const Filter& filter
 
 std::vector<Joining> joinings(Connection& db, std::int64_t person) {
   std::vector<Joining> out;
-  Query& row = db.query("SELECT e.document, e.name, o.name, d.published, d.title, e.score, e.reasons FROM entities e "
-                        "JOIN documents d ON d.id = e.document AND d.latest = 1 LEFT JOIN outlets o ON o.id = d.outlet "
-                        "WHERE e.person = $1 ORDER BY e.document");
+  Query& row = db.query(
+      "SELECT d.id, o.name, d.published, d.title FROM person_documents a "
+      "JOIN documents d ON d.id = a.document AND d.latest = 1 LEFT JOIN outlets o ON o.id = d.outlet "
+      "WHERE a.person = $1 ORDER BY d.id");
   for (const std::int64_t one : PeopleFinder(db).merged(person)) {
     for (row.with({one}); row.next();) {
-      out.push_back({row.integer(0), std::string(row.text(1)), row.text_or_none(2), row.text_or_none(3), row.text_or_none(4),
-                     row.is_null(5) ? 1.0 : row.real(5), std::string(row.text(6))});
+      const std::int64_t document = row.integer(0);
+      const std::vector<std::int64_t> people = stored_people(db, document);
+      const std::vector<NamedEntity> entities = stored_entities(db, document);
+      for (std::size_t i = 0; i < entities.size() && i < people.size(); ++i) {
+        if (people[i] != one) continue;
+        out.push_back({document, entities[i].entity.name, row.text_or_none(1), row.text_or_none(2), row.text_or_none(3),
+                       entities[i].score, entities[i].reasons});
+      }
     }
   }
   return out;

@@ -9,8 +9,8 @@ namespace sayso::record {
 namespace {
 
 // Written for SQLite; what PostgreSQL calls otherwise is in kPostgresWords. Indexes over words are each database's own.
-// Spans are texts like "120 139;145 160": code points of the document's text, half-open. Numbers of entities and statements
-// within their document count from 0 and are the order of the formats ("s1" is number 0).
+// What was found in a document lies packed in its row (src/record/extraction_pack.h); `statements` has of it what SQL
+// asks for. A document's statements have numbers one after the other, in the order of the formats.
 constexpr const char* kVersion1 = R"sql(
 CREATE TABLE outlets (
   id INTEGER PRIMARY KEY,
@@ -35,6 +35,11 @@ CREATE TABLE documents (
   model TEXT NOT NULL,
   near INTEGER,
   length INTEGER NOT NULL,
+  first_statement INTEGER NOT NULL,
+  statements INTEGER NOT NULL,
+  said BLOB NOT NULL,
+  named BLOB NOT NULL,
+  people BLOB NOT NULL,
   text BLOB NOT NULL,
   UNIQUE (key, version)
 ) STRICT;
@@ -67,65 +72,30 @@ CREATE TABLE person_keys (
   PRIMARY KEY (key, person)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE entities (
-  document INTEGER NOT NULL REFERENCES documents (id),
-  number INTEGER NOT NULL,
+CREATE TABLE person_documents (
   person INTEGER NOT NULL REFERENCES people (id),
-  name TEXT NOT NULL,
-  type TEXT NOT NULL,
-  aliases TEXT NOT NULL,
-  mentions TEXT NOT NULL,
-  score REAL,
-  reasons TEXT,
-  PRIMARY KEY (document, number)
+  document INTEGER NOT NULL REFERENCES documents (id),
+  statements INTEGER NOT NULL,
+  PRIMARY KEY (person, document)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX entities_person ON entities (person);
 
 CREATE TABLE statements (
   id INTEGER PRIMARY KEY,
   document INTEGER NOT NULL REFERENCES documents (id),
-  number INTEGER NOT NULL,
-  kind TEXT NOT NULL,
-  stance TEXT NOT NULL,
-  confidence REAL NOT NULL,
-  parent INTEGER,
-  content TEXT NOT NULL,
-  content_spans TEXT NOT NULL,
-  cue TEXT,
-  cue_spans TEXT,
-  source TEXT NOT NULL,
-  source_spans TEXT NOT NULL,
-  source_type TEXT NOT NULL,
-  source_name TEXT,
-  entity INTEGER,
   person INTEGER REFERENCES people (id),
-  joint TEXT,
-  channel TEXT,
-  channel_text TEXT,
-  channel_spans TEXT,
+  kind INTEGER NOT NULL,
+  stance INTEGER NOT NULL,
+  source_type INTEGER NOT NULL,
+  channel INTEGER,
   said_at TEXT,
-  said_at_text TEXT,
-  said_at_spans TEXT,
-  wording INTEGER,
-  UNIQUE (document, number)
+  confidence INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX statements_wording ON statements (wording) WHERE wording IS NOT NULL;
-CREATE INDEX statements_person ON statements (person) WHERE person IS NOT NULL;
 
-CREATE TABLE parties (
+CREATE TABLE wordings (
+  wording INTEGER NOT NULL,
   statement INTEGER NOT NULL REFERENCES statements (id),
-  role TEXT NOT NULL,
-  number INTEGER NOT NULL,
-  text TEXT NOT NULL,
-  spans TEXT NOT NULL,
-  type TEXT NOT NULL,
-  name TEXT,
-  entity INTEGER,
-  person INTEGER REFERENCES people (id),
-  joint TEXT,
-  PRIMARY KEY (statement, role, number)
+  PRIMARY KEY (wording, statement)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX parties_person ON parties (person) WHERE person IS NOT NULL;
 
 CREATE TABLE warnings (
   document INTEGER NOT NULL REFERENCES documents (id),
@@ -203,19 +173,43 @@ CREATE TABLE feed_entries (
   PRIMARY KEY (feed, key)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE codes (
+  what TEXT NOT NULL,
+  code INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (what, code)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO codes (what, code, name) VALUES
+  ('kind', 0, 'direct'), ('kind', 1, 'indirect'), ('kind', 2, 'mixed'),
+  ('source_type', 0, 'person'), ('source_type', 1, 'organization'), ('source_type', 2, 'group'), ('source_type', 3, 'document'),
+  ('source_type', 4, 'anonymous'), ('source_type', 5, 'none'),
+  ('stance', 0, 'asserts'), ('stance', 1, 'denies'), ('stance', 2, 'asks'), ('stance', 3, 'orders'), ('stance', 4, 'promises'),
+  ('stance', 5, 'believes'), ('stance', 6, 'intends'), ('stance', 7, 'alleges'),
+  ('channel', 0, 'interview'), ('channel', 1, 'call'), ('channel', 2, 'post'), ('channel', 3, 'statement'),
+  ('channel', 4, 'press_conference'), ('channel', 5, 'speech'), ('channel', 6, 'testimony'), ('channel', 7, 'filing'),
+  ('channel', 8, 'message'), ('channel', 9, 'letter'), ('channel', 10, 'broadcast'), ('channel', 11, 'publication'),
+  ('channel', 12, 'meeting');
+
 CREATE VIEW statements_view AS
-SELECT s.id, p.name AS person, s.source, s.source_type, s.kind, s.cue, s.content, s.channel, s.said_at, s.stance, s.confidence,
-  o.name AS outlet, d.published, d.title, d.url, d.path, d.id AS document
+SELECT s.id, p.name AS person, t.name AS source_type, k.name AS kind, c.name AS channel, s.said_at, a.name AS stance,
+  s.confidence / 10000.0 AS confidence, o.name AS outlet, d.published, d.title, d.url, d.path, d.id AS document
 FROM statements s
 JOIN documents d ON d.id = s.document AND d.latest = 1
+JOIN codes t ON t.what = 'source_type' AND t.code = s.source_type
+JOIN codes k ON k.what = 'kind' AND k.code = s.kind
+JOIN codes a ON a.what = 'stance' AND a.code = s.stance
+LEFT JOIN codes c ON c.what = 'channel' AND c.code = s.channel
 LEFT JOIN people p ON p.id = s.person
 LEFT JOIN outlets o ON o.id = d.outlet;
 
 CREATE VIEW people_view AS
-SELECT p.id, p.name, p.type, p.wikidata,
-  (SELECT count(*) FROM statements s JOIN documents d ON d.id = s.document AND d.latest = 1 WHERE s.person = p.id) AS statements,
-  (SELECT count(*) FROM entities e JOIN documents d ON d.id = e.document AND d.latest = 1 WHERE e.person = p.id) AS documents
-FROM people p WHERE p.merged_into IS NULL;
+SELECT p.id, p.name, p.type, p.wikidata, sum(CASE WHEN d.id IS NULL THEN 0 ELSE a.statements END) AS statements, count(d.id) AS documents
+FROM people p
+LEFT JOIN person_documents a ON a.person = p.id
+LEFT JOIN documents d ON d.id = a.document AND d.latest = 1
+WHERE p.merged_into IS NULL
+GROUP BY p.id, p.name, p.type, p.wikidata;
 )sql";
 
 constexpr const char* kSqliteWords1 = R"sql(

@@ -171,7 +171,10 @@ class Tally {
     facts.day = row.text(6);
     if (!days_.include(facts.day)) return;
     facts.document = row.integer(0);
-    facts.kind = row.text(1), facts.stance = row.text(2), facts.channel = row.text(3), facts.type = row.text(4);
+    facts.kind = name_of(static_cast<Kind>(row.integer(1)));
+    facts.stance = name_of(static_cast<Stance>(row.integer(2)));
+    facts.channel = row.is_null(3) ? "" : name_of(static_cast<ChannelType>(row.integer(3)));
+    facts.type = name_of(static_cast<SourceType>(row.integer(4)));
     facts.outlet = outlet_called(row.integer_or_none(7).value_or(0));
     facts.source = &source_of(row.integer_or_none(5).value_or(0));
     for (Table& table : tables_) table.add(facts);

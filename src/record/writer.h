@@ -31,14 +31,21 @@ class Writer {
  private:
   void begin();
   Added store(const Document& document, const Extraction& extraction, std::string_view model, bool again);
-  void replace(const Document& document, const Extraction& extraction, std::string_view model, const std::string& key, Added& out);
-  void add_version(const Document& document, const Extraction& extraction, std::string_view model, const std::string& key, Added& out);
-  std::int64_t insert_document(const Document& document, const std::string& key, std::int64_t version, std::string_view model);
-  void insert_extraction(std::int64_t id, const Document& document, const Extraction& extraction, const std::string& key);
-  void insert_entities(std::int64_t id, const Extraction& extraction, const std::vector<Linked>& linked);
-  void insert_statement(std::int64_t id, std::size_t number, const Document& document, const Statement& s, const std::vector<Linked>& linked);
-  std::vector<std::int64_t> insert_parties(std::int64_t statement, std::string_view role, const std::vector<Party>& parties,
-                                           const std::vector<Linked>& linked);
+  void replace(const Document& document, const Extraction& extraction, std::string_view model, const std::string& key,
+               Added& out);
+  void add_version(const Document& document, const Extraction& extraction, std::string_view model,
+                   const std::string& key, Added& out);
+  // What goes into a document's row of what was found in it.
+  struct Packed {
+    std::int64_t length = 0, first_statement = 0;
+    std::vector<std::int64_t> who;  // its entities are across documents
+    std::string said, named, people;
+  };
+  Packed pack(const Document& document, const Extraction& extraction, const std::string& key);
+  void insert_document(const Document& document, const Extraction& extraction, const std::string& key,
+                       std::int64_t version, std::string_view model, Added& out);
+  void insert_extraction(std::int64_t id, const Document& document, const Extraction& extraction, const Packed& packed);
+  void insert_statement(std::int64_t number, std::int64_t id, const Statement& s, std::optional<std::int64_t> person);
   void insert_warnings(std::int64_t id, const std::vector<Warning>& warnings);
   void remove_extraction(std::int64_t id);
   void supersede(std::int64_t id);

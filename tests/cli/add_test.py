@@ -102,8 +102,8 @@ class Order(Add):
             shutil.copy(self.record, record)
             said = self.added("--jobs", jobs, "-", record=record, stdin=lines.encode())
             tables = [self.rows(f"SELECT {columns} FROM {table} ORDER BY 1, 2, 3", record) for table, columns in (
-                ("documents", "id, key, version, latest, hash, model"), ("people", "id, name, type, names, sketch"),
-                ("statements", "document, number, id, content, person"), ("entities", "document, number, person, score, reasons"),
+                ("documents", "id, key, version, latest, hash, model, said, named, people"), ("people", "id, name, type, names, sketch"),
+                ("statements", "*"), ("person_documents", "*"),
                 ("changes", "*"))]
             records[jobs] = (said, tables)
         self.assertEqual(records["1"], records["8"])

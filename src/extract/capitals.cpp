@@ -83,7 +83,7 @@ bool Capitals::is_seen_inside(std::string_view folded) const {
 bool Capitals::opens_without_name(std::uint32_t token) const {
   const std::string_view word = forms_.folded(token);
   const bool capital_next = forms_.is_capital(token + 1) && forms_.is_spaced(token + 1);
-  if (capital_next && (opens_names(word) || (noun(word).plural && is_organization_word(forms_.folded(token + 1))))) return false;  // "Riders United"
+  if (capital_next && (opens_names(word) || (noun(word).plural && word.ends_with('s') && is_organization_word(forms_.folded(token + 1))))) return false;  // "Riders United"
   const bool joins = (forms_.is(token + 1, "of") && continues_with_of(word)) || (forms_.is(token + 1, "for") && continues_with_for(word));
   if (joins && forms_.is_capital(token + 2)) return false;  // "Citizens for Clean Water"
   if (is_group_name(word)) return false;
@@ -93,7 +93,10 @@ bool Capitals::opens_without_name(std::uint32_t token) const {
   const auto found = seen_.find(word);
   const Seen seen = found == seen_.end() ? Seen{} : found->second;
   if (seen.capital) return false;
-  if (seen.lower) return true;
+  if (seen.lower) {  // "Swan Line", where the text has swans
+    const bool joined = capital_next && is_common_word(forms_.folded(token + 1)) && !forms_.is_capital(token + 2);
+    return !joined;
+  }
   if (is_place(word)) return false;
   return !capital_next && (word.ends_with("ly") || word.ends_with("ing") || noun(word).plural);
 }

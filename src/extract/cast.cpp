@@ -160,6 +160,28 @@ void mark_speakers(const WordForms& forms, std::span<const Attribution> attribut
   std::ranges::stable_sort(mentions, {}, [](const Mention& m) { return m.all.begin; });
 }
 
+void learn_persons(const WordForms& forms, std::span<const Attribution> attributions, NameTable& names) {
+  const auto says_i = [&](TokenRange piece) {
+    for (std::uint32_t t = piece.begin; t < piece.end; ++t) {
+      if (forms.is(t, "i") && forms.is_quoted(t)) return true;
+    }
+    return false;
+  };
+  for (const Attribution& a : attributions) {
+    if (a.source.size() != 1 || a.cue.empty() || a.set_off) continue;
+    const Mention* m = names.at(a.source.front().begin);
+    if (m == nullptr || m->all.begin != a.source.front().begin || m->article) continue;
+    NamedEntity& e = names.entities[names.entity_at(m->all.begin)];
+    const bool open =
+        e.kind == NameKind::unknown || ((e.kind == NameKind::organization || e.kind == NameKind::place) && !e.certain);
+    if (open && std::ranges::any_of(a.content, says_i)) e.kind = NameKind::person;
+    const bool says_it = forms.is(a.content.front().begin, "it") ||
+                         (forms.is(a.content.front().begin, "that") && forms.is(a.content.front().begin + 1, "it"));
+    if (says_it && e.kind == NameKind::person && !e.certain && e.words.size() == 1 && e.gender == Gender::unknown)
+      e.kind = NameKind::organization;
+  }
+}
+
 Cast::Cast(const WordForms& forms, const NameTable& names, const Resolver& resolver, const Document& document,
            std::span<const Attribution> attributions)
     : f_(forms), n_(names), resolver_(resolver) {

@@ -18,6 +18,9 @@ namespace sayso {
 // that only describe ("MODERATOR", "Q") name nobody.
 void mark_speakers(const WordForms& forms, std::span<const Attribution> attributions, std::vector<Mention>& mentions);
 
+// After names are linked: who says "I" is a person, who says "it" of himself a body, unless the text tells otherwise.
+void learn_persons(const WordForms& forms, std::span<const Attribution> attributions, NameTable& names);
+
 // The speakers of a document's turns. Linear to build.
 class Cast {
  public:

@@ -1,6 +1,7 @@
 #include "extract/entities.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "extract/other_names.h"
 #include "extract/short_names.h"
@@ -35,6 +36,8 @@ class Linker {
       if (is_full(mention(i))) full(i);
     }
     other_names();
+    for (const auto& [account, name] : find_account_owners(f_, table_.mentions))
+      owners_.try_emplace(mention(account).words.front(), name);
     ShortNames short_names(f_, table_, index_);
     for (std::uint32_t i = 0; i < size(); ++i) {
       if (home(i) != kNoEntity)
@@ -125,6 +128,7 @@ class Linker {
   // nothing.
   int weight(const Mention& m, const NamedEntity& to) const {
     if (m.acronym && to.words.size() > 1 && !m.certain) return 0;
+    if (is_handle(m) && to.words != m.words) return 0;  // accounts are bodies' too
     if (!m.certain) return 1;
     return m.tagged ? 2 : m.words.size() > 1 || !m.title.empty() ? 12 : 4;
   }
@@ -139,6 +143,7 @@ class Linker {
       uses_[e].last += m.words.front() == to.words.back();
     }
     if (to.gender == Gender::unknown) to.gender = m.gender;
+    if (m.kind == NameKind::person && m.certain && !m.tagged) people_.insert(e);
     const bool longer =
         m.words.size() > to.words.size() ||
         (m.words.size() == to.words.size() && join_words(m.words, "").size() > join_words(to.words, "").size());
@@ -207,6 +212,7 @@ class Linker {
   std::uint32_t of_handle(std::uint32_t i) const {
     const Mention& m = mention(i);
     const bool bracket = m.all.begin > 1 && f_.is(m.all.begin - 1, "(");
+    if (const auto owner = owners_.find(m.words.front()); owner != owners_.end()) return home(owner->second);
     if (bracket && i > 0 && mention(i - 1).all.end + 2 >= m.all.begin && home(i - 1) != kNoEntity) return home(i - 1);
     if (bracket) {
       if (const std::uint32_t e = written_small(m.all.begin - 1); e != kNoEntity) return e;
@@ -243,7 +249,8 @@ class Linker {
       // People are called by their last name, bodies by their first: "Castellan" for "Castellan Row".
       const bool called_by_first =
           it.words.size() > 1 && uses_[e].first > 0 && uses_[e].last == 0 && !is_given_name(it.words.front());
-      if (it.kind == NameKind::person && *top < 12 && called_by_first) it.kind = NameKind::organization;
+      if (it.kind == NameKind::person && *top < 12 && called_by_first && !people_.contains(e))
+        it.kind = NameKind::organization, it.certain = false;
       if (it.gender == Gender::unknown && it.kind == NameKind::person && it.words.size() > 1)
         it.gender = given_name_gender(it.words.front());
     }
@@ -261,6 +268,8 @@ class Linker {
   NameIndex index_;
   std::vector<std::array<int, 7>> votes_;
   std::vector<Uses> uses_;
+  std::unordered_map<std::string, std::uint32_t> owners_;  // of an account: a mention of whose it is
+  std::unordered_set<std::uint32_t> people_;               // told by more than shape and tag
 };
 
 }  // namespace

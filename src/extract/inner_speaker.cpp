@@ -9,7 +9,8 @@ namespace sayso {
 namespace {
 
 constexpr std::uint32_t kInnerReach = 120;
-constexpr std::uint32_t kPhrase = 4;  // tokens from the determiner to its noun
+constexpr std::ptrdiff_t kPieces = 3;  // of what somebody tells, looked back
+constexpr std::uint32_t kPhrase = 4;   // tokens from the determiner to its noun
 
 Who unnamed() {
   Who who;
@@ -115,7 +116,14 @@ std::optional<Who> inner_speaker(const WordForms& forms, const NameTable& names,
   if (phrase.head != HeadKind::pronoun) return std::nullopt;
   if (phrase.pronoun->kind == PronounKind::plural) return people_before(forms, resolver, *piece, phrase.token, place);
   if (phrase.pronoun->kind != PronounKind::singular) return std::nullopt;
-  return person_before(forms, names, resolver, *piece, phrase.token, phrase.pronoun->gender, place);
+  const Gender gender = phrase.pronoun->gender;
+  std::optional<Who> who = person_before(forms, names, resolver, *piece, phrase.token, gender, place);
+  for (auto before = piece;
+       !who && before != around.begin() && piece - before < kPieces;) {  // “I rang my son,” she said. “He said …”
+    --before;
+    who = person_before(forms, names, resolver, *before, before->end, gender, place);
+  }
+  return who;
 }
 
 }  // namespace sayso

@@ -39,7 +39,7 @@ class Finder {
     for (std::uint32_t t = 0; t < f_.size();) {
       if (c_.is_headline(f_.paragraph(t))) ++t;
       else if (f_.is(t, "@") && f_.is_word(t + 1) && !f_.is_spaced(t + 1)) t = handle(t);
-      else if (f_.is_capital(t) && c_.may_be_name(t) && tagged_or_free(t)) t = name(t);
+      else if (f_.is_capital(t) && c_.may_be_name(t) && tagged_or_free(t) && !is_kin_or_class(t)) t = name(t);
       else ++t;
     }
   }
@@ -50,6 +50,15 @@ class Finder {
     const bool joined = (f_.is(t + 1, "of") || f_.is(t + 1, "for") || f_.is(t + 1, "&")) && f_.is_capital(t + 2);
     const bool alone = !f_.is_capital(t + 1) && !joined;
     return !alone || is_camel_case(t) || is_introduced(t) || is_group_name(f_.folded(t)) || c_.is_seen_inside(f_.folded(t)) || tags_[t] != NameTag::none || is_given_name(f_.folded(t)) || is_title(f_.folded(t));
+  }
+
+  // "Nan looked up": kin in place of their names; "Year 9".
+  bool is_kin_or_class(std::uint32_t t) const {
+    static const WordSet kin("nan nana gran granny grandma grandpa grandad mum mummy mom mommy dad daddy ma pa nanny auntie");
+    static const WordSet classes("year grade form class room route page chapter exhibit phase stage");
+    if (kin.contains(f_.folded(t))) return !f_.is_capital(t + 1) || f_.begins_sentence(t + 1);
+    return classes.contains(f_.folded(t)) && f_.is_spaced(t + 1) && t + 1 < f_.size() && f_.text(t + 1).front() >= '0' &&
+           f_.text(t + 1).front() <= '9';
   }
 
   // "FreshCart", "eBay" have a capital inside.

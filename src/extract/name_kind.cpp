@@ -32,7 +32,8 @@ bool described_as_person(const WordForms& f, const Mention& m) {
     if (n.kind == NounKind::person && !n.plural && !is_title(f.folded(before - 1))) return true;
     if (n.kind == NounKind::person && !n.plural && m.words.size() > 1) return true;
   }
-  if (!f.is(m.all.end, ",")) return f.is(m.all.end, "(") && f.is(m.all.end + 1, "@");
+  if (before > 2 && f.is_mark(before - 1) && f.is_capital(before - 2) && f.is_quoted(before - 2) && m.words.size() == 1 && f.is_spaced(before)) return true;  // “Big Len” Hoskins
+  if (!f.is(m.all.end, ",")) return m.words.size() > 1 && f.is(m.all.end, "(") && f.is(m.all.end + 1, "@");
   const std::uint32_t next = m.all.end + 1;
   if (f.is(next, "who")) return true;
   if (f.is_number(next) && f.text(next).size() == 2 && f.is(next + 1, ",")) return true;  // ", 44,"
@@ -68,6 +69,15 @@ bool described_as_body(const WordForms& f, const Mention& m) {
   return head.kind == NounKind::organization && !head.plural;
 }
 
+// "the Agrarians, the largest opposition party": its people.
+bool described_as_party(const WordForms& f, const Mention& m) {
+  if (!m.article || m.words.size() != 1 || !m.words.front().ends_with('s') || !f.is(m.all.end, ",")) return false;
+  for (std::uint32_t t = m.all.end + 1; t < m.all.end + 6 && f.is_lower(t); ++t) {
+    if (f.is(t, "party")) return true;
+  }
+  return false;
+}
+
 // "East Berlin", "upstate New York".
 bool is_part_of_place(const std::vector<std::string>& words) {
   static const WordSet parts("north south east west northern southern eastern western central greater inner upper lower downtown");
@@ -95,6 +105,7 @@ Guess by_words(const WordForms& f, const Mention& m) {
   if (body && !(given && words.size() == 2 && is_outlet_word(last))) return {NameKind::organization, true};
   if (given) return {NameKind::person, true};
   if (words.size() > 1 && is_organization_word(last)) return {NameKind::organization, true};
+  if (words.size() > 1 && last == "general") return {NameKind::organization, true};  // "Calder General" is a hospital
   if (words.size() == 1 && is_known_outlet(first) && !(m.acronym && first.size() == 1)) return {NameKind::organization, true};
   if (std::ranges::any_of(words, is_document_name_word)) return {NameKind::document, words.size() > 1 || first == "constitution"};
   if (m.acronym) return {NameKind::organization, false};
@@ -147,7 +158,8 @@ void classify(const WordForms& forms, const std::vector<NameTag>& tags, Mention&
     const Guess tagged = by_tags(tags, mention.name);
     const bool body = described_as_body(forms, mention);
     mention.tagged = tagged.certain && !body;
-    if (body) guess = {NameKind::organization, true};
+    if (described_as_party(forms, mention)) guess = {NameKind::group, true};
+    else if (body) guess = {NameKind::organization, true};
     else if (tagged.certain) guess = tagged;
     else if (described_as_person(forms, mention)) guess = {NameKind::person, true};
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/words/given_names.h"
+#include "text/words/nouns.h"
 #include "text/words/organization_words.h"
 #include "text/words/place_names.h"
 #include "text/words/titles.h"
@@ -234,6 +235,26 @@ bool follows_honorific(std::string_view word) {
   return set.contains(word);
 }
 
+// "Calder General"; not "Attorney General".
+bool names_a_hospital(const WordForms& f, TokenRange run) {
+  static const WordSet offices("attorney solicitor secretary surgeon inspector director postmaster governor comptroller auditor major brigadier "
+                               "lieutenant receiver adjutant quartermaster master controller consul agent colonel captain");
+  return run.size() == 2 && f.is(run.end - 1, "general") && !is_title(f.folded(run.begin)) && !offices.contains(f.folded(run.begin));
+}
+
+// "Bookmakers | Gill & Grice", "Neighbouring | Ostmark", "Regular | Pete Gosling": the sentence's first word, which has its
+// capital from that.
+std::uint32_t opening_end(const WordForms& f, TokenRange run) {
+  static const WordSet describing("neighboring neighbouring nearby rival fellow veteran regular local longtime long-time pensioner grandmother grandfather "
+                                  "onlooker passer-by campaigner shopper commuter villager islander local-born mother father husband wife dad mum mom");
+  const std::uint32_t first = run.begin;
+  if (!f.begins_sentence(first) || run.size() < 2 || !f.is_spaced(first + 1) || !f.is_capital(first + 1) || f.is_upper(first) || is_title(f.folded(first))) return first;
+  const Noun found = noun(f.folded(first));
+  const bool plural = found.plural && !is_organization_word(f.folded(run.end - 1)) && (run.size() > 2);
+  const bool person = found.kind == NounKind::person && run.size() > 2 && is_given_name(f.folded(first + 1)) && !is_given_name(f.folded(first));
+  return plural || person || describing.contains(f.folded(first)) ? first + 1 : first;
+}
+
 // Where the title that begins the run ends: behind its last title word that has a name after it.
 std::uint32_t title_end(const WordForms& f, TokenRange run) {
   std::uint32_t end = run.begin;
@@ -251,6 +272,7 @@ std::uint32_t title_end(const WordForms& f, TokenRange run) {
     end = after;
     if (is_honorific(word) && !(after + 1 < run.end && follows_honorific(f.folded(after)))) break;  // "Dr. Major Cole"
   }
+  if (end == run.end && names_a_hospital(f, run)) return run.begin;
   const bool whole_name = end == run.end && is_given_name(f.folded(run.begin)) && run.size() > 1;
   return whole_name ? run.begin : end;  // "Stephen King"
 }
@@ -281,6 +303,7 @@ std::uint32_t former_end(const WordForms& f, TokenRange run) {
 }
 
 void split_title(const WordForms& f, NameRun& run) {
+  run.all.begin = opening_end(f, run.all);
   run.name = {run.all.begin, without_letters(f, run.all)};
   run.title = {run.all.begin, run.all.begin};
   if (run.all.size() == 1 && is_known_outlet(f.folded(run.all.begin))) return;  // "The Economist"

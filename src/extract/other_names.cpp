@@ -6,6 +6,7 @@
 namespace sayso {
 namespace {
 
+constexpr std::uint32_t kSoon = 60;  // tokens from an account to whose it is
 constexpr std::uint32_t kApart = 9;  // tokens between the two names
 
 // What may stand between two names of one person.
@@ -54,6 +55,12 @@ bool opens_with_birth(const WordForms& f, const Mention& m) {
   return b > 0 && f.is(b - 1, "born") && f.begins_sentence(b - 1);
 }
 
+// "His real name is Cory Mendez": of whose account the text spoke.
+bool is_real_name(const WordForms& f, const Mention& m) {
+  const std::uint32_t b = m.all.begin;
+  return b > 3 && f.is(b - 1, "is") && f.is(b - 2, "name") && f.is(b - 3, "real");
+}
+
 }  // namespace
 
 std::vector<std::pair<std::uint32_t, std::uint32_t>> find_other_names(const WordForms& forms, std::span<const Mention> mentions) {
@@ -67,6 +74,18 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> find_other_names(const Word
       out.emplace_back(before, i);
     }
     if (forms.begins_sentence(m.all.begin) && m.kind == NameKind::person) before = i;
+  }
+  return out;
+}
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> find_account_owners(const WordForms& forms, std::span<const Mention> mentions) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> out;
+  auto account = static_cast<std::uint32_t>(mentions.size());  // the last
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    const Mention& m = mentions[i];
+    if (forms.is(m.all.begin, "@")) account = i;
+    const bool near = account < mentions.size() && m.all.begin < mentions[account].all.end + kSoon;
+    if (near && m.words.size() > 1 && is_real_name(forms, m)) out.emplace_back(account, i);
   }
   return out;
 }

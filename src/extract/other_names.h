@@ -14,4 +14,7 @@ namespace sayso {
 // Pairs of mentions (indices), the earlier first, that the text itself says to be one person's. Linear.
 std::vector<std::pair<std::uint32_t, std::uint32_t>> find_other_names(const WordForms& forms, std::span<const Mention> mentions);
 
+// "@binjuice … His real name is Cory Mendez": of an account's mention, whose it is; pairs of account and name.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> find_account_owners(const WordForms& forms, std::span<const Mention> mentions);
+
 }  // namespace sayso

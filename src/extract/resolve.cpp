@@ -10,16 +10,10 @@ namespace {
 
 constexpr std::uint32_t kReachBack = 6;       // sources looked back for "they" and "it"
 constexpr std::uint32_t kNearParagraphs = 3;  // and paragraphs
+constexpr std::uint32_t kLeadParagraphs = 3;  // of the story: people are brought in there without their names
+constexpr std::uint32_t kLongestLead = 2000;  // tokens
 constexpr float kUncertain = 0.5f;            // what may be no person
 constexpr float kOfSeveral = 0.7f;            // share of names of several people that are read rightly
-constexpr std::uint32_t kSentence = 60;       // tokens looked back for "it"
-constexpr std::uint32_t kPhrase = 8;          // tokens of "the board's own inspection"
-
-// "in a statement" brings in nothing that "it" could be.
-bool leads(std::string_view word) {
-  static const WordSet set("in at by with from of on to after before through via for as during into under like than");
-  return set.contains(word);
-}
 
 }  // namespace
 
@@ -59,14 +53,39 @@ std::string name_text(const WordForms& forms, TokenRange range, TokenRange leave
   return out;
 }
 
+namespace {
+
+// The first paragraph of the story itself, behind headline, byline and date: it has some words and a full stop.
+std::uint32_t first_paragraph(const WordForms& f) {
+  constexpr std::uint32_t kWords = 10;
+  std::uint32_t words = 0;
+  bool stop = false;
+  for (std::uint32_t t = 0; t < f.size(); ++t) {
+    if (f.begins_paragraph(t)) words = 0, stop = false;
+    words += f.is_word(t);
+    stop |= f.is(t, ".") && f.is_lower(t - 1);
+    if (stop && words >= kWords) return f.paragraph(t);
+  }
+  return 0;
+}
+
+// "a 2016 paper claiming", "a paper by two engineers", "in a paper in Nature".
+bool is_about_a_treatise(const WordForms& f, std::uint32_t t) {
+  static const WordSet before("research scientific working discussion conference academic a new");
+  static const WordSet behind("published by in claiming describing titled co-authored coauthored on");
+  if (!f.is(t, "paper") || t == 0) return false;
+  return f.is_number(t - 1) || (before.contains(f.folded(t - 1)) && behind.contains(f.folded(t + 1)));
+}
+
+}  // namespace
+
 Resolver::Resolver(const WordForms& forms, const NameTable& names, const Roles& roles, Salience& salience)
-    : f_(forms), n_(names), roles_(roles), salience_(salience), first_person_(forms.size()) {
-  for (std::uint32_t i = 0; i < n_.mentions.size(); ++i) {
-    const std::uint32_t at = n_.mentions[i].all.begin;
-    if (n_.entity_of[i] == kNoEntity || n_.entities[n_.entity_of[i]].kind != NameKind::person || is_byline(at))
-      continue;
-    first_person_ = at;
-    break;
+    : f_(forms), n_(names), roles_(roles), salience_(salience), ages_(forms, names) {
+  std::uint32_t at = 0;
+  const std::uint32_t lead = first_paragraph(f_) + kLeadParagraphs;
+  while (lead_end_ < f_.size() && f_.paragraph(lead_end_) < lead && lead_end_ < kLongestLead) ++lead_end_;
+  while (treatise_ == kNoEntity && at < f_.size()) {
+    if (is_about_a_treatise(f_, at++)) treatise_ = at - 1;
   }
 }
 
@@ -89,8 +108,17 @@ std::vector<ScoredEntity> Resolver::candidates_at(std::uint32_t token) const {
 
 void Resolver::read_on(std::uint32_t token) {
   for (; read_ < token; ++read_) {
+    if (f_.is_quoted(read_)) continue;
     const bool subject = f_.is(read_, "he") || f_.is(read_, "she");
-    if (!subject || f_.is_quoted(read_)) continue;
+    if (!subject) {
+      note_description(read_);
+      continue;
+    }
+    const Gender gender = f_.is(read_, "he") ? Gender::male : Gender::female;
+    if (is_unnamed_subject(gender, read_)) {
+      subjects_.push_back({read_, gender});
+      continue;
+    }
     const std::vector<ScoredEntity> all = candidates_at(read_);
     if (!all.empty()) salience_.pronoun(read_, all.front().entity);
   }
@@ -182,15 +210,18 @@ Who Resolver::chosen(std::vector<ScoredEntity> candidates, Basis basis) const {
 }
 
 // A person before, else the first one behind.
-Who Resolver::person_at(std::uint32_t token, Gender gender, const PhrasePlace& place, Basis basis) const {
+Who Resolver::person_at(std::uint32_t token, Gender gender, const PhrasePlace& place, Basis basis,
+                        std::string_view age) const {
   const std::uint32_t speaker = place.speaker != nullptr ? place.speaker->entity : kNoEntity;
   const std::uint32_t hearer = place.hearer != nullptr ? place.hearer->entity : kNoEntity;
   const bool quoted = f_.is_quoted(token);  // there the speaker is "I" and the hearer "you"
   const auto fits = [&](std::uint32_t e) {
     const NamedEntity& it = n_.entities[e];
-    if (it.kind != NameKind::person || differ(gender, it.gender) || (quoted && (e == speaker || e == hearer)))
+    if (it.kind != NameKind::person || differ(gender, it.gender) || (quoted && (e == speaker || e == hearer)) ||
+        !ages_.may_be(e, age))
       return 0.0f;
-    return it.certain || it.gender != Gender::unknown ? 1.0f : kUncertain;
+    const bool official = !age.empty() && !n_.mentions[it.mentions.front()].title.empty();  // their ages are not told
+    return official || (!it.certain && it.gender == Gender::unknown) ? kUncertain : 1.0f;
   };
   Who before = chosen(salience_.candidates({token, place.content, gender}, fits), basis);
   if (before.entity != kNoEntity) return before;
@@ -240,7 +271,8 @@ Who Resolver::of_single(std::uint32_t token, Gender gender, const PhrasePlace& p
     return anonymous();
   Who who = person_at(token, gender, place, Basis::pronoun);
   if (who.entity == kNoEntity) return who;
-  if (goes_on_unnamed(token, who.entity)) {
+  const std::uint32_t from = place.content.empty() ? token : std::min(token, place.content.front().begin);
+  if (goes_on_unnamed(token, who.entity) || (place.speaker == nullptr && is_unnamed_subject(gender, from))) {
     Who unnamed = anonymous();
     unnamed.candidates = std::move(who.candidates);
     return unnamed;
@@ -253,7 +285,7 @@ Who Resolver::of_single(std::uint32_t token, Gender gender, const PhrasePlace& p
 bool Resolver::goes_on_unnamed(std::uint32_t token, std::uint32_t entity) const {
   const Spoken* last = last_spoken(token, [](const Who&) { return true; });
   if (last == nullptr || last->who.type != SourceType::anonymous || last->who.plural ||
-      f_.paragraph(token) - f_.paragraph(last->token) > 1)
+      f_.paragraph(token) - f_.paragraph(last->token) > 1 || is_answer_to(*last, token))
     return false;
   const auto since = [&](std::uint32_t m) {
     return n_.mentions[m].all.begin > last->token && n_.mentions[m].all.begin < token;
@@ -269,88 +301,6 @@ Who Resolver::of_plural(std::uint32_t token, const PhrasePlace& place) const {
                                         [&](std::uint32_t i) { return n_.entities[i].kind == NameKind::group; }),
                    Basis::pronoun);
   return who.entity == kNoEntity ? anonymous(true) : who;
-}
-
-// "A press release went further. | It declared …", "She found a letter. | It thanked her": the body or document without
-// a name that the sentence before began with, or brought in as new; empty for none.
-TokenRange Resolver::thing_before(std::uint32_t token) const {
-  std::uint32_t begin = token;
-  while (begin > 0 && begin + kSentence > token && f_.sentence(begin) + 1 >= f_.sentence(token) &&
-         f_.paragraph(begin - 1) == f_.paragraph(token) && f_.sentence(begin - 1) + 1 >= f_.sentence(token)) {
-    --begin;
-  }
-  TokenRange fresh;
-  for (std::uint32_t t = begin; t < token; ++t) {
-    const bool opens = f_.begins_sentence(t) && f_.sentence(t) < f_.sentence(token);
-    const bool indefinite = (f_.is(t, "a") || f_.is(t, "an")) && t > 0 && !leads(f_.folded(t - 1));
-    if ((!opens && !indefinite) || f_.is_quoted(t)) continue;
-    const TokenRange phrase = thing_phrase(t, token);
-    if (phrase.empty()) {
-      if (opens && n_.at(t) != nullptr && is_body(n_.entities[n_.entity_at(t)])) return {};
-      continue;
-    }
-    const Noun head = noun(f_.folded(phrase.end - 1));
-    if (opens) return phrase;
-    if (head.kind == NounKind::document) fresh = phrase;
-  }
-  return fresh;
-}
-
-// "the board's own inspection", "a press release": from the determiner to the noun for a body or document.
-TokenRange Resolver::thing_phrase(std::uint32_t begin, std::uint32_t end) const {
-  static const WordSet determiners("a an the this that its their his her our");
-  if (!determiners.contains(f_.folded(begin))) return {};
-  for (std::uint32_t t = begin + 1; t < std::min(end, begin + kPhrase); ++t) {
-    if (!f_.is_lower(t) || n_.at(t) != nullptr) {
-      if (f_.is(t, "'") || f_.is(t, "-") || n_.at(t) != nullptr || f_.is_capital(t)) continue;
-      return {};
-    }
-    const Noun found = noun(f_.folded(t));
-    const bool goes_on = f_.is(t + 1, "'") || f_.is(t + 1, "-") || noun(f_.folded(t + 1)).kind != NounKind::other;
-    if (goes_on) continue;
-    if (found.kind == NounKind::organization || found.kind == NounKind::document)
-      return found.plural ? TokenRange{} : TokenRange{begin, t + 1};
-    if (found.kind != NounKind::other) return {};
-  }
-  return {};
-}
-
-Who Resolver::of_thing(std::uint32_t token, const PhrasePlace& place) const {
-  const Spoken* last = last_spoken(token, [](const Who&) { return true; });
-  const bool thing =
-      last != nullptr && (last->who.type == SourceType::organization || last->who.type == SourceType::document);
-  if (const TokenRange near = thing_before(token); !near.empty() && (!thing || near.begin > last->token)) {
-    return because(Basis::pronoun, resolve(std::span(&near, 1), place));
-  }
-  if (thing && f_.paragraph(token) - f_.paragraph(last->token) <= 1) return because(Basis::pronoun, last->who);
-  Who who = chosen(salience_.candidates({token, place.content},
-                                        [&](std::uint32_t i) {
-                                          return is_body(n_.entities[i]) || n_.entities[i].kind == NameKind::unknown;
-                                        }),
-                   Basis::pronoun);
-  if (who.entity != kNoEntity) who.pronoun = TokenRange{token, token + 1};
-  return who;
-}
-
-// "…, who says": the name or noun before it.
-Who Resolver::of_relative(std::uint32_t token) const {
-  const bool people = f_.is(token, "who") || f_.is(token, "whom") || f_.is(token, "whose");
-  const std::uint32_t sentence = f_.sentence(token);
-  for (std::uint32_t t = token; t > 0 && t + 10 > token && f_.sentence(t - 1) == sentence;) {
-    --t;
-    if (const std::uint32_t e = n_.entity_at(t); e != kNoEntity) {
-      const NameKind kind = n_.entities[e].kind;
-      if (people == (kind == NameKind::person || kind == NameKind::group)) return named(e);
-      continue;
-    }
-    const Noun found = noun(f_.folded(t));
-    if (people && found.kind == NounKind::person) return anonymous(found.plural);
-    if (people || (found.kind != NounKind::organization && found.kind != NounKind::document)) continue;
-    SourcePhrase phrase;
-    phrase.noun = found, phrase.core = {t, t + 1};
-    return unnamed(phrase);
-  }
-  return anonymous();
 }
 
 }  // namespace sayso

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "extract/ages.h"
 #include "extract/entities.h"
 #include "extract/roles.h"
 #include "extract/salience.h"
@@ -66,6 +67,16 @@ class Resolver {
   const Salience& salience() const { return salience_; }
 
  private:
+  struct Spoken {
+    std::uint32_t token;
+    Who who;
+  };
+  // Somebody without a name whom a sentence of running text is about: "Her daughter does too."
+  struct Subject {
+    std::uint32_t token;
+    Gender gender;
+    bool hearer = false;  // only asked: "she asked a deputy"
+  };
   std::uint32_t written_small(TokenRange range) const;
   Who of_names(const SourcePhrase& phrase) const;
   void add_bearers(Who& who, std::uint32_t token) const;
@@ -74,6 +85,13 @@ class Resolver {
   Who of_lone_pronoun(const SourcePhrase& phrase, const PhrasePlace& place) const;
   Who of_single(std::uint32_t token, Gender gender, const PhrasePlace& place) const;
   bool goes_on_unnamed(std::uint32_t token, std::uint32_t entity) const;
+  bool is_answer_to(const Spoken& last, std::uint32_t token) const;
+  bool is_unnamed_subject(Gender gender, std::uint32_t from) const;
+  void note_description(std::uint32_t determiner);
+  Who apposed(std::uint32_t noun) const;
+  Who document_of(std::uint32_t noun) const;
+  Who inscribed(std::uint32_t token) const;
+  Gender gender_behind(std::uint32_t token) const;
   Who of_plural(std::uint32_t token, const PhrasePlace& place) const;
   Who of_thing(std::uint32_t token, const PhrasePlace& place) const;
   TokenRange thing_before(std::uint32_t token) const;
@@ -83,28 +101,36 @@ class Resolver {
   Who of_person_noun(const SourcePhrase& phrase, const PhrasePlace& place) const;
   bool tells_apart(const SourcePhrase& phrase) const;
   bool stands_for_named(const SourcePhrase& phrase, std::string_view word) const;
-  std::uint32_t named_soon(std::uint32_t token) const;
+  std::uint32_t named_later(const SourcePhrase& phrase, std::string_view word) const;
+  std::uint32_t named_soon(const SourcePhrase& phrase) const;
+  bool is_introduced_late(std::uint32_t mention) const;
+  bool is_lead(std::uint32_t token) const;
+  Who of_two(const SourcePhrase& phrase) const;
+  bool is_treatise(const SourcePhrase& phrase) const;
+  Who body_named_later(const SourcePhrase& phrase) const;
+  bool is_learned(std::string_view noun, std::uint32_t entity) const;
   bool is_byline(std::uint32_t token) const;
   Who of_body_noun(const SourcePhrase& phrase, const PhrasePlace& place) const;
   Who of_owner(const SourcePhrase& phrase, const PhrasePlace& place) const;
   Who unnamed(const SourcePhrase& phrase) const;
   Who chosen(std::vector<ScoredEntity> candidates, Basis basis) const;
-  Who person_at(std::uint32_t token, Gender gender, const PhrasePlace& place, Basis basis) const;
+  Who person_at(std::uint32_t token, Gender gender, const PhrasePlace& place, Basis basis,
+                std::string_view age = {}) const;
   Who body_at(std::uint32_t token, const SourcePhrase& phrase, const PhrasePlace& place) const;
 
-  struct Spoken {
-    std::uint32_t token;
-    Who who;
-  };
   const Spoken* last_spoken(std::uint32_t token, const std::function<bool(const Who&)>& fits) const;
 
   const WordForms& f_;
   const NameTable& n_;
   const Roles& roles_;
   Salience& salience_;
+  const Ages ages_;
   std::vector<Spoken> spoken_;
-  std::uint32_t read_ = 0;          // tokens read on
-  std::uint32_t first_person_ = 0;  // token of the first name of a person, bylines apart
+  std::vector<Subject> subjects_;                                // in text order
+  std::uint32_t read_ = 0;                                       // tokens read on
+  std::unordered_map<std::string_view, std::uint32_t> learned_;  // "the widow" -> who the lead's widow turned out to be
+  std::uint32_t treatise_ = kNoEntity;                           // token of the first paper that is no newspaper
+  std::uint32_t lead_end_ = 0;                                   // token where the first paragraphs of the story end
 };
 
 Who anonymous(bool plural = false);

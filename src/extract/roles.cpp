@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/ages.h"
 #include "text/words/nouns.h"
 #include "text/words/titles.h"
 #include "text/words/word_set.h"
@@ -56,12 +57,80 @@ bool is_stop(std::string_view word) {
 Roles::Roles(const WordForms& forms, NameTable& names) : f_(forms), n_(names) {
   for (std::uint32_t i = 0; i < n_.mentions.size(); ++i) {
     const std::uint32_t e = n_.entity_of[i];
+    if (e != kNoEntity && (n_.entities[e].kind == NameKind::organization || n_.entities[e].kind == NameKind::unknown)) body(n_.mentions[i], e);
     if (e == kNoEntity || n_.entities[e].kind != NameKind::person) continue;
     titles(n_.mentions[i], e);
     if (n_.mentions[i].possessive) continue;
     before(n_.mentions[i], e);
     behind(n_.mentions[i], e);
+    kin(n_.mentions[i], e);
   }
+  for (std::uint32_t t = 0; t < f_.size(); ++t) {
+    if (f_.is(t, "a") || f_.is(t, "an") || f_.is(t, "one") || f_.is(t, "another")) bring_in(t);
+  }
+}
+
+// "The Zürich paper Finanz", "Redbird, a small label,".
+void Roles::body(const Mention& m, std::uint32_t entity) {
+  const auto is_noun = [&](std::uint32_t t) {
+    const Noun found = noun(f_.folded(t));
+    return f_.is_lower(t) && found.kind == NounKind::organization && !found.plural;
+  };
+  std::uint32_t head = kNoEntity;
+  if (m.all.begin > 0 && is_noun(m.all.begin - 1) && !f_.begins_sentence(m.all.begin)) head = m.all.begin - 1;
+  const std::uint32_t article = m.all.end + 1;
+  if (f_.is(m.all.end, ",") && (f_.is(article, "a") || f_.is(article, "an") || f_.is(article, "the"))) {
+    for (std::uint32_t t = article + 1; t < article + 7 && f_.is_lower(t) && !links(f_.folded(t)); ++t) {
+      if (is_noun(t) && !f_.is(t + 1, "'")) head = t;
+    }
+    static const WordSet ends(", . of that which behind in");  // "…, obtained by Union Wire, the agency warned"
+    if (head != kNoEntity && f_.is(article, "the") && head > article && !ends.contains(f_.folded(head + 1))) head = kNoEntity;
+  }
+  if (head == kNoEntity) return;
+  put(singular(f_.folded(head)), head, entity);
+  described_bodies_.insert(entity);
+}
+
+bool Roles::is_other_body(std::string_view noun, std::uint32_t entity) const {
+  static const WordSet general("company firm business group organization organisation giant maker manufacturer body corporation developer");
+  return !general.contains(noun) && described_bodies_.contains(entity) && !has(noun, entity);
+}
+
+// "Meera Sandhu, whose daughter Asha died": a parent.
+void Roles::kin(const Mention& m, std::uint32_t entity) {
+  struct Kin {
+    std::string_view of, is;
+  };
+  static constexpr Kin table[] = {{"daughter son child children daughters sons", "mother father mum mom dad parent"},
+                                  {"husband", "wife"},
+                                  {"wife", "husband"},
+                                  {"mother father parents mum dad mom", "daughter son child"},
+                                  {"brother sister", "sister brother sibling"}};
+  if (!f_.is(m.all.end, ",") || !f_.is(m.all.end + 1, "whose")) return;
+  std::uint32_t t = m.all.end + 2;
+  while (t < m.all.end + 5 && f_.is_lower(t) && noun(f_.folded(t)).kind != NounKind::person) ++t;
+  for (const Kin& one : table) {
+    bool found = false;
+    for_each_word(one.of, [&](std::string_view word) { found |= f_.is(t, word); });
+    if (found) for_each_word(one.is, [&](std::string_view word) { put(word, t, entity); });
+  }
+}
+
+// No apposition ("Ann Cole, a clerk") and no predicate ("Cole is a clerk").
+void Roles::bring_in(std::uint32_t article) {
+  static const WordSet before(", is was are were be been as became becoming");
+  if (article > 0 && before.contains(f_.folded(article - 1)) && !f_.begins_sentence(article)) return;
+  for (std::uint32_t t = article + 1; t < article + 5 && f_.is_lower(t) && !links(f_.folded(t)); ++t) {
+    const Noun found = noun(f_.folded(t));
+    if (found.kind != NounKind::person || found.plural || noun(f_.folded(t + 1)).kind == NounKind::person) continue;
+    if (n_.at(t + 1) == nullptr) brought_in_.try_emplace(f_.folded(t), t);
+    return;
+  }
+}
+
+bool Roles::is_brought_in(std::string_view noun, std::uint32_t token) const {
+  const auto found = brought_in_.find(noun);
+  return found != brought_in_.end() && found->second < token;
 }
 
 void Roles::put(std::string_view noun, std::uint32_t token, std::uint32_t entity) {
@@ -94,12 +163,13 @@ void Roles::titles(const Mention& m, std::uint32_t entity) {
 
 // "former manager Terrence Okoro"; "The council leader, Patrick Odell"; "Her counterpart in Col-de-Pierre, Luc Morand".
 void Roles::before(const Mention& m, std::uint32_t entity) {
-  const std::uint32_t begin = m.all.begin;
+  std::uint32_t begin = m.all.begin;
+  if (begin > 5 && age_end(f_, begin - 5) == begin) begin -= 5;  // "The landlady, 81-year-old Joan Marsh"
   if (begin == 0 || f_.begins_paragraph(begin)) return;
   const bool comma = f_.is(begin - 1, ",");
   if (f_.is(begin - 1, "is") || f_.is(begin - 1, "was")) return identified(begin, entity);
   if (!comma) {
-    if (f_.is_lower(begin - 1)) add(begin - 1, entity);
+    if (f_.is_lower(begin - 1) || f_.begins_sentence(begin - 1)) add(begin - 1, entity);
     return;
   }
   if (!f_.is(m.all.end, ",") && !f_.is_lower(m.all.end) && !f_.is(m.all.end, ".")) return;

@@ -27,6 +27,12 @@ class Roles {
   // "A bookkeeper told the court … Kirsty Jardine, the bookkeeper": who is the first said to be one, later and with "the".
   std::uint32_t introduced_later(std::string_view noun, std::uint32_t token) const;
 
+  // The body is said to be something else: "the label Redbird" is no charity, though it is a company.
+  bool is_other_body(std::string_view noun, std::uint32_t entity) const;
+
+  // "A schoolboy came in": whether one without a name was brought in before `token`, so that "the schoolboy" is he.
+  bool is_brought_in(std::string_view noun, std::uint32_t token) const;
+
  private:
   struct Entry {
     std::uint32_t token;
@@ -35,6 +41,9 @@ class Roles {
   void titles(const Mention& m, std::uint32_t entity);
   void before(const Mention& m, std::uint32_t entity);
   void identified(std::uint32_t begin, std::uint32_t entity);
+  void body(const Mention& m, std::uint32_t entity);
+  void kin(const Mention& m, std::uint32_t entity);
+  void bring_in(std::uint32_t article);
   void behind(const Mention& m, std::uint32_t entity);
   bool describes(std::uint32_t token) const;
   void add(std::uint32_t token, std::uint32_t entity);
@@ -44,6 +53,8 @@ class Roles {
   NameTable& n_;
   std::unordered_map<std::string_view, std::vector<Entry>> entries_;  // by token
   std::unordered_map<std::string_view, std::unordered_set<std::uint32_t>> holders_;
+  std::unordered_set<std::uint32_t> described_bodies_;
+  std::unordered_map<std::string_view, std::uint32_t> brought_in_;  // noun -> where it first was
 };
 
 }  // namespace sayso

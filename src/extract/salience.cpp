@@ -62,9 +62,37 @@ Salience::Event Salience::named(std::uint32_t mention) const {
   const bool plain = !out.quoted && !out.owner;
   out.subject = plain && (f_.begins_sentence(t) || (t > 0 && f_.begins_sentence(t - 1)));
   out.oblique = plain && !out.subject && t > 0 && is_preposition(f_.folded(t - 1));
-  out.acts = acts(m);
+  if (plain && is_identified(m.all.begin))
+    out.subject = out.acts = true, out.oblique = false;
+  else
+    out.acts = acts(m);
   out.fresh = n_.entities[e].mentions.front() == mention;
   return out;
+}
+
+void Salience::described(TokenRange phrase, std::uint32_t entity) {
+  Event event{phrase.begin, entity};
+  event.subject = event.first = f_.begins_sentence(phrase.begin);
+  event.acts = f_.is_lower(phrase.end) && is_verb(f_.folded(phrase.end));
+  event.oblique = phrase.begin > 0 && is_preposition(f_.folded(phrase.begin - 1));
+  spoken_.push_back(event);
+}
+
+// "The man behind the scheme is a former player, Vince Tallow": who the sentence is about.
+bool Salience::is_identified(std::uint32_t token) const {
+  std::uint32_t first = token;
+  bool is = false;
+  while (first > 0 && token - first < kAside && !f_.begins_sentence(first)) {
+    --first;
+    is |= f_.is(first, "is") || f_.is(first, "was");
+    if (first + 1 < token && n_.at(first) != nullptr) return false;
+  }
+  if (!is || !f_.begins_sentence(first) || !(f_.is(first, "the") || f_.is(first, "his") || f_.is(first, "her")))
+    return false;
+  for (std::uint32_t t = first + 1; t < first + kModified; ++t) {
+    if (noun(f_.folded(t)).kind == NounKind::person) return true;
+  }
+  return false;
 }
 
 // "Cole's lawyer", "Cole campaign aides".

@@ -29,6 +29,9 @@ class Salience {
   // A pronoun in running text was read as an entity.
   void pronoun(std::uint32_t token, std::uint32_t entity) { spoken_.push_back({token, entity, false}); }
 
+  // A description in running text was read as an entity: "The crane operator went home."
+  void described(TokenRange phrase, std::uint32_t entity);
+
   // Those that `fits` accepts, before the token of the question and at most kReach mentions back, the best first.
   using Fits = std::function<float(std::uint32_t entity)>;  // 0: not; else how well, 1 where nothing is against it
   std::vector<ScoredEntity> candidates(const Question& question, const Fits& fits) const;
@@ -53,6 +56,7 @@ class Salience {
   struct Tally;
   Event named(std::uint32_t mention) const;
   bool acts(const Mention& mention) const;
+  bool is_identified(std::uint32_t token) const;
   bool owns(const Mention& mention) const;
   bool follows_saying(std::uint32_t token) const;
   std::vector<Tally> tally(const Question& question, const Fits& fits) const;

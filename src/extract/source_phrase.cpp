@@ -1,5 +1,6 @@
 #include "extract/source_phrase.h"
 
+#include "extract/ages.h"
 #include "extract/name_kind.h"
 #include "text/words/place_names.h"
 #include "text/words/word_set.h"
@@ -29,7 +30,7 @@ bool ends_core(std::string_view word) {
   static const WordSet set(
       "of for at in from with to on by about near under over against among inside outside across behind around through during since "
       "before after including like as than within without between who which whom that is are was were has have had will would can could "
-      "said says today yesterday tomorrow tonight later earlier further still already instead meanwhile never always recently also such familiar close aware able present available privy alike here there also now then when where because but while until");
+      "said says today yesterday tomorrow tonight himself herself itself themselves later earlier further still already instead meanwhile never always recently also such familiar close aware able present available privy alike here there also now then when where because but while until");
   return set.contains(word);
 }
 
@@ -53,6 +54,7 @@ class PhraseReader {
     }
     if (out_.head == HeadKind::names) joint();
     else apposition();
+    if (out_.head == HeadKind::noun) with_names();
     return out_;
   }
 
@@ -62,8 +64,19 @@ class PhraseReader {
   bool more() const { return at_ < tokens_.size(); }
 
   void skip_marks() {
+    skip_marked_name();
     while (more() && !f_.is_word(token()) && word() != "@") ++at_;
     while (more() && (word() == "and" || word() == "but" || word() == "even" || word() == "only")) ++at_;
+  }
+
+  // “Big Len” | Hoskins.
+  void skip_marked_name() {
+    if (!more() || !f_.is_mark(token())) return;
+    for (std::size_t i = at_ + 1; i + 1 < tokens_.size() && i < at_ + 6; ++i) {
+      if (!f_.is_mark(tokens_[i])) continue;
+      if (n_.at(tokens_[i + 1]) != nullptr && f_.is_capital(tokens_[i - 1])) at_ = i + 1;
+      return;
+    }
   }
 
   bool read_pronoun() {
@@ -84,17 +97,32 @@ class PhraseReader {
       } else if (is_owner(word())) {
         out_.definite = true;
         out_.owner_pronoun = token();
+      } else if (age_end(f_, token()) != token()) {
+        aged();
+      } else if (f_.is_number(token()) && f_.is(token() + 1, "-")) {  // "212-page"
+        break;
       } else if (is_quantity(word()) || f_.is_number(token())) {
         out_.quantified = true;
         out_.head = HeadKind::noun;
-        const bool one = word() == "a" || word() == "an" || word() == "one" || word() == "another";
+        const bool one = word() == "a" || word() == "an" || word() == "one" || word() == "another" || (word() == "other" && out_.definite);
         out_.noun = {NounKind::person, !one, Gender::unknown};
         out_.token = token();
+        out_.two |= word() == "two" || word() == "both";
       } else {
         break;
       }
     }
     if (more()) out_.core = {token(), token()};
+  }
+
+  // "the 34-year-old" is a person where no noun follows.
+  void aged() {
+    out_.age = token();
+    const std::uint32_t end = age_end(f_, token());
+    while (at_ + 1 < tokens_.size() && tokens_[at_ + 1] < end) ++at_;
+    out_.head = HeadKind::noun;
+    out_.noun = {NounKind::person, false, Gender::unknown};
+    out_.token = token();
   }
 
   bool step() {
@@ -158,7 +186,8 @@ class PhraseReader {
     out_.head = HeadKind::nothing;
     out_.names.clear();
     at_ = next;
-    out_.core.begin = out_.owner == kNoEntity ? token() : out_.core.begin;
+    const bool members = !s && out_.owner == kNoEntity && !out_.core.empty();  // "the dockers' federation"
+    out_.core.begin = out_.owner == kNoEntity && !members ? token() : out_.core.begin;
     return true;
   }
 
@@ -173,6 +202,15 @@ class PhraseReader {
 
   bool is_speaker(const Mention& m, std::uint32_t entity) const {
     return !m.possessive && (n_.entities[entity].kind == NameKind::person || (m.kind == NameKind::person && m.certain));
+  }
+
+  // "the dockers' federation | and the Chamber of Owners".
+  void with_names() {
+    if (out_.noun.kind != NounKind::organization || !f_.is(out_.token + 1, "and")) return;
+    const std::uint32_t next = f_.is(out_.token + 2, "the") ? out_.token + 3 : out_.token + 2;
+    const Mention* m = n_.at(next);
+    if (m == nullptr || m->all.begin != next || m->all.end > tokens_.back() + 1) return;
+    if (may_join(*m, n_.entity_at(next), false)) out_.names = {n_.entity_at(next)};
   }
 
   // "he and Carla Minetti".
@@ -237,10 +275,11 @@ class PhraseReader {
     if (begin > 1 && f_.is(begin - 1, ",") && !f_.begins_sentence(begin)) take_named_before(begin - 2);
   }
 
-  bool is_naming(std::uint32_t t) const { return f_.is(t, "called") || f_.is(t, "named") || f_.is(t, "dubbed") || f_.is(t, "nicknamed"); }
+  bool is_naming(std::uint32_t t) const { return (f_.is(t, "by") && f_.is(t - 1, "goes")) || f_.is(t, "called") || f_.is(t, "named") || f_.is(t, "dubbed") || f_.is(t, "nicknamed"); }
 
   bool take_named(std::uint32_t t) {
     if (f_.is(t, "the")) ++t;
+    if (f_.is(t, "late") || f_.is(t, "former")) ++t;
     const Mention* m = n_.at(t);
     if (m == nullptr || m->all.begin != t) return false;
     const std::uint32_t e = n_.entity_at(t);
@@ -255,6 +294,7 @@ class PhraseReader {
     if (m.possessive) return false;
     const NameKind kind = n_.entities[e].kind;
     const bool body = kind == NameKind::organization || kind == NameKind::unknown;
+    if (out_.noun.kind == NounKind::other) return body || kind == NameKind::person || kind == NameKind::group;  // "The yard, Corrie & Lamont"
     if (out_.noun.kind == NounKind::organization) return body;
     return is_speaker(m, e) || (body && is_person_or_body(singular(f_.folded(out_.token))));
   }
@@ -268,7 +308,7 @@ class PhraseReader {
     }
     const std::uint32_t next = first.all.end;
     const bool joined = f_.is(next, "and") || (f_.is(next, ",") && n_.at(next + 1) != nullptr);
-    if (!joined || n_.at(next + 1) == nullptr || !out_.definite) return false;
+    if (!joined || n_.at(next + 1) == nullptr || !(out_.definite || out_.two)) return false;
     take(first, n_.entity_at(t));
     last_name_ = &first;
     for (at_ = 0; at_ < tokens_.size() && tokens_[at_] < next; ++at_) {

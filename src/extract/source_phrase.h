@@ -24,6 +24,8 @@ struct SourcePhrase {
   TokenRange core;                       // from behind the determiner to the head: "February report"
   bool definite = false;                 // the, this, his, Cole's
   bool quantified = false;               // a, two, some, many, one of
+  bool two = false;                      // "the two", "both"
+  std::optional<std::uint32_t> age;      // of "the 34-year-old": its number
   std::uint32_t owner = kNoEntity;       // "Cole's lawyer"
   std::optional<std::uint32_t> owner_pronoun;  // "her lawyer": its token
 };

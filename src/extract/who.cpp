@@ -107,6 +107,7 @@ void resolve_sources(const Analysis& analysis, const WordForms& forms, const Doc
   std::vector<Mention> mentions = find_mentions(forms, capitals, analysis.names);
   mark_speakers(forms, attributions, mentions);
   NameTable names = link_names(forms, std::move(mentions));
+  learn_persons(forms, attributions, names);
   const Roles roles(forms, names);
   learn_genders(forms, names);
   Salience salience(forms, names);

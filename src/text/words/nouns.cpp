@@ -82,7 +82,7 @@ constexpr std::string_view kPeople =
 constexpr std::string_view kPeoplePlural =
     "people police-officers authorities others those many some several both two three four five six dozens hundreds thousands few most all everyone everybody someone somebody "
     "anyone anybody nobody one another none majority half third quarter crowd audience family couple public electorate youths women men children folks parents staff personnel crew "
-    "media press community generation population insiders pundits leadership opposition public jurors wives guys kids troops aides colleagues";
+    "media press community generation population insiders pundits leadership opposition public jurors wives guys kids pair duo trio troops aides colleagues";
 
 constexpr std::string_view kBodies =
     "academy administration agency airline airport alliance archdiocese army arm assembly association authority ballclub bakery band bank board brewery broadcaster brigade bureau business cabinet "
@@ -97,7 +97,7 @@ constexpr std::string_view kBodies =
     "body collective guild choir quartet bookmaker bottler distillery winery hatchery shipyard dockyard refinery quarry observatory consulate workshop "
     "creche hospice pharmacy infirmary barracks garrison squadron regiment battalion coastguard constabulary magistracy minority syndicate cartel "
     "mafia gang cult sect abbey monastery convent cathedral synagogue temple squad conservancy wildlife-trust co-op credit-union reinsurer "
-    "multinational chipmaker drugmaker steelmaker housebuilder supermarket";
+    "multinational chipmaker drugmaker steelmaker housebuilder supermarket presidency chancellery premiership legation television radio tv";
 
 constexpr std::string_view kDocuments =
     "abstract act ad advert advertisement affidavit agreement amendment analysis annex announcement application article assessment audit autobiography autopsy average bible bill billboard biography book booklet brief briefing "

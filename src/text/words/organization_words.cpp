@@ -9,7 +9,7 @@ bool is_organization_word(std::string_view word) {
       "academy administration agency airlines airways alliance army assembly associates association athletic authority bancorp bank bar "
       "board brands brewery brigade brotherhood bureau cabinet campaign capital caucus center centre chamber charity church city-council "
       "clinic club co coalition college commission committee commons company confederation conference congress consortium consulting "
-      "cooperative corp corporation corps council counsel court department diocese directorate district electric energy enterprises "
+      "cooperative corp corporation corps council counsel court department diocese directorate district division electric energy enterprises "
       "entertainment exchange federation festival fellowship foods force forces forum foundation foundries fund gallery games "
       "gmbh government group guard holdings hospital hotel hotels house inc industries initiative institute institution insurance "
       "insurers international investments laboratories labs league legislature library limited llc llp ltd ministry mills mission mosque "
@@ -47,7 +47,7 @@ bool continues_with_of(std::string_view word) {
 }
 
 bool continues_with_for(std::string_view word) {
-  static const WordSet set("action americans association campaign center centers centre centres citizens coalition committee council "
+  static const WordSet set("department departments ministry agency authority board bureau commission alliance union campaign trust action americans association campaign center centers centre centres citizens coalition committee council "
                            "doctors families foundation friends fund group institute justice lawyers league mothers network office "
                            "organization parents people project scientists society students women workers association secretariat");
   return set.contains(word);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 #include "text/words/organization_words.h"
 #include "text/words/place_names.h"
@@ -11,7 +10,7 @@
 namespace sayso {
 namespace {
 
-using Table = std::unordered_map<std::string_view, ChannelType>;
+using Table = WordMap<ChannelType>;
 
 struct Row {
   ChannelType type;
@@ -21,7 +20,7 @@ struct Row {
 Table table_of(std::initializer_list<Row> rows) {
   Table out;
   for (const Row& row : rows) {
-    for_each_word(row.words, [&](std::string_view word) { out.emplace(word, row.type); });
+    for_each_word(row.words, [&](std::string_view word) { out.add(word, row.type); });
   }
   return out;
 }
@@ -180,8 +179,8 @@ bool is_station(const WordForms& f, std::uint32_t t) {
 bool is_channel_word(std::string_view word) { return nouns().contains(word); }
 
 std::optional<ChannelType> channel_verb(std::string_view word) {
-  const auto found = verbs().find(word);
-  return found == verbs().end() ? std::nullopt : std::optional(found->second);
+  const ChannelType* found = verbs().find(word);
+  return found == nullptr ? std::nullopt : std::optional(*found);
 }
 
 bool introduces_channel(std::string_view word) {
@@ -214,8 +213,8 @@ std::optional<ChannelType> channel_noun(const WordForms& f, std::uint32_t t) {
   if (f.is(t - 1, "voice") && (word == "note" || word == "notes" || word == "memo" || word == "memos"))
     return ChannelType::message;
   if (f.is(t - 1, "comment") && (word == "period" || word == "session")) return ChannelType::meeting;
-  const auto found = nouns().find(word);
-  if (found == nouns().end() || !stands_alone(f, t)) return std::nullopt;
+  const ChannelType* found = nouns().find(word);
+  if (found == nullptr || !stands_alone(f, t)) return std::nullopt;
   if (f.is(t + 1, "-") && !f.is_spaced(t + 1))
     return std::nullopt;  // "post-war", "phone-in": what stands behind decides
   if (word == "message" && f.is(t + 1, "board")) return std::nullopt;
@@ -225,7 +224,7 @@ std::optional<ChannelType> channel_noun(const WordForms& f, std::uint32_t t) {
     return std::nullopt;  // a paper
   // "in a television interview", "on a conference call": the last noun of the group counts.
   if (f.is_lower(t + 1) && nouns().contains(f.folded(t + 1))) return channel_noun(f, t + 1);
-  return found->second;
+  return *found;
 }
 
 std::uint32_t channel_group_end(const WordForms& f, std::uint32_t noun, std::uint32_t end) {

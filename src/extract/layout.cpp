@@ -8,6 +8,11 @@ std::string Layout::lower(std::uint32_t t) const {
   std::string out;
   const std::string_view bytes = text(t);
   for (std::size_t at = 0; at < bytes.size();) {
+    if (const char c = bytes[at]; static_cast<unsigned char>(c) < 0x80) {
+      out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+      ++at;
+      continue;
+    }
     append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(decode(bytes, at)))));
   }
   return out;

@@ -90,6 +90,22 @@ bool points_away(std::string_view word) {
   return set.contains(word);
 }
 
+// False of most words of a story, all of which are asked: no day begins with them.
+bool may_begin_day(std::string_view word) {
+  static const WordIndex openings = [] {
+    WordIndex out;
+    for (const auto one : {"a", "one", "two", "three", "four", "five", "six", "seven", "the", "that", "later", "earlier", "this", "today", "tonight",
+                           "yesterday", "last"}) {
+      out.add(one);
+    }
+    for (const auto day : kWeekdays) out.add(day);
+    for (const auto month : kMonths) out.add(month), out.add(month.substr(0, 3)), out.add(month.substr(0, 4));
+    for (const Feast& feast : kFeasts) out.add(feast.words.substr(0, feast.words.find(' ')));
+    return out;
+  }();
+  return !word.empty() && ((word[0] >= '0' && word[0] <= '9') || openings.find(word) != WordIndex::kNone);
+}
+
 class DayReader {
  public:
   DayReader(const WordForms& forms, const KnownDays& known, bool owners)
@@ -122,6 +138,7 @@ class DayReader {
 
  private:
   std::optional<FoundDay> at(std::uint32_t t) const {
+    if (!may_begin_day(f_.folded(t))) return std::nullopt;
     if (auto found = iso_date(t)) return found;
     if (auto found = full_date(t)) return found;
     if (auto found = after_another(t)) return found;

@@ -1,20 +1,19 @@
 #include "extract/stance.h"
 
 #include <optional>
-#include <unordered_map>
 
 #include "text/words/word_set.h"
 
 namespace sayso {
 namespace {
 
-using Table = std::unordered_map<std::string_view, Stance>;
+using Table = WordMap<Stance>;
 
 const Table& cues() {
   static const Table table = [] {
     Table out;
     const auto add = [&](Stance stance, std::string_view words) {
-      for_each_word(words, [&](std::string_view word) { out.emplace(word, stance); });
+      for_each_word(words, [&](std::string_view word) { out.add(word, stance); });
     };
     add(Stance::denies, "deny denies denied denying denial refute refutes refuted reject rejects rejected rejecting dispute disputes disputed disputing "
                         "refuse refuses refused refusing decline declines declined declining dismissed dismisses disavowed contradicted rebutted");
@@ -37,8 +36,8 @@ const Table& cues() {
 }
 
 std::optional<Stance> of_word(std::string_view word) {
-  const auto found = cues().find(word);
-  return found == cues().end() ? std::nullopt : std::optional(found->second);
+  const Stance* found = cues().find(word);
+  return found == nullptr ? std::nullopt : std::optional(*found);
 }
 
 bool is_any(const WordForms& f, std::uint32_t t, const WordSet& set) { return set.contains(f.folded(t)); }

@@ -14,14 +14,11 @@ constexpr std::uint32_t kShortLine = 12;  // words of a paragraph; three such on
 constexpr std::uint32_t kShortTurn = 10;  // and who speaks that shortly is in conversation
 
 struct Line {
-  bool quoted = false;      // has a quotation
-  bool begins = false;      // begins with one
-  bool lone = false;        // holds nothing else
-  bool open = false;        // its last quotation goes on in the next paragraph
-  bool asks = false;        // a lone question, or "asked" beside a quotation
-  bool answers = false;     // "replied"
-  std::uint32_t words = 0;  // of its last quotation
-  std::uint32_t all = 0;    // of the whole paragraph
+  std::size_t first = 0, last = 0;  // its quotations, by number
+  bool quoted = false;              // has a quotation
+  bool begins = false;              // begins with one
+  bool lone = false;                // holds nothing else
+  bool open = false;                // its last quotation goes on in the next paragraph
 };
 
 // "wrote back", "shot back".
@@ -41,40 +38,85 @@ class Lines {
     for (std::size_t p = 0; p < lines_.size(); ++p) {
       const TokenRange paragraph = a.paragraphs[p];
       if (paragraph.empty()) continue;
-      lines_[p].all = l_.words(paragraph);
-      std::uint32_t outside = paragraph.begin;
+      lines_[p].first = q;
       for (; q < all.size() && (marks_.range(q).empty() || marks_.range(q).begin < paragraph.end); ++q) {
-        const TokenRange range = marks_.range(q);
-        if (all[q].parent >= 0 || range.empty() || range.begin < paragraph.begin) continue;
-        read_words(lines_[p], {outside, range.begin});
-        quotation(lines_[p], paragraph, range, q);
-        outside = std::max(outside, range.end);
+        if (is_outermost(q, paragraph)) look_at(lines_[p], paragraph, q);
       }
-      read_words(lines_[p], {outside, paragraph.end});
+      lines_[p].last = q;
     }
   }
 
   const Line& operator[](std::size_t p) const { return lines_[p]; }
   std::size_t size() const { return lines_.size(); }
 
- private:
-  void read_words(Line& line, TokenRange range) const {
-    for (std::uint32_t t = range.begin; t < range.end; ++t) {
-      if (!l_.is_word(t)) continue;
-      const std::string word = l_.lower(t);
-      line.asks |= is_asking(word);
-      line.answers |= is_answering(word) || (word == "back" && t > range.begin && answers_with_back(l_.lower(t - 1)));
+  // Of a paragraph's last quotation.
+  std::uint32_t quoted_words(std::size_t p) const {
+    std::uint32_t out = 0;
+    for (std::size_t q = lines_[p].first; q < lines_[p].last; ++q) {
+      if (is_outermost(q, a_.paragraphs[p])) out = l_.words(marks_.range(q));
     }
+    return out;
+  }
+  std::uint32_t words(std::size_t p) const { return l_.words(a_.paragraphs[p]); }
+
+  bool asks(std::size_t p) const {
+    return std::ranges::any_of(outside(p), [&](TokenRange range) { return has_word(range, is_asking); }) || is_lone_question(p);
+  }
+  bool answers(std::size_t p) const {
+    return std::ranges::any_of(outside(p), [&](TokenRange range) { return has_word(range, is_answering) || has_back(range); });
   }
 
-  void quotation(Line& line, TokenRange paragraph, TokenRange range, std::size_t q) const {
+ private:
+  bool is_outermost(std::size_t q, TokenRange paragraph) const {
+    const TokenRange range = marks_.range(q);
+    return a_.quotations.quotations[q].parent < 0 && !range.empty() && range.begin >= paragraph.begin;
+  }
+
+  void look_at(Line& line, TokenRange paragraph, std::size_t q) const {
+    const TokenRange range = marks_.range(q);
     line.quoted = true;
     line.begins |= range.begin == paragraph.begin;
     line.lone = range == paragraph && a_.quotations.quotations[q].continues < 0;
-    line.words = l_.words(range);
     line.open = range.end >= paragraph.end && !marks_.closes(range.end - 1);
-    if (!line.lone) return;
-    for (std::uint32_t t = range.end; t > range.begin && !l_.is_word(t - 1); --t) line.asks |= l_.is(t - 1, "?");
+  }
+
+  // What stands between the quotations of a paragraph.
+  std::vector<TokenRange> outside(std::size_t p) const {
+    const TokenRange paragraph = a_.paragraphs[p];
+    std::vector<TokenRange> out;
+    std::uint32_t begin = paragraph.begin;
+    for (std::size_t q = lines_[p].first; q < lines_[p].last; ++q) {
+      if (!is_outermost(q, paragraph)) continue;
+      out.push_back({begin, marks_.range(q).begin});
+      begin = std::max(begin, marks_.range(q).end);
+    }
+    out.push_back({begin, paragraph.end});
+    return out;
+  }
+
+  template <class Is>
+  bool has_word(TokenRange range, const Is& is) const {
+    for (std::uint32_t t = range.begin; t < range.end; ++t) {
+      if (l_.is_word(t) && is(l_.lower(t))) return true;
+    }
+    return false;
+  }
+  bool has_back(TokenRange range) const {
+    for (std::uint32_t t = range.begin + 1; t < range.end; ++t) {
+      if (l_.lower(t) == "back" && answers_with_back(l_.lower(t - 1))) return true;
+    }
+    return false;
+  }
+
+  bool is_lone_question(std::size_t p) const {
+    for (std::size_t q = lines_[p].first; q < lines_[p].last; ++q) {
+      const TokenRange range = marks_.range(q);
+      if (!is_outermost(q, a_.paragraphs[p]) || range != a_.paragraphs[p] || a_.quotations.quotations[q].continues >= 0) continue;
+      for (std::uint32_t t = range.end; t > range.begin && !l_.is_word(t - 1); --t) {
+        if (l_.is(t - 1, "?")) return true;
+      }
+    }
+    return false;
   }
 
   const Analysis& a_;
@@ -84,18 +126,21 @@ class Lines {
 };
 
 bool is_talk(const Lines& lines, std::size_t begin, std::size_t end) {
+  if (end - begin < 2) return false;
   std::uint32_t lone = 0, brief = 0, short_lines = 0;
-  bool asks = false, answers = false;
   for (std::size_t p = begin; p < end; ++p) {
-    const Line& line = lines[p];
-    if (line.lone && line.words > kLongTurn) return false;
-    lone += line.lone;
-    brief += line.lone && line.words <= kShortTurn;
-    short_lines += line.begins && line.all <= kShortLine;
-    asks |= line.asks && p + 1 < end;
-    answers |= line.answers;
+    const std::uint32_t words = lines[p].lone ? lines.quoted_words(p) : 0;
+    if (words > kLongTurn) return false;
+    lone += lines[p].lone;
+    brief += lines[p].lone && words <= kShortTurn;
+    short_lines += lines[p].begins && lines.words(p) <= kShortLine;
   }
-  return lone > 0 && end - begin > 1 && (asks || answers || brief > 1 || (brief > 0 && short_lines > 2));
+  if (lone == 0) return false;
+  if (brief > 1 || (brief > 0 && short_lines > 2)) return true;
+  for (std::size_t p = begin; p < end; ++p) {
+    if ((p + 1 < end && lines.asks(p)) || lines.answers(p)) return true;
+  }
+  return false;
 }
 
 }  // namespace

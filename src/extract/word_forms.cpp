@@ -30,7 +30,7 @@ bool is_digit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : u_isdigit(s
 
 WordForms::WordForms(const Analysis& analysis) : utf8_(analysis.text.utf8()), tokens_(analysis.tokens) {
   const std::size_t n = tokens_.size();
-  ends_.reserve(n);
+  begins_.reserve(n + 1);
   flags_.assign(n, 0);
   folded_.reserve(utf8_.size());
   for (std::uint32_t t = 0; t < n; ++t) spell(t);
@@ -40,12 +40,6 @@ WordForms::WordForms(const Analysis& analysis) : utf8_(analysis.text.utf8()), to
 }
 
 std::string_view WordForms::text(std::uint32_t token) const { return token < size() ? tokens_[token].in(utf8_) : ""; }
-
-std::string_view WordForms::folded(std::uint32_t token) const {
-  if (token >= size()) return {};
-  const std::uint32_t begin = token == 0 ? 0 : ends_[token - 1];
-  return std::string_view(folded_).substr(begin, ends_[token] - begin);
-}
 
 void WordForms::spell(std::uint32_t token) {
   const std::string_view bytes = tokens_[token].in(utf8_);
@@ -58,9 +52,10 @@ void WordForms::spell(std::uint32_t token) {
     digits += digit;
     letters += !digit;
     uppers += is_upper_letter(c);
-    append_utf8(folded_, fold(c));
+    if (c < 0x80) folded_ += static_cast<char>(fold(c));
+    else append_utf8(folded_, fold(c));
   }
-  ends_.push_back(static_cast<std::uint32_t>(folded_.size()));
+  begins_.push_back(static_cast<std::uint32_t>(folded_.size()));
   std::uint16_t flags = 0;
   if (sayso::is_word(first)) flags |= kWord;
   if (is_upper_letter(first)) flags |= kCapital;

@@ -17,8 +17,12 @@ class WordForms {
   explicit WordForms(const Analysis& analysis);
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(flags_.size()); }
-  std::string_view text(std::uint32_t token) const;    // as it stands
-  std::string_view folded(std::uint32_t token) const;  // lower case; ’ as ', hyphens as -, dashes as —, all double marks as "
+  std::string_view text(std::uint32_t token) const;  // as it stands
+  // Lower case; ’ as ', hyphens as -, dashes as —, all double marks as ". Asked dozens of times for every word.
+  std::string_view folded(std::uint32_t token) const {
+    if (token >= size()) return {};
+    return {folded_.data() + begins_[token], begins_[token + 1] - begins_[token]};
+  }
 
   bool is_word(std::uint32_t t) const { return has(t, kWord); }
   bool is_capital(std::uint32_t t) const { return has(t, kCapital); }  // begins with a capital
@@ -53,7 +57,7 @@ class WordForms {
   std::string_view utf8_;
   const std::vector<Token>& tokens_;
   std::string folded_;
-  std::vector<std::uint32_t> ends_;  // in folded_
+  std::vector<std::uint32_t> begins_{0};  // in folded_, and where the last one ends
   std::vector<std::uint16_t> flags_;
   std::vector<std::uint32_t> sentences_, paragraphs_;
   std::uint32_t sentence_count_ = 0, paragraph_count_ = 0;

@@ -170,18 +170,30 @@ std::uint32_t FastNetwork::row_of(std::uint64_t form) const {
   return 0;
 }
 
-void FastNetwork::embed(const WordFeatures& word, float* out) const {
-  const std::uint32_t rows[3] = {row_of(word.form), word.prefix % prefix_.rows, word.suffix % suffix_.rows};
-  const Table* tables[3] = {&word_, &prefix_, &suffix_};
-  const std::int8_t* bytes[3];
-  float scales[3];
-  for (int t = 0; t < 3; ++t) {
-    bytes[t] = tables[t]->data + rows[t] * width_;
-    scales[t] = tables[t]->scale[rows[t]];
+// The tables are larger than the caches: rows are asked for some words ahead.
+void FastNetwork::embed(std::span<const WordFeatures> words, FastWorkspace& ws) const {
+  constexpr std::size_t kAhead = 8;
+  const std::size_t n = words.size();
+  grow(ws.rows, n);
+  for (std::size_t t = 0; t < n; ++t) {
+    if (t + kAhead < n) __builtin_prefetch(&slots_[words[t + kAhead].form & (slots_.size() - 1)]);
+    ws.rows[t] = row_of(words[t].form);
   }
+  const auto bytes = [&](const Table& table, std::uint32_t row) { return table.data + row * width_; };
   const auto small = [&](std::uint32_t row) { return small_.data + row * width_; };
-  const float* floats[3] = {small(word.shape), small(kShapes + word.quote), small(kShapes + kQuoteStates + word.layout)};
-  k_->sum_rows(bytes, scales, floats, width_, out);
+  for (std::size_t t = 0; t < n; ++t) {
+    if (t + kAhead < n) {
+      const WordFeatures& ahead = words[t + kAhead];
+      for (const std::int8_t* row : {bytes(word_, ws.rows[t + kAhead]), bytes(prefix_, ahead.prefix % prefix_.rows), bytes(suffix_, ahead.suffix % suffix_.rows)})
+        for (std::size_t c = 0; c < width_; c += 64) __builtin_prefetch(row + c);
+    }
+    const WordFeatures& word = words[t];
+    const std::uint32_t rows[3] = {ws.rows[t], word.prefix % prefix_.rows, word.suffix % suffix_.rows};
+    const std::int8_t* const tables[3] = {bytes(word_, rows[0]), bytes(prefix_, rows[1]), bytes(suffix_, rows[2])};
+    const float scales[3] = {word_.scale[rows[0]], prefix_.scale[rows[1]], suffix_.scale[rows[2]]};
+    const float* const floats[3] = {small(word.shape), small(kShapes + word.quote), small(kShapes + kQuoteStates + word.layout)};
+    k_->sum_rows(tables, scales, floats, width_, ws.x.data() + t * width_);
+  }
 }
 
 void FastNetwork::apply(const Layer& layer, std::size_t n, float* x, FastWorkspace& ws) const {
@@ -193,7 +205,7 @@ void FastNetwork::encode(std::span<const WordFeatures> words, FastWorkspace& ws)
   const std::size_t n = words.size();
   grow(ws.x, n * width_);
   grow(ws.out.words, n * kWordScores);
-  for (std::size_t t = 0; t < n; ++t) embed(words[t], ws.x.data() + t * width_);
+  embed(words, ws);
   for (const Layer& layer : layers_) apply(layer, n, ws.x.data(), ws);
   k_->normalize(ws.x.data(), n, width_, scale_.data, ws.x.data());
   scores_.apply(*k_, ws.x.data(), n, ws.out.words.data());

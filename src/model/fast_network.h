@@ -25,6 +25,7 @@ struct LayerRoom {
 
 // Memory that calls reuse; one a thread.
 struct FastWorkspace {
+  std::vector<std::uint32_t> rows;                // of the words' table
   std::vector<float> x;
   LayerRoom room;
   Scores out;
@@ -81,7 +82,7 @@ class FastNetwork {
   bool shapes_agree() const;
   void build_vocabulary(std::span<const std::uint64_t> forms);
   std::uint32_t row_of(std::uint64_t form) const;
-  void embed(const WordFeatures& word, float* out) const;
+  void embed(std::span<const WordFeatures> words, FastWorkspace& ws) const;
   void apply(const Layer& layer, std::size_t n, float* x, FastWorkspace& ws) const;
 
   ModelFile file_;

@@ -27,18 +27,22 @@ char32_t fold(char32_t c) {
   return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
 }
 
+bool is_digit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : u_isdigit(static_cast<UChar32>(c)) != 0; }
+bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(static_cast<UChar32>(c)) != 0; }
+bool is_lower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : u_islower(static_cast<UChar32>(c)) != 0; }
+
 Shape shape_of(std::u32string_view word) {
   if (!is_word(word[0])) return word[0] == U',' ? comma : word[0] == U'.' || word[0] == U'?' || word[0] == U'!' ? stop : other;
   int lowers = 0, uppers = 0, digits = 0;
   for (const char32_t c : word) {
-    digits += u_isdigit(static_cast<UChar32>(c)) != 0;
-    uppers += u_isupper(static_cast<UChar32>(c)) != 0;
-    lowers += u_islower(static_cast<UChar32>(c)) != 0;
+    digits += is_digit(c);
+    uppers += is_upper(c);
+    lowers += is_lower(c);
   }
   if (digits > 0) return lowers + uppers > 0 ? word_number : number;
   if (uppers == 0) return lower;
   if (lowers == 0) return word.size() == 1 ? letter : upper;
-  return uppers == 1 && u_isupper(static_cast<UChar32>(word[0])) ? title : mixed;
+  return uppers == 1 && is_upper(word[0]) ? title : mixed;
 }
 
 std::uint32_t affix(std::u32string_view part, bool whole, std::uint64_t seed) {

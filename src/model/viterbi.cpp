@@ -18,8 +18,10 @@ struct Steps {
   }
 };
 
-// One step: the best way to reach each label, and from where.
-void advance(int labels, const Steps& steps, const float* before, const float* scores, float* now, std::uint8_t* from) {
+// One step: the best way to reach each label, and from where. How many labels there are is known when it is compiled, so that nothing is
+// left of its loops.
+template <int labels>
+void advance(const Steps& steps, const float* before, const float* scores, float* now, std::uint8_t* from) {
   for (int to = 0; to < labels; ++to) {
     float best = before[0] + steps.cost[to];
     std::uint8_t origin = 0;
@@ -35,25 +37,32 @@ void advance(int labels, const Steps& steps, const float* before, const float* s
   }
 }
 
+template <int labels>
+void find_best(const Steps& cost, const float* scores, std::size_t n, std::size_t stride, std::uint8_t* origins, std::uint8_t* out) {
+  float before[labels] = {}, now[labels];
+  std::fill(before + 1, before + labels, kNever);
+  for (std::size_t i = 0; i < n; ++i) {
+    advance<labels>(cost, before, scores + i * stride, now, origins + i * labels);
+    const float top = *std::max_element(now, now + labels);
+    for (int label = 0; label < labels; ++label) before[label] = now[label] - top;  // keeps sums small
+  }
+  auto label = static_cast<std::uint8_t>(std::max_element(before, before + labels) - before);
+  for (std::size_t i = n; i-- > 0;) {
+    out[i] = label;
+    label = origins[i * labels + label];
+  }
+}
+
 }  // namespace
 
 void best_labels(const LabelGrammar& grammar, const float* steps, const float* scores, std::size_t n, std::size_t stride,
                  std::vector<std::uint8_t>& scratch, std::vector<std::uint8_t>& labels) {
   labels.resize(n);
   if (n == 0) return;
-  scratch.resize(n * 5);
+  scratch.resize(n * static_cast<std::size_t>(grammar.labels));
   const Steps cost(grammar, steps);
-  float before[5] = {0, kNever, kNever, kNever, kNever}, now[5];
-  for (std::size_t i = 0; i < n; ++i) {
-    advance(grammar.labels, cost, before, scores + i * stride, now, scratch.data() + i * 5);
-    const float top = *std::max_element(now, now + grammar.labels);
-    for (int label = 0; label < grammar.labels; ++label) before[label] = now[label] - top;  // keeps sums small
-  }
-  auto label = static_cast<std::uint8_t>(std::max_element(before, before + grammar.labels) - before);
-  for (std::size_t i = n; i-- > 0;) {
-    labels[i] = label;
-    label = scratch[i * 5 + label];
-  }
+  if (grammar.labels == 3) find_best<3>(cost, scores, n, stride, scratch.data(), labels.data());
+  else find_best<5>(cost, scores, n, stride, scratch.data(), labels.data());
 }
 
 }  // namespace sayso

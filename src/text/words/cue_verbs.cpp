@@ -1,14 +1,29 @@
 #include "text/words/cue_verbs.h"
 
+#include <deque>
 #include <string>
-#include <unordered_map>
 
 #include "text/words/word_set.h"
 
 namespace sayso {
 namespace {
 
-using Table = std::unordered_map<std::string, CueVerb>;
+// The first kind that a form is given stays.
+class Table {
+ public:
+  void add(std::string_view form, CueVerb kind) {
+    if (kinds_.contains(form)) return;
+    kinds_.add(forms_.emplace_back(form), kind);
+  }
+  CueVerb kind(std::string_view form) const {
+    const CueVerb* found = kinds_.find(form);
+    return found == nullptr ? CueVerb::none : *found;
+  }
+
+ private:
+  std::deque<std::string> forms_;
+  WordMap<CueVerb> kinds_;
+};
 
 // Base forms of regular verbs; forms of irregular ones as they are.
 constexpr std::string_view kSaying =
@@ -41,22 +56,22 @@ bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_
 // "deny": denies, denied, denying; "note": notes, noted, noting; "preach": preaches.
 void add_regular(Table& out, std::string_view verb, CueVerb kind) {
   std::string stem(verb);
-  out.emplace(stem, kind);
+  out.add(stem, kind);
   const char last = stem.back();
   if (last == 'e') {
-    out.emplace(stem + "s", kind), out.emplace(stem + "d", kind);
+    out.add(stem + "s", kind), out.add(stem + "d", kind);
     stem.pop_back();
-    out.emplace(stem + "ing", kind);
+    out.add(stem + "ing", kind);
     return;
   }
-  out.emplace(stem + "ing", kind);
+  out.add(stem + "ing", kind);
   if (last == 'y' && stem.size() > 1 && !is_vowel(stem[stem.size() - 2])) {
     stem.back() = 'i';
-    out.emplace(stem + "es", kind), out.emplace(stem + "ed", kind);
+    out.add(stem + "es", kind), out.add(stem + "ed", kind);
     return;
   }
   const bool hisses = verb.ends_with("s") || verb.ends_with("sh") || verb.ends_with("ch") || verb.ends_with("z");
-  out.emplace(stem + (hisses ? "es" : "s"), kind), out.emplace(stem + "ed", kind);
+  out.add(stem + (hisses ? "es" : "s"), kind), out.add(stem + "ed", kind);
 }
 
 const Table& verbs() {
@@ -66,7 +81,7 @@ const Table& verbs() {
       for_each_word(words, [&](std::string_view word) { add_regular(out, word, kind); });
     };
     const auto forms = [&](CueVerb kind, std::string_view words) {
-      for_each_word(words, [&](std::string_view word) { out.emplace(word, kind); });
+      for_each_word(words, [&](std::string_view word) { out.add(word, kind); });
     };
     regular(CueVerb::saying, kSaying), forms(CueVerb::saying, kSayingForms);
     regular(CueVerb::thinking, kThinking), forms(CueVerb::thinking, kThinkingForms);
@@ -80,8 +95,7 @@ const Table& verbs() {
 }  // namespace
 
 CueVerb cue_verb(std::string_view word) {
-  const auto found = verbs().find(std::string(word));
-  return found == verbs().end() ? CueVerb::none : found->second;
+  return verbs().kind(word);
 }
 
 }  // namespace sayso

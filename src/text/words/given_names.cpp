@@ -1,7 +1,6 @@
 #include "text/words/given_names.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <vector>
 
 #include "text/words/rarer_given_names.h"
@@ -144,7 +143,7 @@ constexpr std::string_view kShortForms[] = {
     "wilfred wilf fred", "wilhelm willi", "wilhelmina mina", "willard will", "william bill will billy willie", "winifred winnie", "winston win",
     "yevgeny zhenya", "yolanda yola", "yvonne vonnie", "zachariah zach", "zachary zach zack", "zebulon zeb", "zoe zo"};
 
-using Forms = std::unordered_map<std::string_view, std::vector<std::string_view>>;
+using Forms = WordMap<std::vector<std::string_view>>;
 
 const Forms& forms() {
   static const Forms table = [] {
@@ -175,8 +174,8 @@ Gender given_name_gender(std::string_view word) {
 }
 
 std::span<const std::string_view> short_forms(std::string_view name) {
-  const auto found = forms().find(name);
-  return found == forms().end() ? std::span<const std::string_view>() : found->second;
+  const auto* found = forms().find(name);
+  return found == nullptr ? std::span<const std::string_view>() : *found;
 }
 
 bool is_short_form(std::string_view a, std::string_view b) {

@@ -1,7 +1,6 @@
 #include "text/words/nicknames.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "text/words/word_set.h"
 
@@ -220,7 +219,7 @@ constexpr std::string_view kTable =
     "yulan lan yul; yvonne vonna; zach zack zak; zachariah zac zach zachy zack zak zakk zeke; zachary zach zack zac zachy zak zakk zeke; "
     "zachery zac zach zachy zack zak zakk zeke; zack zach zak; zebedee zeb; zedediah diah dyer zed; zephaniah zeph; ";
 
-using LongForms = std::unordered_map<std::string_view, std::vector<std::string_view>>;
+using LongForms = WordMap<std::vector<std::string_view>>;
 
 LongForms build() {
   LongForms out;
@@ -240,8 +239,8 @@ LongForms build() {
 const std::vector<std::string_view>& long_forms(std::string_view nickname) {
   static const LongForms table = build();
   static const std::vector<std::string_view> none;
-  const auto found = table.find(nickname);
-  return found == table.end() ? none : found->second;
+  const auto* found = table.find(nickname);
+  return found == nullptr ? none : *found;
 }
 
 bool is_nickname(std::string_view a, std::string_view b) {

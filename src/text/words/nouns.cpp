@@ -1,7 +1,7 @@
 #include "text/words/nouns.h"
 
+#include <deque>
 #include <string>
-#include <unordered_map>
 
 #include "text/words/word_set.h"
 
@@ -132,12 +132,12 @@ constexpr std::string_view kMen =
     "king man nephew policeman pope postman priest prince salesman son spokesman stepfather uncle waiter widower stepson stepbrother father-in-law son-in-law brother-in-law half-brother godfather grandad grandpa "
     "bridegroom barman patriarch schoolboy emperor abbot monk friar lad frontman schoolmaster heir-apparent nobleman milkman fireman cameraman doorman handyman hunk heartthrob patriarch lad";
 
-using Nouns = std::unordered_map<std::string_view, Noun>;
+using Nouns = WordMap<Noun>;
 
 Nouns build() {
   Nouns out;
   const auto add = [&](std::string_view words, Noun entry) {
-    for_each_word(words, [&](std::string_view word) { out.try_emplace(word, entry); });
+    for_each_word(words, [&](std::string_view word) { out.add(word, entry); });
   };
   add(kPeoplePlural, {NounKind::person, true, Gender::unknown});
   add(kPeople, {NounKind::person, false, Gender::unknown});
@@ -156,22 +156,28 @@ const Nouns& nouns() {
 }
 
 // Irregular plurals, and endings in -men and -women.
-const std::unordered_map<std::string_view, std::string_view>& irregular() {
-  static const std::unordered_map<std::string_view, std::string_view> map{
+const WordMap<std::string_view>& irregular() {
+  static constexpr std::pair<std::string_view, std::string_view> kForms[] = {
       {"spokesmen", "spokesman"}, {"spokeswomen", "spokeswoman"}, {"businessmen", "businessman"}, {"policemen", "policeman"},
       {"congressmen", "congressman"}, {"congresswomen", "congresswoman"}, {"councilmen", "councilman"}, {"chairmen", "chairman"},
       {"fishermen", "fisherman"}, {"gunmen", "gunman"}, {"salesmen", "salesman"}, {"statesmen", "statesman"}, {"wives", "wife"},
       {"midwives", "midwife"}, {"studies", "study"}, {"analyses", "analysis"}, {"theses", "thesis"}, {"businesswomen", "businesswoman"},
       {"surveys", "survey"}, {"passers-by", "passer-by"}, {"passersby", "passerby"}};
+  static const auto map = [] {
+    WordMap<std::string_view> out;
+    for (const auto& [plural, singular] : kForms) out.add(plural, singular);
+    return out;
+  }();
   return map;
 }
 
 // "agencies" -> "agency": the singular must live as long as a literal, so it is found among the nouns.
-const std::unordered_map<std::string, std::string_view>& plurals_in_y() {
+const WordMap<std::string_view>& plurals_in_y() {
+  static std::deque<std::string> plurals;
   static const auto map = [] {
-    std::unordered_map<std::string, std::string_view> out;
-    for (const auto& [word, entry] : nouns()) {
-      if (word.ends_with('y')) out.emplace(std::string(word.substr(0, word.size() - 1)) + "ies", word);
+    WordMap<std::string_view> out;
+    for (const std::string_view word : nouns().words()) {
+      if (word.ends_with('y')) out.add(plurals.emplace_back(word.substr(0, word.size() - 1)).append("ies"), word);
     }
     return out;
   }();
@@ -182,8 +188,8 @@ const std::unordered_map<std::string, std::string_view>& plurals_in_y() {
 
 std::string_view singular(std::string_view word) {
   if (nouns().contains(word)) return word;
-  if (const auto found = irregular().find(word); found != irregular().end()) return found->second;
-  if (const auto found = plurals_in_y().find(std::string(word)); found != plurals_in_y().end()) return found->second;
+  if (const auto* found = irregular().find(word)) return *found;
+  if (const auto* found = plurals_in_y().find(word)) return *found;
   if (word.size() > 3 && word.ends_with('s')) {
     if (const auto stem = word.substr(0, word.size() - 1); nouns().contains(stem)) return stem;
     if (const auto stem = word.substr(0, word.size() - 2); word.ends_with("es") && nouns().contains(stem)) return stem;
@@ -193,8 +199,8 @@ std::string_view singular(std::string_view word) {
 
 Noun noun(std::string_view word) {
   const std::string_view base = singular(word);
-  const auto found = nouns().find(base);
-  if (found == nouns().end()) {
+  const Noun* found = nouns().find(base);
+  if (found == nullptr) {
     // "sportswoman", "handyman", "epidemiologist" and the like.
     if (word.ends_with("ologist")) return {NounKind::person, false, Gender::unknown};
     if (word.ends_with("ologists")) return {NounKind::person, true, Gender::unknown};
@@ -203,7 +209,7 @@ Noun noun(std::string_view word) {
     if (word.ends_with("women") || (word.ends_with("men") && word.size() > 5)) return {NounKind::person, true, Gender::unknown};
     return {};
   }
-  Noun entry = found->second;
+  Noun entry = *found;
   entry.plural |= base != word;
   return entry;
 }

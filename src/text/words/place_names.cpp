@@ -1,7 +1,7 @@
 #include "text/words/place_names.h"
 
+#include <deque>
 #include <string>
-#include <unordered_set>
 
 #include "text/words/word_set.h"
 
@@ -53,22 +53,23 @@ constexpr std::string_view kAdjectives =
     "chilean peruvian haitian african european asian arab jewish muslim islamic christian catholic protestant hindu sunni shiite "
     "kurdish latino latina hispanic texan californian western eastern northern southern";
 
-const std::unordered_set<std::string>& places() {
-  static const auto set = [] {
-    std::unordered_set<std::string> out;
+const WordIndex& places() {
+  static std::deque<std::string> names;
+  static const auto index = [] {
+    WordIndex out;
     for_each_word(kPlaces, [&](std::string_view word) {
-      std::string name(word);
+      std::string& name = names.emplace_back(word);
       for (char& c : name) c = c == '_' ? ' ' : c;
-      out.insert(std::move(name));
+      out.add(name);
     });
     return out;
   }();
-  return set;
+  return index;
 }
 
 }  // namespace
 
-bool is_place(std::string_view name) { return places().contains(std::string(name)); }
+bool is_place(std::string_view name) { return places().find(name) != WordIndex::kNone; }
 
 bool is_group_name(std::string_view word) {
   static const WordSet set(kGroups);

@@ -1,6 +1,6 @@
 #include "text/words/titles.h"
 
-#include <unordered_map>
+#include <utility>
 
 #include "text/words/word_set.h"
 
@@ -53,14 +53,19 @@ const WordSet& abbreviated() {
   return set;
 }
 
-using Offices = std::unordered_map<std::string_view, std::string_view>;
-const Offices& long_forms() {
-  static const Offices map{{"sen", "senator"},        {"rep", "representative"}, {"gov", "governor"},  {"prof", "professor"},
+const WordMap<std::string_view>& long_forms() {
+  static constexpr std::pair<std::string_view, std::string_view> kForms[] = {
+                           {"sen", "senator"},        {"rep", "representative"}, {"gov", "governor"},  {"prof", "professor"},
                            {"dr", "doctor"},          {"lt", "lieutenant"},      {"amb", "ambassador"}, {"atty", "attorney"},
                            {"det", "detective"},      {"supt", "superintendent"}, {"gen", "general"},  {"col", "colonel"},
                            {"maj", "major"},          {"capt", "captain"},       {"cmdr", "commander"}, {"sgt", "sergeant"},
                            {"rev", "reverend"},       {"pres", "president"},     {"adm", "admiral"},   {"ceo", "executive"},
                            {"congressman", "representative"}, {"congresswoman", "representative"}};
+  static const auto map = [] {
+    WordMap<std::string_view> out;
+    for (const auto& [title, office] : kForms) out.add(title, office);
+    return out;
+  }();
   return map;
 }
 
@@ -81,8 +86,8 @@ Gender title_gender(std::string_view word) {
 }
 
 std::string_view office_of(std::string_view title) {
-  const auto found = long_forms().find(title);
-  return found == long_forms().end() ? title : found->second;
+  const auto* found = long_forms().find(title);
+  return found == nullptr ? title : *found;
 }
 
 }  // namespace sayso

@@ -69,11 +69,11 @@ Verdict verdict_of(Relation relation, const std::vector<Edit>& edits) {
 }
 
 // Words of the quotation beyond what the witness has.
-void add_outside(Finding& out, std::string_view quotation, const trace::Words& words, Span shared, Span at) {
-  const CodePoints points(quotation);
+void add_outside(Finding& out, const trace::CutWording& quotation, Span shared, Span at) {
+  const trace::Words& words = quotation.words();
   const auto add = [&](Span span, std::uint32_t place) {
     if (weight_in(words, span) == 0) return;
-    Edit edit{EditType::insert, {place, place}, span, {}, std::string(points.slice(span)), {}, false};
+    Edit edit{EditType::insert, {place, place}, span, {}, std::string(quotation.points().slice(span)), {}, false};
     out.edits.push_back(std::move(edit));
   };
   if (!words.words.empty()) {
@@ -97,12 +97,11 @@ bool is_bare(const trace::Witness& witness, const std::vector<Span>& spans) {
 
 }  // namespace
 
-Finding fit(trace::Witness witness, const trace::Wording& quotation) {
+Finding fit(trace::Witness witness, const trace::CutWording& quotation) {
   Finding out;
-  const trace::Comparison compared = trace::compare_words(witness.wording, quotation);
-  const CodePoints points(quotation.text);
-  const trace::Words words = trace::words_of(points);
-  const double all = weight_in(words, {0, points.size()}), inside = weight_in(words, compared.shared_b);
+  const trace::Comparison compared = trace::compare_words(trace::CutWording(witness.wording), quotation);
+  const trace::Words& words = quotation.words();
+  const double all = weight_in(words, {0, quotation.points().size()}), inside = weight_in(words, compared.shared_b);
   double agreed = inside;
   for (const Edit& edit : compared.edits)
     if (!keeps_words(edit)) agreed -= weight_in(words, edit.b);
@@ -120,7 +119,7 @@ Finding fit(trace::Witness witness, const trace::Wording& quotation) {
   out.cut = cut_around(witness.wording.text, compared.shared_a);
   out.bare = is_bare(witness, out.spans);
   const bool outside = inside + 0.01 < all;
-  if (outside) add_outside(out, quotation.text, words, compared.shared_b, compared.shared_a);
+  if (outside) add_outside(out, quotation, compared.shared_b, compared.shared_a);
   if (outside && out.verdict < Verdict::altered) out.verdict = Verdict::altered;
   if (out.verdict == Verdict::verbatim && !out.cut.empty()) out.verdict = Verdict::trimmed;
   const bool reported = witness.printed == trace::Printed::reported;

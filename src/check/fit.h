@@ -2,10 +2,11 @@
 #pragma once
 
 #include "check/verdict.h"
+#include "trace/cut_wording.h"
 
 namespace sayso::check {
 
 // A finding whose verdict is not_found where less than half of the quotation's words are there.
-Finding fit(trace::Witness witness, const trace::Wording& quotation);
+Finding fit(trace::Witness witness, const trace::CutWording& quotation);
 
 }  // namespace sayso::check

@@ -20,8 +20,9 @@ struct Piece {
   double agreed = 0;
 };
 
-Piece piece_of(const Finding& finding, const trace::Wording& quotation, const trace::Words& words) {
-  const trace::Comparison compared = trace::compare_words(finding.witness.wording, quotation);
+Piece piece_of(const Finding& finding, const trace::CutWording& quotation) {
+  const trace::Words& words = quotation.words();
+  const trace::Comparison compared = trace::compare_words(trace::CutWording(finding.witness.wording), quotation);
   const auto index = [&words](std::uint32_t at) {
     const auto first = std::partition_point(words.words.begin(), words.words.end(),
                                             [at](const trace::Word& w) { return w.span.begin < at; });
@@ -37,19 +38,19 @@ Piece piece_of(const Finding& finding, const trace::Wording& quotation, const tr
 
 std::vector<Finding> splice_of(const std::vector<Finding>& near, const std::vector<Finding>& findings,
                                const std::string& quotation) {
-  const CodePoints points(quotation);
-  const trace::Words words = trace::words_of(points);
+  trace::Wording wording;
+  wording.text = quotation;
+  const trace::CutWording cut(wording);
+  const trace::Words& words = cut.words();
   const auto all = static_cast<std::uint32_t>(words.words.size());
   const bool has_gap =
       std::any_of(words.words.begin(), words.words.end(), [](const trace::Word& w) { return w.gap_before; });
   if (all < 2 * kPiece || has_gap) return {};
-  trace::Wording wording;
-  wording.text = quotation;
   std::vector<Piece> pieces;
   for (const auto* list : {&findings, &near})
     for (const Finding& f : *list)
       if (pieces.size() < kMostPieces)
-        if (const Piece piece = piece_of(f, wording, words); piece.finding && piece.end - piece.begin >= kPiece)
+        if (const Piece piece = piece_of(f, cut); piece.finding && piece.end - piece.begin >= kPiece)
           pieces.push_back(piece);
   for (const Piece& first : pieces)
     for (const Piece& second : pieces) {

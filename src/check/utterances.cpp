@@ -1,6 +1,7 @@
 #include "check/utterances.h"
 
 #include <algorithm>
+#include <deque>
 #include <set>
 
 #include "check/speaker.h"
@@ -22,15 +23,14 @@ double weight_of(const trace::Words& words) {
 }
 
 void number_utterances(std::vector<Finding>& findings) {
-  std::vector<const Finding*> firsts;
+  std::deque<trace::CutWording> firsts;
   for (std::size_t i = 0; i < std::min(findings.size(), kMostNumbered); ++i) {
     Finding& finding = findings[i];
-    const auto is_it = [&finding](const Finding* first) {
-      return trace::compare(first->witness.wording, finding.witness.wording).same_utterance;
-    };
+    const trace::CutWording cut(finding.witness.wording);
+    const auto is_it = [&cut](const trace::CutWording& first) { return trace::compare(first, cut).same_utterance; };
     const auto found = std::find_if(firsts.begin(), firsts.end(), is_it);
     finding.utterance = static_cast<std::uint32_t>(found - firsts.begin());
-    if (found == firsts.end() && firsts.size() < kMostCompared) firsts.push_back(&finding);
+    if (found == firsts.end() && firsts.size() < kMostCompared) firsts.emplace_back(finding.witness.wording);
   }
 }
 

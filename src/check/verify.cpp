@@ -30,10 +30,10 @@ void sort_best_first(std::vector<Finding>& findings) {
   });
 }
 
-Result<std::vector<Finding>> findings_of(trace::Archive& archive, const trace::Wording& quotation,
+Result<std::vector<Finding>> findings_of(trace::Archive& archive, const trace::CutWording& quotation,
                                          const VerifyOptions& options, bool& more) {
   Result<std::vector<trace::Witness>> witnesses =
-      trace::witnesses_like(archive, quotation.text, {options.witnesses + 1, options.thorough});
+      trace::witnesses_like(archive, quotation, {options.witnesses + 1, options.thorough});
   if (!witnesses) return tl::unexpected(witnesses.error());
   std::vector<Finding> out;
   more = witnesses->size() > options.witnesses;
@@ -113,7 +113,7 @@ Result<Verification> verify(trace::Archive& archive, const std::string& quotatio
   out.by = options.by;
   trace::Wording wording;
   wording.text = quotation;
-  Result<std::vector<Finding>> findings = findings_of(archive, wording, options, out.more);
+  Result<std::vector<Finding>> findings = findings_of(archive, trace::CutWording(wording), options, out.more);
   if (!findings) return tl::unexpected(findings.error());
   Result<record::Coverage> covers = archive.covers();
   if (!covers) return tl::unexpected(covers.error());

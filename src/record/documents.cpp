@@ -2,9 +2,7 @@
 
 #include "record/pack.h"
 #include "record/stored.h"
-#include "record/text_index.h"
-#include "record/word_index.h"
-#include "record/words.h"
+#include "record/told.h"
 
 namespace sayso::record {
 namespace {
@@ -34,25 +32,6 @@ std::vector<std::string> names_of(Connection& db, const std::vector<std::int64_t
 constexpr const char* kPlace =
     "SELECT s.document, s.id - d.first_statement FROM statements s JOIN documents d ON d.id = s.document WHERE s.id = "
     "$1";
-
-// Any of the words, in indirect or mixed statements of latest versions.
-Condition told_with_any_of(const std::vector<std::string>& words) {
-  Condition out;
-  for (const std::string& word : words) {
-    std::vector<std::string> folded = words_of(word);
-    if (folded.empty()) continue;
-    const bool another = !out.empty();
-    out.add({folded.size() > 1 ? Term::Match::phrase : Term::Match::word, std::move(folded)});
-    if (another) out.join(Condition::What::either);
-  }
-  if (out.empty()) return out;
-  out.require_any({kind_tag(name_of(Kind::indirect)), kind_tag(name_of(Kind::mixed))});
-  Condition old;
-  old.tag(std::string(kOldTag));
-  old.join(Condition::What::negated);
-  out.require(old);
-  return out;
-}
 
 }  // namespace
 
@@ -138,20 +117,8 @@ Result<std::optional<StatementPlace>> Documents::statement(std::int64_t number) 
   });
 }
 
-Result<std::vector<StatementPlace>> Documents::indirect_like(const std::vector<std::string>& words, std::size_t most) {
-  return asked<std::vector<StatementPlace>>(where_, [&] {
-    std::vector<StatementPlace> out;
-    const Condition condition = told_with_any_of(words);
-    if (condition.empty()) return out;
-    Query& row = db_->query(kPlace);
-    for (const std::int64_t id : word_index(*db_)->best(condition, most)) {
-      row.with({id});
-      if (row.next()) out.push_back({row.integer(0), static_cast<std::uint32_t>(row.integer(1))});
-      while (row.next()) {
-      }
-    }
-    return out;
-  });
+Result<std::vector<Told>> Documents::indirect_like(const std::vector<WantedWord>& words, double share, std::size_t most) {
+  return asked<std::vector<Told>>(where_, [&] { return told_like(*db_, words, share, most); });
 }
 
 }  // namespace sayso::record

@@ -37,6 +37,17 @@ struct StatementPlace {
   std::uint32_t number = 0;  // index into the document's statements
 };
 
+struct WantedWord {
+  std::string word;  // lower case
+  double weight = 0;
+};
+
+// A statement that is not word for word.
+struct Told {
+  StatementPlace place;
+  std::string content;
+};
+
 // Thread safety: none. Errors as Record's.
 class Documents {
  public:
@@ -55,9 +66,9 @@ class Documents {
   // None where there is no such document, or it is not the latest version.
   Result<std::optional<Kept>> document(std::int64_t number);
   Result<std::optional<StatementPlace>> statement(std::int64_t number);
-  // Indirect and mixed statements of latest versions that have most of these words (lower case) in common, better ones
-  // first.
-  Result<std::vector<StatementPlace>> indirect_like(const std::vector<std::string>& words, std::size_t most);
+  // Indirect and mixed statements of latest versions that have `share` of the words by weight, in any inflection, those
+  // with most first.
+  Result<std::vector<Told>> indirect_like(const std::vector<WantedWord>& words, double share, std::size_t most);
 
  private:
   Documents(std::string where, std::unique_ptr<Connection> db);

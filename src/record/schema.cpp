@@ -44,7 +44,7 @@ CREATE TABLE documents (
   UNIQUE (key, version)
 ) STRICT;
 CREATE INDEX documents_hash ON documents (hash);
-CREATE INDEX documents_published ON documents (published);
+CREATE INDEX documents_covered ON documents (latest, published, outlet);
 CREATE INDEX documents_near ON documents (near) WHERE near IS NOT NULL;
 
 CREATE TABLE near_bands (

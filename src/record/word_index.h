@@ -36,8 +36,6 @@ class WordIndex {
   virtual std::vector<std::int64_t> find(const Condition& condition, std::int64_t last, std::size_t most) = 0;
   // All, from the lowest number up.
   virtual std::vector<std::int64_t> find_all(const Condition& condition, std::int64_t last) = 0;
-  // Those that fulfil it best first, as the database ranks them.
-  virtual std::vector<std::int64_t> best(const Condition& condition, std::size_t most) = 0;
   // People one of whose names has all these words.
   virtual std::vector<std::int64_t> people_called(const std::vector<std::string>& words, std::size_t most) = 0;
 };

@@ -47,12 +47,6 @@ class PostgresWords final : public WordIndex {
     return db_.query("SELECT statement FROM statement_words WHERE words @@ CAST($1 AS TSQUERY) AND statement <= $2 ORDER BY statement")
         .numbers({std::string_view(query), last});
   }
-  std::vector<std::int64_t> best(const Condition& condition, std::size_t most) override {
-    const std::string query = tsquery_of(condition);
-    return db_.query("SELECT statement FROM statement_words WHERE words @@ CAST($1 AS TSQUERY) "
-                     "ORDER BY ts_rank(words, CAST($1 AS TSQUERY)) DESC, statement LIMIT $2")
-        .numbers({std::string_view(query), static_cast<std::int64_t>(most)});
-  }
   std::vector<std::int64_t> people_called(const std::vector<std::string>& words, std::size_t most) override {
     const std::string query = tsquery_of_names(words);
     if (query.empty()) return {};

@@ -40,11 +40,6 @@ class SqliteWords final : public WordIndex {
     return db_.query("SELECT rowid FROM statement_words WHERE statement_words MATCH $1 AND rowid <= $2 ORDER BY rowid")
         .numbers({std::string_view(match), last});
   }
-  std::vector<std::int64_t> best(const Condition& condition, std::size_t most) override {
-    const std::string match = fts5_match(condition);
-    return db_.query("SELECT rowid FROM statement_words WHERE statement_words MATCH $1 ORDER BY rank, rowid LIMIT $2")
-        .numbers({std::string_view(match), static_cast<std::int64_t>(most)});
-  }
   std::vector<std::int64_t> people_called(const std::vector<std::string>& words, std::size_t most) override {
     std::string match;
     for (const std::string& word : words) match += fmt::format("{}\"{}\"", match.empty() ? "" : " AND ", word);

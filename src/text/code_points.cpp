@@ -15,14 +15,20 @@ std::uint32_t count_code_points(std::string_view utf8) {
   return count;
 }
 
+// A block of text is passed over at once where no sample can lie in it.
 CodePoints::CodePoints(std::string_view utf8) : utf8_(utf8), size_(count_code_points(utf8)) {
   if (size_ == utf8.size()) return;
+  constexpr std::size_t kBlock = 16;  // bytes
   samples_.reserve(size_ / kStride + 1);
-  std::uint32_t index = 0;
-  for (std::size_t byte = 0; byte < utf8.size(); ++byte) {
-    if (continues(utf8[byte])) continue;
-    if (index % kStride == 0) samples_.push_back(static_cast<std::uint32_t>(byte));
-    ++index;
+  std::uint32_t index = 0, wanted = 0;  // the code point that is next, and the one that is sampled next
+  for (std::size_t byte = 0; byte < utf8.size();) {
+    if (index + kBlock <= wanted && byte + kBlock <= utf8.size()) {
+      index += count_code_points(utf8.substr(byte, kBlock));
+      byte += kBlock;
+      continue;
+    }
+    if (!continues(utf8[byte]) && index++ == wanted) samples_.push_back(static_cast<std::uint32_t>(byte)), wanted += kStride;
+    ++byte;
   }
 }
 

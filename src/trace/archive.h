@@ -26,9 +26,8 @@ class Archive {
   virtual Result<record::Coverage> covers() = 0;
   // Null where the document is not there, or a newer version of it is.
   virtual Result<SourcePtr> source(std::int64_t number) = 0;
-  // Indirect statements that have most of these words (lower case) in common, better ones first.
-  virtual Result<std::vector<record::StatementPlace>> indirect_like(const std::vector<std::string>& words,
-                                                                    std::size_t most) = 0;
+  // Indirect statements that have `share` of the words by weight, better ones first.
+  virtual Result<std::vector<record::Told>> indirect_like(const std::vector<record::WantedWord>& words, double share, std::size_t most) = 0;
   // A statement by its number in the record.
   virtual Result<std::optional<record::StatementPlace>> statement(std::int64_t number) = 0;
 };

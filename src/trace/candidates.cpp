@@ -5,6 +5,7 @@
 #include <set>
 
 #include "trace/index/scan.h"
+#include "trace/likely.h"
 
 namespace sayso::trace {
 namespace {
@@ -39,14 +40,16 @@ std::vector<Hit> hits_of(const Index& index, std::span<const Print> quotation, c
 
 }  // namespace
 
-Result<std::vector<Witness>> witnesses_like(Archive& archive, std::string_view quotation,
+Result<std::vector<Witness>> witnesses_like(Archive& archive, const CutWording& quotation,
                                             const CandidateLimits& limits) {
   std::vector<Print> prints;
-  append_prints(quotation, prints);
+  append_prints(quotation.wording().text, prints);
   if (prints.empty()) return tl::unexpected(Error{ErrorCode::bad_argument, {}, "there are no words in the quotation"});
   std::vector<Witness> out;
   std::set<std::pair<std::int64_t, std::vector<Span>>> seen;
-  for (const Hit& hit : hits_of(archive.index(), prints, limits)) {
+  std::vector<Hit> hits = hits_of(archive.index(), prints, limits);
+  drop_unlikely(hits, quotation, archive.index());
+  for (const Hit& hit : hits) {
     if (out.size() >= limits.most) break;
     const Result<SourcePtr> source = archive.source(hit.document);
     if (!source) return tl::unexpected(source.error());

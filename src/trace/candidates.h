@@ -1,9 +1,9 @@
 // A quotation -> the places in an archive that may have it.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
+#include "trace/cut_wording.h"
 #include "trace/witness.h"
 
 namespace sayso::trace {
@@ -14,7 +14,7 @@ struct CandidateLimits {
 };
 
 // Each utterance of a document once. Error bad_argument: no words. Others: the archive's.
-Result<std::vector<Witness>> witnesses_like(Archive& archive, std::string_view quotation,
+Result<std::vector<Witness>> witnesses_like(Archive& archive, const CutWording& quotation,
                                             const CandidateLimits& limits = {});
 
 }  // namespace sayso::trace

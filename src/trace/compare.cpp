@@ -39,12 +39,12 @@ Relation relation_of(const Shared& shared, const std::vector<TypedEdit>& edits) 
   return out;
 }
 
-Comparison compared(const Wording& a, const Wording& b, bool always) {
-  const CodePoints points_a(a.text), points_b(b.text);
-  const Words words_a = words_of(points_a), words_b = words_of(points_b);
+Comparison compared(const CutWording& a, const CutWording& b, bool always) {
+  const Words& words_a = a.words();
+  const Words& words_b = b.words();
   const Shared shared = shared_stretch(words_a, words_b, align(words_a.words, words_b.words));
   Comparison out;
-  out.score = score_of(evidence_of(a, b, words_a, words_b, shared));
+  out.score = score_of(evidence_of(a, b, shared));
   out.same_utterance = out.score >= 0.5;
   out.shared_a = span_of(words_a, shared.a), out.shared_b = span_of(words_b, shared.b);
   if (shared.pairs.empty() || !(out.same_utterance || always)) return out;
@@ -57,8 +57,9 @@ Comparison compared(const Wording& a, const Wording& b, bool always) {
 
 }  // namespace
 
-Comparison compare(const Wording& a, const Wording& b) { return compared(a, b, false); }
+Comparison compare(const CutWording& a, const CutWording& b) { return compared(a, b, false); }
+Comparison compare(const Wording& a, const Wording& b) { return compare(CutWording(a), CutWording(b)); }
 
-Comparison compare_words(const Wording& a, const Wording& b) { return compared(a, b, true); }
+Comparison compare_words(const CutWording& a, const CutWording& b) { return compared(a, b, true); }
 
 }  // namespace sayso::trace

@@ -1,10 +1,10 @@
 #include "trace/context.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <functional>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "text/code_points.h"
@@ -14,26 +14,18 @@
 namespace sayso::trace {
 namespace {
 
-std::vector<std::string> name_words(std::string_view name) {
-  const CodePoints points(name);
-  std::vector<std::string> out;
-  for (const Word& w : words_of(points).words) out.push_back(w.key);
-  return out;
-}
-
 constexpr std::size_t kRun = 8;
 
-std::vector<std::uint64_t> runs_of(std::string_view text) {
+void add_runs(std::string_view text, std::vector<std::uint64_t>& out) {
   const CodePoints points(text);
   const Words words = words_of(points);
-  std::vector<std::uint64_t> out;
-  for (std::size_t i = 0; i + kRun <= words.words.size(); ++i) {
-    std::uint64_t hash = 0;
-    for (std::size_t k = i; k < i + kRun; ++k)
-      hash = (hash ^ std::hash<std::string>{}(words.words[k].key)) * 0x9E3779B97F4A7C15ULL + (hash >> 31);
-    out.push_back(hash);
+  std::vector<std::uint64_t> hashes;
+  for (const Word& word : words.words) hashes.push_back(std::hash<std::string>{}(word.key));
+  for (std::size_t i = 0; i + kRun <= hashes.size(); ++i) {
+    std::uint64_t run = 0;
+    for (std::size_t k = i; k < i + kRun; ++k) run = (run ^ hashes[k]) * 0x9E3779B97F4A7C15ULL + (run >> 31);
+    out.push_back(run);
   }
-  return out;
 }
 
 }  // namespace
@@ -43,20 +35,36 @@ int days_between(std::string_view a, std::string_view b) {
   return x && y ? static_cast<int>(std::abs((std::chrono::sys_days(*x) - std::chrono::sys_days(*y)).count())) : -1;
 }
 
-int compare_speakers(std::string_view a, std::string_view b) {
-  const std::vector<std::string> x = name_words(a), y = name_words(b);
-  if (x.empty() || y.empty()) return 0;
-  return x.back() == y.back() ? 1 : -1;
+std::string last_name(std::string_view speaker) {
+  if (speaker.empty()) return {};
+  const CodePoints points(speaker);
+  const Words words = words_of(points);
+  return words.words.empty() ? std::string() : words.words.back().key;
 }
 
-bool share_surroundings(const Wording& a, const Wording& b) {
-  std::unordered_set<std::uint64_t> seen;
-  for (const std::string* text : {&a.before, &a.after})
-    for (const std::uint64_t run : runs_of(*text)) seen.insert(run);
-  if (seen.empty()) return false;
-  for (const std::string* text : {&b.before, &b.after})
-    for (const std::uint64_t run : runs_of(*text))
-      if (seen.contains(run)) return true;
+int compare_speakers(std::string_view a, std::string_view b) { return compare_last_names(last_name(a), last_name(b)); }
+
+int compare_last_names(const std::string& a, const std::string& b) {
+  if (a.empty() || b.empty()) return 0;
+  return a == b ? 1 : -1;
+}
+
+std::vector<std::uint64_t> runs_around(const Wording& wording) {
+  std::vector<std::uint64_t> out;
+  add_runs(wording.before, out);
+  add_runs(wording.after, out);
+  std::ranges::sort(out);
+  return out;
+}
+
+bool share_surroundings(const CutWording& a, const CutWording& b) {
+  if (!a.has_surroundings() || !b.has_surroundings()) return false;
+  const std::vector<std::uint64_t>& runs = a.surroundings();
+  const std::vector<std::uint64_t>& others = b.surroundings();
+  for (auto x = runs.begin(), y = others.begin(); x != runs.end() && y != others.end();) {
+    if (*x == *y) return true;
+    ++(*x < *y ? x : y);
+  }
   return false;
 }
 

@@ -44,8 +44,10 @@ double unlike(const Words& a, const Words& b, const Difference& d) {
 
 }  // namespace
 
-Evidence evidence_of(const Wording& a, const Wording& b, const Words& words_a, const Words& words_b, const Shared& shared) {
+Evidence evidence_of(const CutWording& a, const CutWording& b, const Shared& shared) {
   Evidence out;
+  const Words& words_a = a.words();
+  const Words& words_b = b.words();
   add_runs(words_a, shared, out);
   out.cover = std::min(1.0, out.agreed / std::max(0.1, std::min(all(words_a), all(words_b))));
   for (const Difference& d : shared.differences) out.unlike += unlike(words_a, words_b, d);
@@ -53,8 +55,9 @@ Evidence evidence_of(const Wording& a, const Wording& b, const Words& words_a, c
   out.torn = std::min(weight(words_a.words, shared.a_before), weight(words_b.words, shared.b_before)) +
              std::min(weight(words_a.words, shared.a_after), weight(words_b.words, shared.b_after));
   if (shared.pairs.empty()) out.torn = std::min(all(words_a), all(words_b));
-  out.days = days_between(a.date, b.date);
-  out.speakers = compare_speakers(a.speaker, b.speaker);
+  if (out.agreed <= 0) return out;
+  out.days = days_between(a.wording().date, b.wording().date);
+  out.speakers = compare_last_names(a.speaker(), b.speaker());
   out.second = share_surroundings(a, b);
   return out;
 }

@@ -1,8 +1,8 @@
 // For and against two wordings being one utterance.
 #pragma once
 
+#include "trace/cut_wording.h"
 #include "trace/stretch.h"
-#include "trace/wording.h"
 
 namespace sayso::trace {
 
@@ -19,7 +19,7 @@ struct Evidence {
   bool second = false;     // their surroundings share another passage
 };
 
-Evidence evidence_of(const Wording& a, const Wording& b, const Words& words_a, const Words& words_b, const Shared& shared);
+Evidence evidence_of(const CutWording& a, const CutWording& b, const Shared& shared);
 
 // 0 to 1; from 0.5 the same utterance.
 double score_of(const Evidence& evidence);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <set>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "text/code_points.h"
 #include "trace/index/segment_writer.h"
@@ -11,12 +11,15 @@
 namespace sayso::trace {
 namespace {
 
-std::size_t shared_words(const std::unordered_set<std::string>& wanted, std::string_view text) {
+using Wanted = std::unordered_map<std::string, double>;  // word -> weight
+
+double shared_words(const Wanted& wanted, std::string_view text) {
   const CodePoints points(text);
   std::set<std::string> found;
+  double out = 0;
   for (const Word& word : words_of(points).words)
-    if (wanted.contains(word.key)) found.insert(word.key);
-  return found.size();
+    if (const auto one = wanted.find(word.key); one != wanted.end() && found.insert(word.key).second) out += one->second;
+  return out;
 }
 
 }  // namespace
@@ -57,26 +60,29 @@ Result<SourcePtr> GivenArchive::source(std::int64_t number) {
   return cache_[number] = std::move(out);
 }
 
-Result<std::vector<record::StatementPlace>> GivenArchive::indirect_like(const std::vector<std::string>& words,
-                                                                        std::size_t most) {
-  const std::unordered_set<std::string> wanted(words.begin(), words.end());
-  std::vector<std::pair<std::size_t, record::StatementPlace>> ranked;
+Result<std::vector<record::Told>> GivenArchive::indirect_like(const std::vector<record::WantedWord>& words, double share, std::size_t most) {
+  Wanted wanted;
+  double all = 0;
+  for (const record::WantedWord& one : words)
+    if (wanted.emplace(one.word, one.weight).second) all += one.weight;
+  std::vector<std::pair<double, record::Told>> ranked;
   for (std::int64_t number = 1; static_cast<std::size_t>(number) <= documents_.size(); ++number) {
-    // Extracting is slow: only where most of the words are.
-    if (shared_words(wanted, documents_[static_cast<std::size_t>(number - 1)].text) * 2 < wanted.size()) continue;
+    // Extracting is slow: only where the words are.
+    if (shared_words(wanted, documents_[static_cast<std::size_t>(number - 1)].text) < share * all) continue;
     const Result<SourcePtr> source = this->source(number);
     if (!source) return tl::unexpected(source.error());
     const std::vector<Statement>& statements = (*source)->extraction.statements;
     for (std::size_t i = 0; i < statements.size(); ++i) {
       if (statements[i].kind == Kind::direct) continue;
-      const std::size_t shared = shared_words(wanted, statements[i].content.text);
-      if (shared > 0) ranked.push_back({shared, {number, static_cast<std::uint32_t>(i)}});
+      const std::string& content = statements[i].content.text;
+      const double shared = shared_words(wanted, content);
+      if (shared > 0) ranked.push_back({shared, {{number, static_cast<std::uint32_t>(i)}, content}});
     }
   }
   std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-  std::vector<record::StatementPlace> out;
-  for (const auto& [shared, place] : ranked)
-    if (out.size() < most) out.push_back(place);
+  std::vector<record::Told> out;
+  for (auto& [shared, told] : ranked)
+    if (out.size() < most) out.push_back(std::move(told));
   return out;
 }
 

@@ -1,6 +1,7 @@
 #include "trace/readings.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <string>
 
@@ -41,14 +42,14 @@ std::string signature(const std::vector<Edit>& edits) {
 }
 
 // What a witness prints of what was asked for, in whole sentences.
-std::string stretch_of(const Witness& witness, const Wording& asked) {
-  const Comparison compared = compare_words(witness.wording, asked);
-  const CodePoints points(witness.wording.text);
+std::string stretch_of(const CutWording& witness, const CutWording& asked) {
+  const Comparison compared = compare_words(witness, asked);
+  const CodePoints& points = witness.points();
   return std::string(points.slice(compared.shared_a.empty() ? Span{0, points.size()} : compared.shared_a));
 }
 
 // The words that most witnesses print of all that was asked for; of equals the longest, then the earliest.
-std::string base_of(const Tracing& tracing, const Wording& asked) {
+std::string base_of(const std::deque<CutWording>& witnesses, const CutWording& asked) {
   struct Candidate {
     std::size_t count = 0, length = 0;
     std::string text;
@@ -56,8 +57,8 @@ std::string base_of(const Tracing& tracing, const Wording& asked) {
   std::map<std::string, std::size_t> index;
   std::vector<Candidate> candidates;
   std::size_t longest = 0;
-  for (const TracedWitness& one : tracing.witnesses) {
-    std::string text = stretch_of(one.witness, asked);
+  for (const CutWording& one : witnesses) {
+    std::string text = stretch_of(one, asked);
     const std::string keys = keys_of(text);
     const auto [at, is_new] = index.try_emplace(keys, candidates.size());
     if (is_new) candidates.push_back({0, keys.size(), std::move(text)});
@@ -73,15 +74,18 @@ std::string base_of(const Tracing& tracing, const Wording& asked) {
 
 }  // namespace
 
-void set_readings(Tracing& tracing, const Wording& asked) {
-  Wording base;
-  base.text = base_of(tracing, asked);
-  const std::uint32_t base_size = CodePoints(base.text).size();
+void set_readings(Tracing& tracing, const CutWording& asked) {
+  std::deque<CutWording> cut;  // the witnesses' wordings
+  for (const TracedWitness& one : tracing.witnesses) cut.emplace_back(one.witness.wording);
+  Wording most_common;
+  most_common.text = base_of(cut, asked);
+  const CutWording base(most_common);
+  const std::uint32_t base_size = base.points().size();
   std::map<std::string, std::uint32_t> index;
   std::vector<std::size_t> longest;
   for (std::uint32_t i = 0; i < tracing.witnesses.size(); ++i) {
     TracedWitness& one = tracing.witnesses[i];
-    const Comparison compared = compare_words(base, one.witness.wording);
+    const Comparison compared = compare_words(base, cut[i]);
     one.spans = in_document(one.witness, compared.shared_b);
     one.cut = compared.shared_a.size() * 10 < base_size * 9;
     const auto [at, is_new] =
@@ -92,8 +96,7 @@ void set_readings(Tracing& tracing, const Wording& asked) {
     reading.witnesses.push_back(i);
     if (compared.shared_a.size() <= longest[one.reading] && !is_new) continue;
     longest[one.reading] = compared.shared_a.size();
-    const CodePoints points(one.witness.wording.text);
-    reading.text = std::string(points.slice(compared.shared_b));
+    reading.text = std::string(cut[i].points().slice(compared.shared_b));
     reading.relation = compared.relation;
     reading.edits = compared.edits;
     for (Edit& edit : reading.edits) {  // places in reading.text, not in all that the witness prints

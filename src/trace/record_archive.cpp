@@ -124,6 +124,13 @@ Result<RecordArchive> RecordArchive::open(const std::string& record, const Index
   return RecordArchive(std::move(*documents), std::move(*index));
 }
 
+Result<record::Coverage> RecordArchive::covers() {
+  if (covers_) return *covers_;
+  Result<record::Coverage> covers = documents_.covers();
+  if (covers) covers_ = *covers;
+  return covers;
+}
+
 Result<SourcePtr> RecordArchive::source(std::int64_t number) {
   if (const auto found = cache_.find(number); found != cache_.end()) return found->second;
   Result<std::optional<record::Kept>> kept = documents_.document(number);

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "trace/archive.h"
@@ -26,11 +27,11 @@ class RecordArchive final : public Archive {
   static Result<RecordArchive> open(const std::string& record, const IndexProgress& progress = {});
 
   const Index& index() const override { return index_; }
-  Result<record::Coverage> covers() override { return documents_.covers(); }
+  // Of when it was first asked for: one draft asks again and again.
+  Result<record::Coverage> covers() override;
   Result<SourcePtr> source(std::int64_t number) override;
-  Result<std::vector<record::StatementPlace>> indirect_like(const std::vector<std::string>& words,
-                                                            std::size_t most) override {
-    return documents_.indirect_like(words, most);
+  Result<std::vector<record::Told>> indirect_like(const std::vector<record::WantedWord>& words, double share, std::size_t most) override {
+    return documents_.indirect_like(words, share, most);
   }
   Result<std::optional<record::StatementPlace>> statement(std::int64_t number) override {
     return documents_.statement(number);
@@ -44,6 +45,7 @@ class RecordArchive final : public Archive {
   record::Documents documents_;
   Index index_;
   std::map<std::int64_t, SourcePtr> cache_;
+  std::optional<record::Coverage> covers_;
 };
 
 }  // namespace sayso::trace

@@ -23,23 +23,23 @@ std::size_t overlap(Span a, Span b) {
 }
 
 // What is too common to be told for one utterance is a witness still, where it is there to the word.
-bool has_all(const Comparison& compared, const Wording& asked) {
-  const CodePoints points(asked.text);
-  const std::vector<Word> words = words_of(points).words;
+bool has_all(const Comparison& compared, const CutWording& asked) {
+  const std::vector<Word>& words = asked.words().words;
   return compared.relation <= Relation::trimmed && !words.empty() &&
          compared.shared_a.contains({words.front().span.begin, words.back().span.end});
 }
 
 class Collector {
  public:
-  Collector(Archive& archive, const Wording& asked, std::size_t most) : archive_(archive), asked_(asked), most_(most) {}
+  Collector(Archive& archive, const CutWording& asked, std::size_t most) : archive_(archive), asked_(asked), most_(most) {}
 
   Result<std::vector<TracedWitness>> collect() {
     if (const Result<void> found = add_like(asked_, {}); !found) return tl::unexpected(found.error());
     // Those that cut it elsewhere, or changed it otherwise, may be like the fullest one only.
     if (const std::optional<Wording> fullest = fullest_one()) {
-      const Span asked_in_it = compare_words(*fullest, asked_).shared_a;
-      if (const Result<void> found = add_like(*fullest, asked_in_it); !found) return tl::unexpected(found.error());
+      const CutWording whole(*fullest);
+      const Span asked_in_it = compare_words(whole, asked_).shared_a;
+      if (const Result<void> found = add_like(whole, asked_in_it); !found) return tl::unexpected(found.error());
     }
     std::stable_sort(out_.begin(), out_.end(), [](const TracedWitness& a, const TracedWitness& b) {
       const auto key = [](const TracedWitness& t) {
@@ -56,15 +56,15 @@ class Collector {
 
  private:
   // `within`: of the wording, what was asked for; empty for all of it.
-  Result<void> add_like(const Wording& wording, Span within) {
-    Result<std::vector<Witness>> like = witnesses_like(archive_, wording.text, {most_ + 1, true});
+  Result<void> add_like(const CutWording& wording, Span within) {
+    Result<std::vector<Witness>> like = witnesses_like(archive_, wording, {most_ + 1, true});
     if (!like) return tl::unexpected(like.error());
     more_ = more_ || like->size() > most_;
     for (Witness& witness : *like) {
       if (out_.size() >= most_) break;
       if (witness.printed == Printed::reported || !seen_.emplace(witness.source->number, witness.pieces).second)
         continue;
-      const Comparison compared = compare_words(wording, witness.wording);
+      const Comparison compared = compare_words(wording, CutWording(witness.wording));
       if (!compared.same_utterance && !has_all(compared, wording)) continue;
       const std::size_t shared = overlap(compared.shared_a, within);
       if (!within.empty() && shared * 2 < std::min(within.size(), compared.shared_a.size())) continue;
@@ -95,12 +95,12 @@ class Collector {
       const std::size_t size = one.witness.wording.text.size();
       if (size <= kLong && (!best || size > best->witness.wording.text.size())) best = &one;
     }
-    if (!best || best->witness.wording.text.size() <= asked_.text.size() + 8) return std::nullopt;
+    if (!best || best->witness.wording.text.size() <= asked_.wording().text.size() + 8) return std::nullopt;
     return best->witness.wording;
   }
 
   Archive& archive_;
-  const Wording& asked_;
+  const CutWording& asked_;
   const std::size_t most_;
   std::vector<TracedWitness> out_;
   std::set<std::pair<std::int64_t, std::vector<Span>>> seen_;
@@ -123,11 +123,10 @@ std::vector<std::vector<std::uint32_t>> near_groups(const std::vector<TracedWitn
 }
 
 // As many people have said it, and the words are too few and common to be one of them.
-bool is_ambiguous(const std::vector<TracedWitness>& witnesses, std::string_view asked) {
+bool is_ambiguous(const std::vector<TracedWitness>& witnesses, const CutWording& asked) {
   constexpr double kTelling = 6;  // weight of words that are enough to know an utterance by
-  const CodePoints points(asked);
   double weight = 0;
-  for (const Word& word : words_of(points).words) weight += word.weight;
+  for (const Word& word : asked.words().words) weight += word.weight;
   std::string speaker;
   for (const TracedWitness& one : witnesses) {
     const std::string& other = one.witness.wording.speaker;
@@ -142,7 +141,8 @@ bool is_ambiguous(const std::vector<TracedWitness>& witnesses, std::string_view 
 Result<Tracing> trace(Archive& archive, const Wording& asked, const TraceOptions& options) {
   Tracing out;
   out.quotation = asked.text;
-  Collector collector(archive, asked, options.witnesses);
+  const CutWording cut(asked);
+  Collector collector(archive, cut, options.witnesses);
   Result<std::vector<TracedWitness>> witnesses = collector.collect();
   if (!witnesses) return tl::unexpected(witnesses.error());
   Result<record::Coverage> covers = archive.covers();
@@ -151,9 +151,9 @@ Result<Tracing> trace(Archive& archive, const Wording& asked, const TraceOptions
   out.more = collector.more();
   out.witnesses = std::move(*witnesses);
   if (out.witnesses.empty()) return out;
-  out.ambiguous = is_ambiguous(out.witnesses, asked.text);
+  out.ambiguous = is_ambiguous(out.witnesses, cut);
   out.near_groups = near_groups(out.witnesses);
-  set_readings(out, asked);
+  set_readings(out, cut);
   out.lineage = lineage_of(out);
   set_independence(out);
   return out;

@@ -52,7 +52,7 @@ std::vector<Span> quoted_parts(const Quotations& marks, const std::vector<Span>&
 class Finder {
  public:
   explicit Finder(const SourcePtr& source)
-      : source_(source), text_(source->document.text), marks_(parse_quotations(text_)) {}
+      : source_(source), text_(source->document.text) {}
 
   std::optional<Witness> at(Span span) {
     if (span.empty()) return std::nullopt;
@@ -66,7 +66,7 @@ class Finder {
     const Statement& s = source_->extraction.statements[number];
     if (s.kind == Kind::direct) return made(s.content.spans, Printed::quoted, number);
     if (s.kind == Kind::mixed) {
-      std::vector<Span> parts = quoted_parts(marks_, s.content.spans);
+      std::vector<Span> parts = quoted_parts(marks(), s.content.spans);
       if (overlap(parts, span) * 5 >= span.size() * 4) return made(std::move(parts), Printed::quoted, number);
     }
     return made(s.content.spans, Printed::reported, number);
@@ -82,7 +82,7 @@ class Finder {
       const bool same = other.source.entity == statements[number].source.entity && other.source.entity;
       if (!same || other.kind == Kind::indirect || overlap(other.content.spans, span) == 0) continue;
       const std::vector<Span> more =
-          other.kind == Kind::direct ? other.content.spans : quoted_parts(marks_, other.content.spans);
+          other.kind == Kind::direct ? other.content.spans : quoted_parts(marks(), other.content.spans);
       for (const Span piece : more)
         if (overlap(pieces, piece) == 0) pieces.push_back(piece);
     }
@@ -103,11 +103,17 @@ class Finder {
     return best;
   }
 
+  // Of the whole document: only where they are asked for.
+  const Quotations& marks() const {
+    if (!marks_) marks_ = parse_quotations(text_);
+    return *marks_;
+  }
+
   std::optional<std::size_t> best_quotation(Span span) const {
     std::optional<std::size_t> best;
     std::uint32_t most = span.size() / 2, size = UINT32_MAX;
-    for (std::size_t i = 0; i < marks_.quotations.size(); ++i) {
-      const Span inside = marks_.quotations[i].inside;
+    for (std::size_t i = 0; i < marks().quotations.size(); ++i) {
+      const Span inside = marks().quotations[i].inside;
       const std::uint32_t held = std::min(overlap(inside, span), span.size() * 9 / 10);
       if (held < most || (held == most && inside.size() >= size) || held == 0) continue;
       best = i, most = held, size = inside.size();
@@ -117,7 +123,7 @@ class Finder {
 
   // The quotation with its pieces in other paragraphs.
   std::vector<Span> chain(std::size_t at) const {
-    const auto& all = marks_.quotations;
+    const auto& all = marks().quotations;
     while (all[at].continues >= 0) at = static_cast<std::size_t>(all[at].continues);
     std::vector<Span> out = {all[at].inside};
     for (std::size_t i = at + 1, last = at; i < all.size(); ++i)
@@ -162,7 +168,7 @@ class Finder {
 
   const SourcePtr& source_;
   CodePoints text_;
-  Quotations marks_;
+  mutable std::optional<Quotations> marks_;
 };
 
 }  // namespace
@@ -186,7 +192,7 @@ std::vector<Span> in_document(const Witness& witness, Span in_wording) {
 }
 
 Span span_of_words(std::string_view utf8, std::uint32_t begin, std::uint32_t end) {
-  const std::vector<PlacedPrint> words = placed_prints(utf8);
+  const std::vector<PlacedPrint> words = placed_prints(utf8, end);
   end = std::min(end, static_cast<std::uint32_t>(words.size()));
   if (begin >= end) return {};
   const CodePoints points(utf8);

@@ -30,6 +30,12 @@ const WordSet kSpeech(
     "recalled warned announced declared stated testified posted concluded");
 const WordSet kScales("hundred thousand million billion trillion dozen percent");
 
+const WordSet kNumbers(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty "
+    "fifty sixty seventy eighty ninety second third fourth fifth sixth seventh eighth ninth tenth twice once ii iii iv");
+const WordSet kNumberEndings("st nd rd th s k m bn");
+
+// What the words of kNumbers say.
 const std::unordered_map<std::string_view, double>& number_words() {
   static const std::unordered_map<std::string_view, double> words = {
       {"zero", 0},     {"one", 1},      {"two", 2},       {"three", 3},     {"four", 4},      {"five", 5},     {"six", 6},
@@ -63,8 +69,10 @@ std::string with_beginning(std::string_view key, std::string_view from, std::str
 
 // organise -> organize, analysing -> analyzing; only long words, and none that never have a z.
 void make_z(std::string& key) {
-  for (const std::string_view stem : {"is", "ys"}) {
-    for (const std::string_view ending : {"e", "ed", "es", "ing", "ation", "ations", "er", "ers"}) {
+  static constexpr std::array<std::string_view, 2> kStems = {"is", "ys"};
+  static constexpr std::array<std::string_view, 8> kEndings = {"e", "ed", "es", "ing", "ation", "ations", "er", "ers"};
+  for (const std::string_view stem : kStems) {
+    for (const std::string_view ending : kEndings) {
       const std::size_t tail = stem.size() + ending.size();
       if (key.size() < tail + 4 || !key.ends_with(ending) || key.substr(key.size() - tail, stem.size()) != stem) continue;
       if (stem == "ys" && !key.starts_with("anal") && !key.starts_with("paral")) continue;
@@ -77,13 +85,13 @@ void make_z(std::string& key) {
 }  // namespace
 
 std::optional<double> number_of(std::string_view key) {
-  if (const auto found = number_words().find(key); found != number_words().end()) return found->second;
+  if (kNumbers.contains(key)) return number_words().at(key);
   std::string digits;
   std::size_t at = 0;
   for (; at < key.size() && (std::isdigit(static_cast<unsigned char>(key[at])) || key[at] == '.' || key[at] == ','); ++at)
     if (key[at] != ',') digits += key[at];
   if (digits.empty() || digits.front() == '.') return std::nullopt;
-  if (at < key.size() && !WordSet("st nd rd th s k m bn").contains(key.substr(at))) return std::nullopt;
+  if (at < key.size() && !kNumberEndings.contains(key.substr(at))) return std::nullopt;
   double out = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), out);
   return out;
@@ -108,10 +116,11 @@ float weight_of(std::string_view key) {
 }
 
 std::string american(std::string_view key) {
+  const auto begins = [key](std::string_view from) { return !key.empty() && key.front() == from.front() && key.starts_with(from); };
   for (const auto& [from, to] : kWords)
-    if (key == from) return std::string(to);
+    if (begins(from) && key.size() == from.size()) return std::string(to);
   for (const auto& [from, to] : kSpellings)
-    if (key.starts_with(from)) return with_beginning(key, from, to);
+    if (begins(from)) return with_beginning(key, from, to);
   std::string out(key);
   make_z(out);
   return out;

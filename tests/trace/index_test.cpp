@@ -108,6 +108,63 @@ TEST(Scan, NearIsTheLeastDistance) {
   EXPECT_EQ(hits[1].agreed, 4U);
 }
 
+// The same, a cell at a time (Sellers 1980): the least distance to a stretch of the words, and where the first such stretch ends.
+std::pair<std::uint32_t, std::uint32_t> least_distance(std::span<const Print> words, std::span<const Print> pattern) {
+  std::vector<std::uint32_t> column(pattern.size() + 1);
+  for (std::uint32_t i = 0; i < column.size(); ++i) column[i] = i;
+  std::pair<std::uint32_t, std::uint32_t> out = {UINT32_MAX, 0};
+  for (std::uint32_t at = 0; at < words.size(); ++at) {
+    std::uint32_t before = 0;
+    for (std::size_t i = 1; i < column.size(); ++i) {
+      const std::uint32_t exchanged = before + (pattern[i - 1] != words[at]);
+      before = column[i];
+      column[i] = std::min({exchanged, column[i] + 1, column[i - 1] + 1});
+    }
+    if (column.back() < out.first) out = {column.back(), at + 1};
+  }
+  return out;
+}
+
+TEST(Scan, ManyDocumentsAtOnceAreOneAfterTheOther) {
+  std::mt19937 random(29);
+  std::vector<std::string> texts = {""};
+  for (int i = 0; i < 60; ++i) texts.push_back(random_text(random, random() % (i % 9 == 0 ? 6000 : 70)));
+  const Segment segment = segment_of(texts);
+  for (std::size_t size = 1; size <= kMostScanned; size += 1 + size / 7) {
+    std::vector<Print> pattern = prints_of(random_text(random, size));
+    const std::span<const Print> there = segment.prints_of(random() % segment.documents().size());
+    if (there.size() >= size) pattern.assign(there.begin(), there.begin() + static_cast<std::ptrdiff_t>(size));
+    pattern[size / 2] = 1 + random() % 255;
+    const auto edits = static_cast<std::uint32_t>(size / 2);
+    std::vector<Hit> expected;
+    for (std::size_t i = 0; i < segment.documents().size(); ++i) {
+      const auto [least, end] = least_distance(segment.prints_of(i), pattern);
+      if (least > std::min<std::size_t>(edits, size - 1)) continue;
+      const auto all = static_cast<std::uint32_t>(size);
+      expected.push_back({segment.documents()[i].id, segment.documents()[i].hash, {end > all + least ? end - all - least : 0, end}, {0, all}, all - least});
+    }
+    keep_best(expected, 7);
+    const std::vector<Hit> found = scan_near(segment, pattern, edits, 7);
+    ASSERT_EQ(found.size(), expected.size()) << size;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      EXPECT_EQ(found[i].document, expected[i].document) << size;
+      EXPECT_EQ(found[i].at, expected[i].at) << size;
+      EXPECT_EQ(found[i].agreed, expected[i].agreed) << size;
+    }
+  }
+}
+
+TEST(Scan, ExactIsFoundWhereverItStands) {
+  const Segment segment = segment_of({"the the mill", "mill the the mill the", "", "the mill"});
+  const std::vector<Hit> hits = scan_exact(segment, prints_of("the mill"), 10);
+  ASSERT_EQ(hits.size(), 3U);
+  EXPECT_EQ(hits[0].at, (WordRange{1, 3}));
+  EXPECT_EQ(hits[1].at, (WordRange{2, 4}));
+  EXPECT_EQ(hits[2].document, 4);
+  EXPECT_EQ(scan_exact(segment, prints_of("the mill"), 2).size(), 2U);
+  EXPECT_TRUE(scan_exact(segment, prints_of("mill mill"), 2).empty());
+}
+
 TEST(Lookup, OddQuotationsEndSoon) {
   std::mt19937 random(3);
   const Segment segment = segment_of(

@@ -1,5 +1,7 @@
 #include "trace/index/index.h"
 
+#include <algorithm>
+
 #include "trace/index/index_folder.h"
 #include "trace/index/scan.h"
 
@@ -35,6 +37,15 @@ std::vector<Hit> Index::scan_near(std::span<const Print> quotation, std::uint32_
   }
   keep_best(out, most);
   return out;
+}
+
+std::span<const Print> Index::prints_of(std::int64_t document) const {
+  for (const Segment& segment : segments_) {
+    const auto found = std::ranges::lower_bound(segment.documents(), document, {}, &SegmentDocument::id);
+    if (found != segment.documents().end() && found->id == document)
+      return segment.prints_of(static_cast<std::size_t>(found - segment.documents().begin()));
+  }
+  return {};
 }
 
 SegmentDocument Index::last() const {

@@ -24,6 +24,9 @@ class Index {
   std::vector<Hit> look_up(std::span<const Print> quotation, const LookupLimits& limits = {}) const;
   std::vector<Hit> scan_near(std::span<const Print> quotation, std::uint32_t edits, std::size_t most) const;
 
+  // Of a document by its number; none where it is not there.
+  std::span<const Print> prints_of(std::int64_t document) const;
+
   const std::vector<Segment>& segments() const { return segments_; }
   // The last document that is there: id 0 where there is none.
   SegmentDocument last() const;

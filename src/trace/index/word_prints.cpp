@@ -43,17 +43,17 @@ Print print_of(std::uint64_t hash) {
 template <class Sink>
 class Cutter {
  public:
-  Cutter(std::string_view utf8, Sink sink) : utf8_(utf8), sink_(sink) {}
+  Cutter(std::string_view utf8, Sink sink, std::size_t most) : utf8_(utf8), sink_(sink), left_(most) {}
 
   void cut() {
-    for (std::size_t at = 0; at < utf8_.size();) {
+    for (std::size_t at = 0; at < utf8_.size() && left_ > 0;) {
       const auto byte = static_cast<unsigned char>(utf8_[at]);
       if (byte >= 0x80)
         take_other(at);
       else
         take_ascii(kAscii[byte], at++);
     }
-    end_word(utf8_.size());
+    if (left_ > 0) end_word(utf8_.size());
   }
 
  private:
@@ -85,6 +85,7 @@ class Cutter {
   void end_word(std::size_t at) {
     if (!inside_) return;
     inside_ = false;
+    --left_;
     sink_(begin_, at, print_of(hash_));
   }
 
@@ -101,14 +102,15 @@ class Cutter {
 
   std::string_view utf8_;
   Sink sink_;
+  std::size_t left_;  // words
   std::size_t begin_ = 0;
   std::uint64_t hash_ = kBasis;
   bool inside_ = false;
 };
 
 template <class Sink>
-void cut(std::string_view utf8, Sink sink) {
-  Cutter<Sink>(utf8, sink).cut();
+void cut(std::string_view utf8, Sink sink, std::size_t most = SIZE_MAX) {
+  Cutter<Sink>(utf8, sink, most).cut();
 }
 
 }  // namespace
@@ -117,11 +119,11 @@ void append_prints(std::string_view utf8, std::vector<Print>& out) {
   cut(utf8, [&out](std::size_t, std::size_t, Print print) { out.push_back(print); });
 }
 
-std::vector<PlacedPrint> placed_prints(std::string_view utf8) {
+std::vector<PlacedPrint> placed_prints(std::string_view utf8, std::size_t most) {
   std::vector<PlacedPrint> out;
   cut(utf8, [&out](std::size_t begin, std::size_t end, Print print) {
     out.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), print});
-  });
+  }, most);
   return out;
 }
 

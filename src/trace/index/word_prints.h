@@ -23,6 +23,7 @@ struct PlacedPrint {
   Print print = kNoWord;
 };
 
-std::vector<PlacedPrint> placed_prints(std::string_view utf8);
+// Of the first `most` words.
+std::vector<PlacedPrint> placed_prints(std::string_view utf8, std::size_t most = SIZE_MAX);
 
 }  // namespace sayso::trace

@@ -66,6 +66,7 @@ struct SearchResult {
   std::vector<Item> items;                // of this page, in their order
   std::size_t total = 0;                  // statements that were found, on all pages
   bool at_least = false;                  // there are more than total, which were not counted
+  std::size_t ranked = 0;                 // so many were ranked by how well they answer; the others follow by their day
   std::string next;                       // the cursor of the next page; empty: this is the last one
   std::vector<Understood> who;
   std::vector<std::pair<std::string, std::string>> corrected;  // typed word, word that was looked for

@@ -1,8 +1,8 @@
 #include "record/candidates.h"
 
 #include <algorithm>
+#include <tuple>
 
-#include "record/stored.h"
 #include "record/text_index.h"
 #include "record/word_index.h"
 
@@ -14,26 +14,31 @@ constexpr std::uint32_t kOwnWords = 6;  // that many words in a row are no coinc
 class Collector {
  public:
   Collector(Connection& db, const Condition& condition, const Days& days, const Range& range, std::size_t most,
-            TermMatcher& matcher)
+            std::size_t counted)
       : db_(db),
-        search_(word_index(db)),
+        index_(word_index(db)),
+        day_of_(db),
         condition_(condition),
         days_(days),
         range_(range),
         most_(most),
-        matcher_(matcher),
-        contents_(db) {}
+        counted_(counted) {
+    if (days.since) since_ = day_number(*days.since);
+    if (days.until) until_ = day_number(*days.until);
+  }
 
   Considered collect() && {
-    const std::vector<std::int64_t> found = search_->find(condition_, range_.last, most_ + 1);
-    const bool few = found.size() <= most_ || found.back() <= range_.above;
-    if (few) {
-      for (const std::int64_t id : found) take(id);
-      sort(0);
+    const std::size_t counted = std::max(counted_, most_);
+    const std::vector<std::int64_t> found = index_->find_all(condition_, range_.last, counted + 1);
+    if (found.size() <= counted) {
+      take(found);
+      out_.total = out_.newest.size();
     } else {
       by_month();
+      out_.total = days_.all() && range_.above == 0 ? counted : std::min(most_, out_.newest.size());
+      out_.at_least = full();
     }
-    out_.all = out_.newest.size() <= most_;
+    out_.all = !full();
     if (!out_.all) out_.newest.resize(most_);
     return std::move(out_);
   }
@@ -44,29 +49,23 @@ class Collector {
   void by_month() {
     for (const std::string& month : months()) {
       if (full()) return;
-      const std::size_t before = out_.newest.size();
       const std::vector<std::int64_t> found = tagged(month_tag(month));
-      if (found.size() > most_ - before && !month.empty()) {
-        by_day(month);
-      } else {
-        for (const std::int64_t id : found) take(id);
-        sort(before);
-      }
+      if (found.size() > counted_ && !month.empty()) by_day(month);
+      else take(found);
     }
   }
 
   void by_day(const std::string& month) {
     for (int day = 31; day > 0 && !full(); --day) {
       const std::string text = month + (day < 10 ? "-0" : "-") + std::to_string(day);
-      if (!days_.include(text)) continue;
-      for (const std::int64_t id : tagged(day_tag(text))) take(id);
+      if (days_.include(text)) take(tagged(day_tag(text)));
     }
   }
 
   std::vector<std::int64_t> tagged(const std::string& tag) {
     Condition with = condition_;
     with.require_any({tag});
-    return search_->find(with, range_.last, most_ + 1 - std::min(most_, out_.newest.size()));
+    return index_->find_all(with, range_.last, SIZE_MAX);
   }
 
   // The newest first; statements without a day last.
@@ -82,45 +81,59 @@ class Collector {
     return out;
   }
 
-  void take(std::int64_t id) {
-    if (id <= range_.above) return;
-    Query& row = db_.query(
-        "SELECT s.document, s.confidence, coalesce(s.said_at, d.published) FROM statements s "
-        "JOIN documents d ON d.id = s.document WHERE s.id = $1");
-    row.with({id});
-    if (!row.next()) return;
-    Candidate c;
-    c.statement = id;
-    c.document = row.integer(0);
-    c.confidence = static_cast<double>(row.integer(1)) / kSteps;
-    c.day = row.text(2);
-    row.next();
-    if (!days_.include(c.day)) return;
-    matcher_.match(contents_.of(c.document, id), matched_);
-    c.matches = matched_.matches;
-    c.words = matched_.words;
-    c.same = c.words >= kOwnWords ? matched_.hash | 1 : 0;
-    out_.newest.push_back(std::move(c));
+  // The newest of these, behind those that are there.
+  void take(const std::vector<std::int64_t>& found) {
+    const auto from = static_cast<std::ptrdiff_t>(out_.newest.size());
+    for (const std::int64_t id : found) {
+      const DayNumber day = day_of_.of(id);
+      if (id > range_.above && include(day)) out_.newest.push_back({id, day});
+    }
+    const auto newer = [](const Found& a, const Found& b) { return std::tie(b.day, b.statement) < std::tie(a.day, a.statement); };
+    const auto begin = out_.newest.begin() + from;
+    const auto wanted = std::min<std::size_t>(out_.newest.size(), most_ + 1);
+    const auto end = std::max(begin, out_.newest.begin() + static_cast<std::ptrdiff_t>(wanted));
+    std::partial_sort(begin, end, out_.newest.end(), newer);
   }
 
-  void sort(std::size_t from) { std::sort(out_.newest.begin() + static_cast<std::ptrdiff_t>(from), out_.newest.end(), is_newer); }
+  bool include(DayNumber day) const { return (since_ == 0 || day >= since_) && (!until_ || (day != 0 && day <= *until_)); }
 
   Connection& db_;
-  std::unique_ptr<WordIndex> search_;
+  std::unique_ptr<WordIndex> index_;
+  StatementDays day_of_;
   const Condition& condition_;
   const Days& days_;
   const Range& range_;
-  std::size_t most_;
-  TermMatcher& matcher_;
-  Contents contents_;
-  Matched matched_;
+  std::size_t most_, counted_;
+  DayNumber since_ = 0;
+  std::optional<DayNumber> until_;
   Considered out_;
 };
 
 }  // namespace
 
-Considered newest(Connection& db, const Condition& condition, const Days& days, const Range& range, std::size_t most, TermMatcher& matcher) {
-  return Collector(db, condition, days, range, most, matcher).collect();
+Considered newest(Connection& db, const Condition& condition, const Days& days, const Range& range, std::size_t most,
+                    std::size_t counted) {
+  return Collector(db, condition, days, range, most, counted).collect();
+}
+
+std::optional<Candidate> CandidateReader::read(std::int64_t statement) {
+  Query& row = db_.query(
+      "SELECT s.document, s.confidence, coalesce(s.said_at, d.published) FROM statements s "
+      "JOIN documents d ON d.id = s.document WHERE s.id = $1");
+  row.with({statement});
+  if (!row.next()) return std::nullopt;
+  Candidate out;
+  out.statement = statement;
+  out.document = row.integer(0);
+  out.confidence = static_cast<double>(row.integer(1)) / kSteps;
+  out.day = row.text(2);
+  row.next();
+  if (!days_.include(out.day)) return std::nullopt;
+  matcher_.match(contents_.of(out.document, statement), matched_);
+  out.matches = matched_.matches;
+  out.words = matched_.words;
+  out.same = out.words >= kOwnWords ? matched_.hash | 1 : 0;
+  return out;
 }
 
 }  // namespace sayso::record

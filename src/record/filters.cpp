@@ -79,7 +79,7 @@ class Understanding {
   Condition source_called(const std::string& name) {
     Condition out;
     for (const std::string& word : words_of(name)) out.require_any({source_word_tag(word)});
-    if (out.empty() || word_index(db_)->find(out, kAnyStatement, 1).empty()) return {};
+    if (out.empty() || word_index(db_)->find_all(out, kAnyStatement, 1).empty()) return {};
     return out;
   }
 

@@ -68,7 +68,7 @@ void append_heading(std::string& out, const Search& request, const SearchResult&
   if (found.total == 0) return;
   const bool best = request.order == Search::Order::best && !request.filter.query.empty();
   std::string line = (found.at_least ? "more than " : "") + counted(found.total, "statement");
-  line += best ? found.at_least ? fmt::format("; the best of the newest {} first", with_commas(found.total)) : ", best first" : ", newest first";
+  line += !best ? ", newest first" : found.ranked < found.total ? fmt::format("; the best of {} first", with_commas(found.ranked)) : ", best first";
   add_lines(out, look, line, 0, kDim);
   out += '\n';
 }

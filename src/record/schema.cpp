@@ -112,6 +112,11 @@ CREATE TABLE words (
   statements INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE statement_days (
+  block INTEGER PRIMARY KEY,
+  days BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE months (
   month TEXT PRIMARY KEY,
   statements INTEGER NOT NULL

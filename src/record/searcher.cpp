@@ -14,9 +14,9 @@
 namespace sayso::record {
 namespace {
 
-// Of a page's search: the newest that are ranked by how well they answer; older ones follow by their day. All are where no limit is given.
-constexpr std::size_t kRanked = 1000;
-constexpr std::size_t kListed = 100;       // looked at for a first page that is only the newest
+// Of a page's search: the newest that are ranked by how well they answer, and of those that have the words side by side as many more. Others
+// follow by their day. All are ranked where no limit is given.
+constexpr std::size_t kRanked = 200;
 constexpr std::size_t kAll = std::size_t{1} << 40;
 
 // Where a page begins: how many results stand before it, of those that were there when the first page was made.
@@ -45,25 +45,43 @@ std::int64_t last_statement(Connection& db) {
 }
 
 // What other documents have word for word goes to the first of them.
-std::vector<SearchResult::Item> grouped(const std::vector<Candidate>& candidates, bool group) {
-  std::vector<SearchResult::Item> out;
-  std::unordered_map<std::uint64_t, std::size_t> leads;
-  for (const Candidate& c : candidates) {
-    if (group && c.same != 0) {
-      const auto [lead, is_new] = leads.try_emplace(c.same, out.size());
-      if (!is_new) {
-        out[lead->second].copies.push_back(c.statement);
-        continue;
-      }
+class Results {
+ public:
+  explicit Results(bool group) : group_(group) {}
+
+  void add(const Candidate& c) {
+    if (group_ && c.same != 0) {
+      const auto [lead, is_new] = leads_.try_emplace(c.same, items_.size());
+      if (!is_new) return items_[lead->second].copies.push_back(c.statement);
     }
-    out.push_back({c.statement, {}});
+    items_.push_back({c.statement, {}});
   }
+  std::size_t size() const { return items_.size(); }
+  std::vector<SearchResult::Item> take() && { return std::move(items_); }
+
+ private:
+  bool group_;
+  std::vector<SearchResult::Item> items_;
+  std::unordered_map<std::uint64_t, std::size_t> leads_;
+};
+
+// The words of a query that asks for several, as a phrase; empty where it asks for anything else.
+Condition side_by_side(const Condition& words) {
+  Term phrase{Term::Match::phrase, {}};
+  for (const Condition::Step& step : words.steps())
+    if (step.what != Condition::What::term && step.what != Condition::What::both) return {};
+  for (const Term& term : words.terms()) {
+    if (term.match != Term::Match::word) return {};
+    phrase.words.insert(phrase.words.end(), term.words.begin(), term.words.end());
+  }
+  Condition out;
+  if (words.terms().size() > 1) out.add(std::move(phrase));
   return out;
 }
 
 class Searcher {
  public:
-  Searcher(Connection& db, const Search& request) : db_(db), request_(request) {}
+  Searcher(Connection& db, const Search& request) : db_(db), request_(request), days_{request.filter.since, request.filter.until} {}
 
   SearchResult run() && {
     Filtered filtered = understand(db_, request_.filter, request_.correct);
@@ -80,42 +98,68 @@ class Searcher {
  private:
   void page(const Filtered& filtered) {
     const bool best = request_.order == Search::Order::best && found_.matcher->terms() > 0;
-    const std::size_t wanted = request_.limit == 0 ? kAll : cursor_.before + request_.limit + 1;
-    const std::size_t ranked = !best ? 0 : request_.limit == 0 ? kAll : kRanked;
-    const Days days{request_.filter.since, request_.filter.until};
-    for (std::size_t most = std::max(wanted, request_.limit == 0 ? 0 : best ? kRanked : kListed);; most *= 2) {
-      Considered considered = newest(db_, filtered.condition, days, {request_.above, cursor_.last}, most, *found_.matcher);
-      order(considered.newest, ranked);
-      std::vector<SearchResult::Item> items = grouped(considered.newest, request_.group);
-      if (!considered.all && items.size() < wanted) continue;  // many were copies
-      return cut(std::move(items), considered);
+    const bool paged = request_.limit != 0;
+    const std::size_t wanted = paged ? cursor_.before + request_.limit + 1 : kAll, ranked = !best ? 0 : paged ? kRanked : kAll;
+    for (std::size_t most = std::max(wanted, ranked);; most *= 2) {
+      const Considered considered = newest(db_, filtered.condition, days_, range(), most);
+      Results results = in_order(considered.newest, ranked, wanted, filtered);
+      if (paged && results.size() < wanted && !considered.all) continue;  // many were copies
+      return cut(std::move(results).take(), considered);
     }
   }
 
-  void order(std::vector<Candidate>& newest, std::size_t ranked) {
-    if (ranked == 0) return;
-    std::vector<Candidate> older;
-    if (newest.size() > ranked) {
-      const auto from = newest.begin() + static_cast<std::ptrdiff_t>(ranked);
-      older.assign(std::make_move_iterator(from), std::make_move_iterator(newest.end()));
-      newest.erase(from, newest.end());
+  Range range() const { return {request_.above, cursor_.last}; }
+
+  // The best of the first ones, then the others as they stand, until there are as many as are wanted.
+  Results in_order(const std::vector<Found>& newest, std::size_t ranked, std::size_t wanted, const Filtered& filtered) {
+    CandidateReader reader(db_, *found_.matcher, days_);
+    Results out(request_.group);
+    std::size_t at = std::min(ranked, newest.size());
+    std::vector<std::int64_t> first;
+    for (std::size_t i = 0; i < at; ++i) first.push_back(newest[i].statement);
+    if (newest.size() > at) add_close(filtered, first);
+    found_.ranked = first.size();
+    for (const Candidate& one : best_first(first, reader)) out.add(one);
+    std::ranges::sort(first);
+    for (; at < newest.size() && out.size() < wanted; ++at) {
+      if (std::ranges::binary_search(first, newest[at].statement)) continue;
+      if (const auto one = reader.read(newest[at].statement)) out.add(*one);
     }
-    rank(newest, found_.matcher->terms());
-    newest.insert(newest.end(), std::make_move_iterator(older.begin()), std::make_move_iterator(older.end()));
+    return out;
+  }
+
+  // Among many that have the words somewhere, whatever has them side by side is worth ranking, old as it may be.
+  void add_close(const Filtered& filtered, std::vector<std::int64_t>& first) {
+    Condition close = side_by_side(filtered.words);
+    if (first.empty() || close.empty()) return;
+    close.require(filtered.condition);
+    const std::size_t before = first.size();
+    for (const Found& one : newest(db_, close, days_, range(), kRanked).newest)
+      if (std::find(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(before), one.statement) == first.begin() + static_cast<std::ptrdiff_t>(before))
+        first.push_back(one.statement);
+  }
+
+  std::vector<Candidate> best_first(const std::vector<std::int64_t>& statements, CandidateReader& reader) const {
+    std::vector<Candidate> out;
+    for (const std::int64_t statement : statements)
+      if (auto one = reader.read(statement)) out.push_back(std::move(*one));
+    rank(out, found_.matcher->terms());
+    return out;
   }
 
   void cut(std::vector<SearchResult::Item> items, const Considered& considered) {
-    found_.total = considered.newest.size();
-    found_.at_least = !considered.all;
+    found_.total = considered.total;
+    found_.at_least = considered.at_least;
     const std::size_t begin = std::min(cursor_.before, items.size());
     const std::size_t end = request_.limit == 0 ? items.size() : std::min(begin + request_.limit, items.size());
-    if (end < items.size() || !considered.all) found_.next = fmt::format("{}-{}", cursor_.last, end);
+    if (end < items.size()) found_.next = fmt::format("{}-{}", cursor_.last, end);
     found_.items.assign(std::make_move_iterator(items.begin() + static_cast<std::ptrdiff_t>(begin)),
                         std::make_move_iterator(items.begin() + static_cast<std::ptrdiff_t>(end)));
   }
 
   Connection& db_;
   const Search& request_;
+  const Days days_;
   Cursor cursor_;
   SearchResult found_;
 };

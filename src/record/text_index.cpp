@@ -67,6 +67,7 @@ void TextIndex::tag_anew(std::int64_t statement, std::string_view content, const
 
 void TextIndex::add(std::int64_t statement, std::string_view content, const Tagged& tagged) {
   insert(statement, content, tagged);
+  days_.note(statement, tagged.day);
   std::vector<std::string> words = words_of(content);
   std::ranges::sort(words);
   const auto [end, ignored] = std::ranges::unique(words);
@@ -85,6 +86,7 @@ void TextIndex::flush() {
   Query& month = db_.query("INSERT INTO months (month, statements) VALUES ($1, $2) "
                            "ON CONFLICT (month) DO UPDATE SET statements = months.statements + excluded.statements");
   for (const auto& [text, count] : months_) month.run({std::string_view(text), count});
+  days_.flush();
   forget();
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "record/sql.h"
+#include "record/statement_days.h"
 #include "record/word_index.h"
 
 namespace sayso::record {
@@ -43,16 +44,16 @@ inline constexpr std::string_view kOldTag = "xold0";       // of an old version
 
 class TextIndex {
  public:
-  explicit TextIndex(Connection& connection) : db_(connection), index_(word_index(connection)) {}
+  explicit TextIndex(Connection& connection) : db_(connection), index_(word_index(connection)), days_(connection) {}
 
   void add(std::int64_t statement, std::string_view content, const Tagged& tags);
   // With the very content and tags that it was added with.
   void remove(std::int64_t statement, std::string_view content, const Tagged& tags);
   // The same statement with other tags.
   void tag_anew(std::int64_t statement, std::string_view content, const Tagged& before, const Tagged& after);
-  // Writes the counts of words and months that were added since.
+  // Writes the counts of words and months, and the days, that were added since.
   void flush();
-  void forget() { words_.clear(), months_.clear(); }
+  void forget() { words_.clear(), months_.clear(), days_.forget(); }
 
  private:
   void insert(std::int64_t statement, std::string_view content, const Tagged& tags);
@@ -60,6 +61,7 @@ class TextIndex {
   Connection& db_;
   std::unique_ptr<WordIndex> index_;
   WordCounts words_, months_;
+  StatementDays days_;
 };
 
 }  // namespace sayso::record

@@ -2,6 +2,7 @@
 // What goes in (src/record/text_index.h) and what is asked for (src/record/condition.h) is the same for all of them.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <map>
@@ -32,13 +33,13 @@ class WordIndex {
   // Adds to the counts of the table `words`.
   virtual void count_words(const WordCounts& counts) = 0;
 
-  // The highest numbers first, none above `last`, at most so many. Costs what is found, not what there is.
-  virtual std::vector<std::int64_t> find(const Condition& condition, std::int64_t last, std::size_t most) = 0;
-  // All, from the lowest number up.
-  virtual std::vector<std::int64_t> find_all(const Condition& condition, std::int64_t last) = 0;
+  // From the lowest number up, none above `last`, at most so many.
+  virtual std::vector<std::int64_t> find_all(const Condition& condition, std::int64_t last, std::size_t most = SIZE_MAX) = 0;
   // People one of whose names has all these words.
   virtual std::vector<std::int64_t> people_called(const std::vector<std::string>& words, std::size_t most) = 0;
 };
+
+inline std::int64_t limit_of(std::size_t most) { return static_cast<std::int64_t>(std::min<std::size_t>(most, kAnyStatement)); }
 
 // The connection's own; the connection must outlive it.
 std::unique_ptr<WordIndex> word_index(Connection& connection);

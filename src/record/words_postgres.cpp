@@ -37,15 +37,10 @@ class PostgresWords final : public WordIndex {
         .run({std::string_view(words), std::string_view(numbers)});
   }
 
-  std::vector<std::int64_t> find(const Condition& condition, std::int64_t last, std::size_t most) override {
+  std::vector<std::int64_t> find_all(const Condition& condition, std::int64_t last, std::size_t most) override {
     const std::string query = tsquery_of(condition);
-    return db_.query("SELECT statement FROM statement_words WHERE words @@ CAST($1 AS TSQUERY) AND statement <= $2 ORDER BY statement DESC LIMIT $3")
-        .numbers({std::string_view(query), last, static_cast<std::int64_t>(most)});
-  }
-  std::vector<std::int64_t> find_all(const Condition& condition, std::int64_t last) override {
-    const std::string query = tsquery_of(condition);
-    return db_.query("SELECT statement FROM statement_words WHERE words @@ CAST($1 AS TSQUERY) AND statement <= $2 ORDER BY statement")
-        .numbers({std::string_view(query), last});
+    return db_.query("SELECT statement FROM statement_words WHERE words @@ CAST($1 AS TSQUERY) AND statement <= $2 ORDER BY statement LIMIT $3")
+        .numbers({std::string_view(query), last, limit_of(most)});
   }
   std::vector<std::int64_t> people_called(const std::vector<std::string>& words, std::size_t most) override {
     const std::string query = tsquery_of_names(words);

@@ -30,15 +30,11 @@ class SqliteWords final : public WordIndex {
     for (const auto& [word, count] : counts) query.run({std::string_view(word), count});
   }
 
-  std::vector<std::int64_t> find(const Condition& condition, std::int64_t last, std::size_t most) override {
+  // From the lowest number up: the other way costs FTS5 four times as much.
+  std::vector<std::int64_t> find_all(const Condition& condition, std::int64_t last, std::size_t most) override {
     const std::string match = fts5_match(condition);
-    return db_.query("SELECT rowid FROM statement_words WHERE statement_words MATCH $1 AND rowid <= $2 ORDER BY rowid DESC LIMIT $3")
-        .numbers({std::string_view(match), last, static_cast<std::int64_t>(most)});
-  }
-  std::vector<std::int64_t> find_all(const Condition& condition, std::int64_t last) override {
-    const std::string match = fts5_match(condition);
-    return db_.query("SELECT rowid FROM statement_words WHERE statement_words MATCH $1 AND rowid <= $2 ORDER BY rowid")
-        .numbers({std::string_view(match), last});
+    return db_.query("SELECT rowid FROM statement_words WHERE statement_words MATCH $1 AND rowid <= $2 ORDER BY rowid LIMIT $3")
+        .numbers({std::string_view(match), last, limit_of(most)});
   }
   std::vector<std::int64_t> people_called(const std::vector<std::string>& words, std::size_t most) override {
     std::string match;

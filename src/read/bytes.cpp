@@ -98,6 +98,7 @@ class MemoryBytes final : public ByteSource {
     left_.remove_prefix(count);
     return count;
   }
+  std::size_t left() const override { return left_.size(); }
   std::unique_ptr<ByteSource> from(std::uint64_t offset) const override {
     return std::make_unique<MemoryBytes>(all_.substr(std::min<std::uint64_t>(offset, all_.size())));
   }
@@ -196,15 +197,14 @@ Result<std::size_t> PeekableBytes::read(char* to, std::size_t size) {
 
 Result<std::string> read_all(ByteSource& source, std::size_t max_bytes) {
   constexpr std::size_t kStep = std::size_t{64} << 10;
-  std::string bytes;
-  for (;;) {
-    const std::size_t had = bytes.size();
-    bytes.resize(had + std::max(kStep, had));  // doubling: each byte is moved a bounded number of times
-    const auto got = source.read(bytes.data() + had, bytes.size() - had);
-    bytes.resize(had + got.value_or(0));
+  std::string bytes(std::max(kStep, std::min(source.left(), max_bytes) + 1), '\0');
+  for (std::size_t filled = 0;;) {
+    if (filled == bytes.size()) bytes.resize(2 * filled);  // doubling: each byte is moved a bounded number of times
+    const auto got = source.read(bytes.data() + filled, bytes.size() - filled);
     if (!got) return tl::unexpected(got.error());
-    if (*got == 0) return bytes;
-    if (bytes.size() > max_bytes) {
+    filled += *got;
+    if (*got == 0) return bytes.resize(filled), bytes;
+    if (filled > max_bytes) {
       return tl::unexpected(Error{ErrorCode::too_large, {}, fmt::format("larger than {} bytes", max_bytes)});
     }
   }

@@ -16,6 +16,8 @@ class ByteSource {
  public:
   virtual ~ByteSource() = default;
   virtual Result<std::size_t> read(char* to, std::size_t size) = 0;
+  // How many bytes are left, where that is known: so that room is made for them once.
+  virtual std::size_t left() const { return 0; }
   // The same bytes from an offset on, read independently of this source; null where they can be read only once (pipes).
   // What lies in memory must outlast it.
   virtual std::unique_ptr<ByteSource> from(std::uint64_t /*offset*/) const { return nullptr; }
@@ -44,6 +46,7 @@ class PeekableBytes : public ByteSource {
   // the rest. However the bytes arrive, the result is the same.
   Result<std::string_view> peek_to_tell(std::size_t size);
   Result<std::size_t> read(char* to, std::size_t size) override;
+  std::size_t left() const override { return ahead_.size() - used_ + source_->left(); }
   std::unique_ptr<ByteSource> from(std::uint64_t offset) const override { return source_->from(offset); }
 
  private:

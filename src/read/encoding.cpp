@@ -58,6 +58,12 @@ const char* utf16_by_nuls(std::string_view bytes) {
   return fits(0, 1) ? "UTF-16BE" : nullptr;
 }
 
+const char* wide_by_nuls(std::string_view bytes) {
+  if (bytes.substr(0, 4096).find('\0') == bytes.npos) return nullptr;
+  const char* const wide = utf32_by_nuls(bytes);
+  return wide != nullptr ? wide : utf16_by_nuls(bytes);
+}
+
 Decoded as_utf8(std::string&& bytes) {
   Decoded out{{}, "UTF-8", 0};
   if (valid_utf8(bytes)) {
@@ -72,7 +78,7 @@ Decoded as_utf8(std::string&& bytes) {
 
 bool is_wide(std::string_view head) {
   const auto* mark = mark_of(head);
-  return (mark != nullptr && mark->bytes != "\xef\xbb\xbf"sv) || utf32_by_nuls(head) != nullptr || utf16_by_nuls(head) != nullptr;
+  return (mark != nullptr && mark->bytes != "\xef\xbb\xbf"sv) || wide_by_nuls(head) != nullptr;
 }
 
 Decoded decode_bytes(std::string&& bytes, std::string_view label) {
@@ -82,9 +88,7 @@ Decoded decode_bytes(std::string&& bytes, std::string_view label) {
     out.mark = static_cast<std::uint32_t>(mark->bytes.size());
     return out;
   }
-  for (const auto by_nuls : {utf32_by_nuls, utf16_by_nuls}) {
-    if (const char* wide = by_nuls(bytes)) return transcode(bytes, wide);
-  }
+  if (const char* wide = wide_by_nuls(bytes)) return transcode(bytes, wide);
   const bool escapes = is_iso_2022_jp(bytes);
   if (!escapes && valid_utf8(bytes)) return {std::move(bytes), "UTF-8", 0};
   std::string encoding = escapes ? "ISO-2022-JP" : usable_label(label, bytes);

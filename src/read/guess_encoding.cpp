@@ -76,6 +76,7 @@ std::string usable_label(std::string_view label, std::string_view bytes) {
 }
 
 bool is_iso_2022_jp(std::string_view bytes) {
+  if (bytes.find('\x1b') == bytes.npos) return false;
   return bytes.find("\x1b$B"sv) != bytes.npos || bytes.find("\x1b$@"sv) != bytes.npos;
 }
 

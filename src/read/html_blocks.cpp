@@ -9,18 +9,6 @@ namespace {
 using namespace std::literals;
 using enum HtmlTag;
 
-bool is_block(HtmlTag tag) {
-  switch (tag) {
-    case address: case article: case aside: case blockquote: case body: case caption: case center: case dd: case details:
-    case dialog: case div: case dl: case dt: case fieldset: case figcaption: case figure: case footer: case form:
-    case h1: case h2: case h3: case h4: case h5: case h6: case header: case hgroup: case hr: case html: case legend: case li:
-    case main: case menu: case nav: case ol: case p: case pre: case section: case summary: case table: case tbody:
-    case tfoot: case thead: case tr: case ul:
-      return true;
-    default: return false;
-  }
-}
-
 bool is_heading(HtmlTag tag) { return tag >= h1 && tag <= h6; }
 
 constexpr std::size_t kLongCell = 150;  // bytes
@@ -45,7 +33,7 @@ class Blocks {
       leave_until(node);
       while (post_ < posts_.size() && posts_[post_].node < node) ++post_;
       if (skip_[node]) {
-        if (is_block(page_[node].tag)) flush();
+        if (breaks_text(page_[node].tag)) flush();
         node = page_[node].end;
       } else if (post_ < posts_.size() && posts_[post_].node == node) {
         add_post();
@@ -64,7 +52,7 @@ class Blocks {
     const HtmlTag tag = page_[node].tag;
     if (tag == text) return add_text(node);
     if (tag == br) return line_break();
-    if (is_block(tag)) flush();
+    if (breaks_text(tag)) flush();
     if (tag == td || tag == th) cell_break();
     if (tag == a) link_end_ = std::max(link_end_, page_[node].end);
     if (tag == q) append("“");
@@ -77,7 +65,7 @@ class Blocks {
     while (!open_.empty() && page_[open_.back()].end <= node) {
       const HtmlTag tag = page_[open_.back()].tag;
       if (tag == q) append("”");
-      if (is_block(tag)) flush();
+      if (breaks_text(tag)) flush();
       if (tag == td || tag == th) cell_break();
       open_.pop_back();
     }
@@ -157,7 +145,7 @@ class Blocks {
 
   std::uint32_t container() const {
     for (auto it = open_.rbegin(); it != open_.rend(); ++it) {
-      if (is_block(page_[*it].tag)) return *it;
+      if (breaks_text(page_[*it].tag)) return *it;
     }
     return 0;
   }

@@ -74,7 +74,7 @@ class Words {
     for (std::size_t at = 0; at + 1 < name.size(); ++at) {
       if (!is_letter(name[at]) || !is_letter(name[at + 1])) continue;
       for (const Word& word : words_[bucket(name, at)]) {
-        if (name.substr(at).starts_with(word.text) && (!word.whole || is_part(name, at, word.text.size()))) signs |= word.sign;
+        if (may_be(name, at, word.text) && name.substr(at).starts_with(word.text) && (!word.whole || is_part(name, at, word.text.size()))) signs |= word.sign;
       }
     }
     return signs;
@@ -88,6 +88,10 @@ class Words {
   };
   static std::size_t bucket(std::string_view text, std::size_t at) {
     return static_cast<std::size_t>(text[at] - 'a') * 26 + static_cast<std::size_t>(text[at + 1] - 'a');
+  }
+  // By its last letter: two that begin alike seldom end alike.
+  static bool may_be(std::string_view name, std::size_t at, std::string_view word) {
+    return at + word.size() <= name.size() && name[at + word.size() - 1] == word.back();
   }
   static bool is_part(std::string_view name, std::size_t at, std::size_t size) {
     constexpr auto kBetween = " -_:./"sv;
@@ -139,9 +143,12 @@ constexpr std::array kOtherArticles = {
     "more on this"sv, "also read"sv, "see also"sv, "popular now"sv, "what to read next"sv, "comments"sv, "leave a comment"sv, "about the author"sv,
     "share this"sv, "sign up"sv, "newsletter"sv, "editor's picks"sv, "editors' picks"sv, "in other news"sv, "don't miss"sv, "more great "sv};
 
+constexpr std::size_t kLongestStart = 40;  // bytes of any of these
+
 }  // namespace
 
-HtmlHint HtmlHints::of(std::uint32_t node) {
+HtmlHint HtmlHints::read(std::uint32_t node) {
+  if (page_[node].attributes_begin == page_[node].attributes_end) return HtmlHint::none;
   const auto property = page_.attribute(node, HtmlAttribute::itemprop);
   if (property == "articleBody") return HtmlHint::article;
   if (property == "liveBlogUpdate") return HtmlHint::entry;
@@ -160,9 +167,9 @@ HtmlHint HtmlHints::of_name(std::string_view name) {
 
 bool is_boilerplate(std::string_view line) {
   if (line.size() > 300) return false;
-  const std::string text = lower(line);
+  const std::string text = lower(line.substr(0, kLongestStart));
   for (const auto whole : kWhole) {
-    if (text.starts_with(whole) && text.size() <= whole.size() + 1) return true;
+    if (text.starts_with(whole) && line.size() <= whole.size() + 1) return true;
   }
   return starts_with_any(text, kStart);
 }

@@ -3,7 +3,9 @@
 
 #include <cstdint>
 #include <string_view>
+#include <optional>
 #include <unordered_map>
+#include <vector>
 
 #include "read/html_tree.h"
 
@@ -23,13 +25,18 @@ enum class HtmlHint : std::uint8_t {
 // The hints of one page; the same names are looked up once.
 class HtmlHints {
  public:
-  explicit HtmlHints(const HtmlTree& page) : page_(page) {}
-  HtmlHint of(std::uint32_t node);
+  explicit HtmlHints(const HtmlTree& page) : page_(page), of_(page.size()) {}
+  HtmlHint of(std::uint32_t node) {
+    if (!of_[node]) of_[node] = read(node);
+    return *of_[node];
+  }
 
  private:
+  HtmlHint read(std::uint32_t node);
   HtmlHint of_name(std::string_view name);
 
   const HtmlTree& page_;
+  std::vector<std::optional<HtmlHint>> of_;  // a node
   std::unordered_map<std::string_view, HtmlHint> known_;
 };
 

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <vector>
+
+#include "text/words/word_set.h"
 
 namespace sayso {
 namespace {
@@ -11,12 +12,12 @@ namespace {
 using namespace std::literals;
 using enum HtmlRole;
 
-struct Element {
+struct Named {
   std::string_view name;
   HtmlRole role;
 };
 // All others are ordinary.
-constexpr Element kElements[] = {
+constexpr Named kElements[] = {
     {"address", special}, {"applet", barrier}, {"area", no_tag}, {"article", special}, {"aside", special},
     {"b", no_tag}, {"base", never_nests}, {"big", no_tag}, {"blockquote", special}, {"body", never_nests},
     {"br", never_nests}, {"button", special}, {"center", special}, {"code", no_tag}, {"col", never_nests},
@@ -36,6 +37,11 @@ constexpr Element kElements[] = {
     {"template", barrier}, {"textarea", nothing}, {"tfoot", never_nests}, {"th", never_nests}, {"thead", never_nests},
     {"title", raw}, {"tr", never_nests}, {"track", no_tag}, {"tt", no_tag}, {"u", no_tag}, {"ul", special},
     {"wbr", no_tag}, {"xmp", raw}};
+
+// As in html_blocks.cpp; a cell of a table is parted from the next one by white space alone.
+constexpr std::string_view kBreaks =
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head "
+    "header hgroup hr html legend li main menu nav ol p pre section summary table tbody tfoot thead tr ul";
 
 struct Attribute {
   std::string_view name;
@@ -68,43 +74,33 @@ constexpr Attribute kAttributes[] = {
 
 constexpr std::size_t kLongestAttribute = 24;
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-
-// Names are looked up by their first letter: few share it, and sizes are compared before letters are.
-template <class Named, std::size_t N>
-class ByLetter {
- public:
-  explicit ByLetter(const Named (&all)[N]) {
-    for (const Named& one : all) letters_[index(one.name)].push_back(&one);
-  }
-  const Named* find(std::string_view name) const {
-    if (name.empty() || !is_small(name[0])) return nullptr;
-    for (const Named* one : letters_[index(name)]) {
-      if (one->name == name) return one;
-    }
-    return nullptr;
-  }
-
- private:
-  static std::size_t index(std::string_view name) { return static_cast<std::size_t>(name[0] - 'a'); }
-  std::array<std::vector<const Named*>, 26> letters_;
-};
 
 }  // namespace
 
-HtmlRole role_of(std::string_view name) {
-  static const ByLetter elements(kElements);
-  const Element* found = elements.find(name);
-  return found == nullptr ? ordinary : found->role;
+HtmlElement element_named(std::string_view name) {
+  static const auto elements = [] {
+    WordMap<HtmlElement> out;
+    for (const Named& one : kElements) out[one.name].role = one.role;
+    for_each_word(kBreaks, [&](std::string_view word) { out[word].breaks = true; });
+    return out;
+  }();
+  const HtmlElement* found = elements.find(name);
+  return found == nullptr ? HtmlElement() : *found;
 }
 
 std::optional<HtmlAttribute> attribute_named(std::string_view name) {
-  static const ByLetter attributes(kAttributes);
+  static const auto attributes = [] {
+    WordMap<HtmlAttribute> out;
+    for (const Attribute& one : kAttributes) out.add(one.name, one.attribute);
+    return out;
+  }();
   if (name.size() > kLongestAttribute) return {};
+  if (const HtmlAttribute* found = attributes.find(name)) return *found;
+  if (std::none_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return {};
   std::array<char, kLongestAttribute> small;
   std::transform(name.begin(), name.end(), small.begin(), lower);
-  const Attribute* found = attributes.find({small.data(), name.size()});
-  return found == nullptr ? std::nullopt : std::optional(found->attribute);
+  const HtmlAttribute* found = attributes.find({small.data(), name.size()});
+  return found == nullptr ? std::nullopt : std::optional(*found);
 }
 
 }  // namespace sayso

@@ -17,8 +17,12 @@ enum class HtmlRole : std::uint8_t {
   no_tag,       // its tags say nothing about the text: <b>, <img>
   nothing       // it says nothing with all that it holds: <style>, <svg>
 };
+struct HtmlElement {
+  HtmlRole role = HtmlRole::ordinary;
+  bool breaks = false;  // text does not go on across its tags, so that white space beside them says nothing
+};
 // `name` in lower case.
-HtmlRole role_of(std::string_view name);
+HtmlElement element_named(std::string_view name);
 
 // Those that are looked at; all others are taken out before the page is parsed.
 enum class HtmlAttribute : std::uint8_t {

@@ -35,7 +35,7 @@ class Preparation {
   Result<PreparedHtml> run() {
     while (at_ < html_.size()) {
       const auto tag = std::min(html_.find('<', at_), html_.size());
-      copy(at_, tag);
+      text(at_, tag);
       at_ = tag;
       if (at_ < html_.size()) markup();
       if (open_.too_deep(kMaxHtmlDepth)) return too_large(fmt::format("nested deeper than {} elements", kMaxHtmlDepth));
@@ -45,6 +45,28 @@ class Preparation {
   }
 
  private:
+  // White space at its ends is written only between words: half of what parsers make of most pages is white space between <div> and <div>.
+  void text(std::size_t begin, std::size_t end) {
+    const auto is_blank = [&](std::size_t at) { return is_space(html_[at]); };
+    std::size_t first = begin;
+    while (first < end && is_blank(first)) ++first;
+    if (first > begin) hold(begin);
+    if (first == end) return;
+    std::size_t last = end;
+    while (is_blank(last - 1)) --last;
+    write_held();
+    copy(first, last);
+    after_break_ = false;
+    if (last < end) hold(last);
+  }
+  void hold(std::size_t space) {
+    if (held_ == kNone) held_ = space;
+  }
+  void write_held() {
+    if (held_ != kNone && !after_break_) copy(held_, held_ + 1);
+    held_ = kNone;
+  }
+
   // NULs mean nothing in HTML, and MyHTML mixes up the text behind them.
   void copy(std::size_t begin, std::size_t end) {
     while (has_nul_ && begin < end) {
@@ -61,6 +83,8 @@ class Preparation {
     out_.text += html_.substr(begin, end - begin);
   }
   void keep_to(std::size_t end) {
+    write_held();
+    after_break_ = false;
     copy(at_, end);
     at_ = end;
   }
@@ -98,17 +122,21 @@ class Preparation {
     bool self_closing = false;
   };
 
-  std::string name_at(std::size_t at) const {
-    std::string name;
-    while (at < html_.size() && !is_space(html_[at]) && html_[at] != '>' && html_[at] != '/' && name.size() <= 64) {
-      name.push_back(lower(html_[at++]));
-    }
+  // Its first letters in lower case; more of them mean nothing to anybody.
+  struct Name {
+    std::array<char, 65> letters;
+    std::size_t size = 0;
+  };
+  Name name_at(std::size_t at) const {
+    Name name;
+    while (at < html_.size() && !ends_name(html_[at]) && name.size < name.letters.size()) name.letters[name.size++] = lower(html_[at++]);
     return name;
   }
+  static bool ends_name(char c) { return is_space(c) || c == '>' || c == '/'; }
 
   Tag read_tag(std::size_t at) const {
     Tag tag;
-    while (at < html_.size() && !is_space(html_[at]) && html_[at] != '>' && html_[at] != '/') ++at;
+    while (at < html_.size() && !ends_name(html_[at])) ++at;
     while (at < html_.size() && html_[at] != '>') {
       tag.self_closing = html_[at] == '/';
       at = tag.self_closing || is_space(html_[at]) ? at + 1 : read_attribute(at, tag);
@@ -121,7 +149,7 @@ class Preparation {
   // An attribute that begins at `at`; returns where it ends.
   std::size_t read_attribute(std::size_t at, Tag& tag) const {
     const std::size_t begin = at++;  // a "=" may begin a name
-    while (at < html_.size() && !is_space(html_[at]) && html_[at] != '>' && html_[at] != '/' && html_[at] != '=') ++at;
+    while (at < html_.size() && !ends_name(html_[at]) && html_[at] != '=') ++at;
     const auto name = html_.substr(begin, at - begin);
     std::size_t equals = at;
     while (equals < html_.size() && is_space(html_[equals])) ++equals;
@@ -145,8 +173,10 @@ class Preparation {
   }
 
   void tag(bool closing, std::size_t name_begin) {
-    const std::string name = name_at(name_begin);
-    const HtmlRole role = role_of(name);
+    const Name read = name_at(name_begin);
+    const std::string_view name(read.letters.data(), read.size);
+    const HtmlElement element = element_named(name);
+    const HtmlRole role = element.role;
     is_link_ = name == "link" || name == "base";
     const Tag tag = read_tag(name_begin);
     if (tag.cut_off) return static_cast<void>(at_ = tag.end);
@@ -158,11 +188,15 @@ class Preparation {
       return;
     }
     if (name == "blockquote") quoted_ = closing ? std::max(quoted_ - 1, 0) : quoted_ + 1;
-    write_tag(closing, name, name_begin, tag);
+    write_tag(closing, name, name_begin, tag, element.breaks);
     nest(closing, name, role);
   }
 
-  void write_tag(bool closing, std::string_view name, std::size_t name_begin, const Tag& tag) {
+  void write_tag(bool closing, std::string_view name, std::size_t name_begin, const Tag& tag, bool breaks) {
+    in_head_ = is_of_head(name) && (in_head_ || (name == "head" && !closing));
+    if (breaks || in_head_) held_ = kNone;
+    else write_held();
+    after_break_ = breaks || in_head_;
     ++pieces_;
     copy(at_, std::min(name_begin + name.size(), tag.end));
     for (std::size_t i = 0; i < (closing ? 0 : tag.count); ++i, ++pieces_) {
@@ -173,14 +207,20 @@ class Preparation {
     at_ = tag.end;
   }
 
-  void nest(bool closing, const std::string& name, HtmlRole role) {
+  static bool is_of_head(std::string_view name) {
+    return name == "head" || name == "meta" || name == "link" || name == "title" || name == "script" || name == "base";
+  }
+
+  void nest(bool closing, std::string_view name, HtmlRole role) {
     if (!closing && role == HtmlRole::raw) return keep_raw(name);
     if (role == HtmlRole::never_nests || role == HtmlRole::raw) return open_.touch();
     closing ? open_.close(name, role) : open_.open(name, role);
   }
 
   void keep_raw(std::string_view name) {
-    keep_to(end_of_raw(name));
+    const std::size_t end = end_of_raw(name);
+    copy(at_, end);
+    at_ = end;
     if (at_ == html_.size()) return;
     out_.text.append("</").append(name) += '>';
     at_ = read_tag(at_ + 2).end;
@@ -225,6 +265,10 @@ class Preparation {
   std::size_t pieces_ = 0;
   int quoted_ = 0;        // open <blockquote>s
   bool is_link_ = false;  // the tag that is read is <link> or <base>
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  std::size_t held_ = kNone;    // white space that is written if text goes on
+  bool after_break_ = true;     // nothing was written since a tag across which none does
+  bool in_head_ = false;
   bool html_seen_ = false;
   bool body_seen_ = false;
   std::array<bool, 2> endless_{};  // no </svg>, no </math> follows any more

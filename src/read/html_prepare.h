@@ -29,7 +29,7 @@ struct PreparedHtml {
 };
 
 // A copy of the page without what says nothing about its text: NULs, comments, scripts but JSON-LD, styles, pictures, inline formatting
-// (<b>, <font>, …) and all attributes but those of html_names.h. Most pages shrink to a quarter of their size, and HTML5
+// (<b>, <font>, …), white space beside tags across which no text goes on, and all attributes but those of html_names.h. Most pages shrink to a quarter of their size, and HTML5
 // makes parsers reopen unclosed formatting in every paragraph, which is quadratic in memory.
 // Errors: too_large for pages over the limits above, or whose nesting would cost the parser too much time.
 Result<PreparedHtml> prepare_html(std::string_view html, bool keep_places = false);

@@ -234,10 +234,28 @@ bool HtmlTree::has_attribute(std::uint32_t node, HtmlAttribute name) const {
   return false;
 }
 
+bool breaks_text(HtmlTag tag) {
+  using enum HtmlTag;
+  switch (tag) {
+    case address: case article: case aside: case blockquote: case body: case caption: case center: case dd: case details:
+    case dialog: case div: case dl: case dt: case fieldset: case figcaption: case figure: case footer: case form:
+    case h1: case h2: case h3: case h4: case h5: case h6: case header: case hgroup: case hr: case html: case legend: case li:
+    case main: case menu: case nav: case ol: case p: case pre: case section: case summary: case table: case tbody:
+    case tfoot: case thead: case tr: case ul:
+      return true;
+    default: return false;
+  }
+}
+
 std::string HtmlTree::all_text(std::uint32_t node, std::size_t max_bytes) const {
   std::string out;
+  std::vector<std::uint32_t> ends;  // of the open elements across which no text goes on
   for (auto i = node; i < nodes_[node].end && out.size() < max_bytes; ++i) {
-    if (nodes_[i].tag == HtmlTag::text) {
+    for (; !ends.empty() && ends.back() <= i; ends.pop_back()) append_collapsed(out, " ");
+    if (i > node && breaks_text(nodes_[i].tag)) {
+      append_collapsed(out, " ");
+      ends.push_back(nodes_[i].end);
+    } else if (nodes_[i].tag == HtmlTag::text) {
       std::size_t size = std::min<std::size_t>(nodes_[i].text_size, max_bytes);
       while (size < nodes_[i].text_size && (text(i)[size] & 0xC0) == 0x80) ++size;
       append_collapsed(out, text(i).substr(0, size));
@@ -259,7 +277,8 @@ std::uint32_t HtmlTree::find(HtmlTag tag) const {
 void append_collapsed(std::string& out, std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    while (at < text.size() && is_plain(text[at])) ++at;
+    // A space between two words is copied with them.
+    while (at < text.size() && (is_plain(text[at]) || (text[at] == ' ' && at > begin && at + 1 < text.size() && is_plain(text[at + 1])))) ++at;
     out.append(text, begin, at - begin);
     if (at == text.size()) return;
     bool invisible = false;

@@ -44,7 +44,7 @@ class HtmlTree {
   // An attribute's value; empty where it is missing.
   std::string_view attribute(std::uint32_t node, HtmlAttribute name) const;
   bool has_attribute(std::uint32_t node, HtmlAttribute name) const;
-  // The text in a subtree, white space collapsed, cut after about `max_bytes`.
+  // The text in a subtree, white space and what breaks text collapsed, cut after about `max_bytes`.
   std::string all_text(std::uint32_t node, std::size_t max_bytes = 2000) const;
   // The first node of a kind, size() if there is none.
   std::uint32_t find(HtmlTag tag) const;
@@ -63,6 +63,9 @@ class HtmlTree {
   std::string strings_;
   PreparedHtml prepared_;
 };
+
+// An element across whose begin and end no text goes on.
+bool breaks_text(HtmlTag tag);
 
 // Appends `text` with runs of white space (no-break ones too) as one space, none after another or at the beginning of
 // `out`; invisible characters (soft hyphen, zero width space) are left out.

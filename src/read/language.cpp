@@ -7,24 +7,31 @@
 namespace sayso {
 namespace {
 
-constexpr std::size_t kLookAt = 1500;  // bytes; more costs time and changes nothing
+// Most texts are English and say so at once, whatever they quote further on; others are looked at for longer.
+constexpr std::size_t kTellsEnglish = 600;  // bytes
+constexpr std::size_t kLookAt = 1500;       // more costs time and changes nothing
 
-std::string_view beginning(std::string_view text) {
-  if (text.size() <= kLookAt) return text;
-  std::size_t end = kLookAt;
+std::string_view beginning(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  std::size_t end = most;
   while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
   return text.substr(0, end);
 }
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
+CLD2::Language told_by(std::string_view text) {
+  bool reliable = false;
+  const auto language = CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()), true, &reliable);
+  return reliable ? language : CLD2::UNKNOWN_LANGUAGE;
+}
+
 }  // namespace
 
 std::optional<std::string> language_of(std::string_view text) {
-  const auto head = beginning(text);
-  bool reliable = false;
-  const auto language = CLD2::DetectLanguage(head.data(), static_cast<int>(head.size()), true, &reliable);
-  if (!reliable || language == CLD2::UNKNOWN_LANGUAGE) return {};
+  auto language = told_by(beginning(text, kTellsEnglish));
+  if (language != CLD2::ENGLISH && text.size() > kTellsEnglish) language = told_by(beginning(text, kLookAt));
+  if (language == CLD2::UNKNOWN_LANGUAGE) return {};
   return language_of_tag(CLD2::LanguageCode(language));
 }
 

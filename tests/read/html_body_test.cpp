@@ -170,6 +170,14 @@ TEST(HtmlPrepare, takes_out_what_says_nothing_about_the_text) {
   EXPECT_EQ(prepared("x<p a='"), "x");
 }
 
+TEST(HtmlPrepare, keeps_white_space_between_words_alone) {
+  EXPECT_EQ(prepared("<div>\n  <p> a b\n </p>\n <!-- x --> <p>c</p> </div> d "), "<div><p>a b</p><p>c</p></div>d");
+  EXPECT_EQ(prepared("a <span> b</span>\n\t<a>c </a> <b>d</b> <i> e</i>"), "a <span> b</span>\n<a>c </a> d e");
+  EXPECT_EQ(prepared("<tr> <td>a</td> <td>b</td> </tr> a <br> b"), "<tr><td>a</td> <td>b</td></tr>a <br> b");
+  EXPECT_EQ(prepared("<head> <meta name=a> <title> T </title> </head> <p>x <meta itemprop=b> y"),
+            "<head><meta name=a><title> T </title></head><p>x <meta itemprop=b> y");
+}
+
 TEST(HtmlPrepare, knows_where_what_is_left_stood) {
   const std::string page("ab<b>c</b>\0d<p onclick=x class=y>e", 35);
   const auto kept = prepare_html(page, true);
@@ -184,7 +192,7 @@ TEST(HtmlTree, nodes_know_their_subtrees) {
   const auto page = HtmlTree::parse("<div id=a><p>one</p><p>two</p></div><p>three</p>");
   ASSERT_TRUE(page);
   const auto div = page->find(HtmlTag::div);
-  EXPECT_EQ(page->all_text(div), "onetwo");
+  EXPECT_EQ(page->all_text(div), "one two");
   EXPECT_EQ(page->attribute(div, HtmlAttribute::id), "a");
   EXPECT_EQ(page->attribute(div, HtmlAttribute::class_), "");
   for (std::uint32_t node = 1; node < page->size(); ++node) {

@@ -63,6 +63,8 @@ TEST(HtmlMetadata, what_readers_see) {
   EXPECT_THAT(m.authors, ElementsAre("Ann Cole", "Jo Reyes"));
   EXPECT_EQ(metadata("<title>Ferry stays in port - Hill Herald</title><p>x").title, "Ferry stays in port");
   EXPECT_THAT(metadata("<p class=byline>Read all about it today</p>").authors, IsEmpty());
+  EXPECT_THAT(metadata("<p itemprop=author><span>Ann Cole</span><div itemprop=author>Jo Reyes<div>Hill Herald</div></div>").authors,
+              ElementsAre("Ann Cole", "Jo Reyes Hill Herald"));
 }
 
 TEST(HtmlMetadata, the_outlets_name_is_no_part_of_the_title) {

@@ -23,8 +23,9 @@ class BytesOut {
   }
   void text(std::string_view value) {
     number(value.size());
-    bytes_ += value;
+    bytes(value);
   }
+  void bytes(std::string_view value) { bytes_ += value; }
   std::string take() && { return std::move(bytes_); }
 
  private:
@@ -36,7 +37,7 @@ class BytesIn {
  public:
   explicit BytesIn(std::string_view bytes) : rest_(bytes) {}
 
-  bool at_end() const { return rest_.empty(); }
+  std::string_view rest() const { return rest_; }
   std::uint64_t number() {
     std::uint64_t out = 0;
     for (int shift = 0; shift < 64; shift += 7) {

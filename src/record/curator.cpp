@@ -183,7 +183,7 @@ void Curator::sketch_anew(std::int64_t person) {
         sketch = one;
       else
         absorb(sketch, one);
-      for (const std::string& key : keys_of(one).filed) file_key(db_, person, key);
+      for (const std::string& key : keys_of(one).filed) file_key(db_, person, number_of_key(key));
     }
   }
   sketch.listed = listed;

@@ -1,6 +1,6 @@
 #include "record/documents.h"
 
-#include "record/pack.h"
+#include "record/packer.h"
 #include "record/stored.h"
 #include "record/told.h"
 
@@ -69,7 +69,7 @@ Result<void> Documents::each_text(std::int64_t after,
         if (!goes_on) continue;
         more = true;
         after = row.integer(0);
-        goes_on = use(after, static_cast<std::uint64_t>(row.integer(1)), unpack_text(row.bytes(2)));
+        goes_on = use(after, static_cast<std::uint64_t>(row.integer(1)), db_->packer().unpack(row.bytes(2)));
       }
     }
     return {};

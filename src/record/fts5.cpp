@@ -8,7 +8,7 @@ namespace sayso::record {
 namespace {
 
 // Every statement has one of these.
-constexpr std::string_view kEverything = "tags : (xkdirect0 OR xkindirect0 OR xkmixed0)";
+constexpr std::string_view kEverything = "(\"\uE000xkdirect0\" OR \"\uE000xkindirect0\" OR \"\uE000xkmixed0\")";
 
 std::string quoted(const std::vector<std::string>& words) {
   std::string out = "\"";
@@ -18,9 +18,9 @@ std::string quoted(const std::vector<std::string>& words) {
 
 std::string expression_of(const Term& term) {
   switch (term.match) {
-    case Term::Match::tag: return "tags : " + quoted(term.words);
-    case Term::Match::prefix: return fmt::format("content : {} *", quoted(term.words));
-    default: return "content : " + quoted(term.words);
+    case Term::Match::tag: return fmt::format("\"{}{}\"", kTagMark, term.words.front());
+    case Term::Match::prefix: return quoted(term.words) + " *";
+    default: return quoted(term.words);
   }
 }
 

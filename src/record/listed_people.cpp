@@ -56,10 +56,10 @@ class List {
     if (person == 0) person = insert_person(db_, sketch.name, sketch.type);
     else if (!known.listed) absorb(known, sketch);
     known.listed = true;
-    db_.query("UPDATE people SET wikidata = coalesce($1, wikidata), gender = coalesce($2, gender), name = $3, named = 1 WHERE id = $4")
-        .run({value_of(listed.wikidata), value_of(listed.gender), std::string_view(sketch.name), person});
-    store_sketch(db_, person, known);
-    for (const std::string& key : keys_of(sketch).filed) file_key(db_, person, key);
+    db_.query("UPDATE people SET wikidata = coalesce($1, wikidata), gender = coalesce($2, gender) WHERE id = $3")
+        .run({value_of(listed.wikidata), value_of(listed.gender), person});
+    store_sketch(db_, person, known, sketch.name);
+    for (const std::string& key : keys_of(sketch).filed) file_key(db_, person, number_of_key(key));
   }
 
   std::int64_t of_identifier(const ListedPerson& listed) {
@@ -78,7 +78,7 @@ class List {
     std::vector<std::int64_t> candidates;
     Query& row = db_.query("SELECT person FROM person_keys WHERE key = $1 ORDER BY person LIMIT 64");
     for (const std::string& key : keys_of(sketch).asked) {
-      for (row.with({std::string_view(key)}); row.next();) {
+      for (row.with({number_of_key(key)}); row.next();) {
         if (candidates.size() < kMostJudged && std::ranges::find(candidates, row.integer(0)) == candidates.end()) candidates.push_back(row.integer(0));
       }
     }

@@ -4,7 +4,7 @@
 #include <functional>
 #include <map>
 
-#include "record/pack.h"
+#include "record/packer.h"
 
 namespace sayso::record {
 
@@ -50,7 +50,7 @@ bool NearGroups::is_near(const ShingleSet& shingles, std::int64_t other) {
   Query& row = db_.query("SELECT text FROM documents WHERE id = $1");
   row.with({other});
   if (!row.next()) return false;
-  const std::string text = unpack_text(row.bytes(0));
+  const std::string text = db_.packer().unpack(row.bytes(0));
   row.next();
   return jaccard(shingles, ShingleSet(shingles_of(text))) >= kLeastNear;
 }

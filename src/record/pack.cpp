@@ -3,18 +3,14 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <simdjson.h>
-#include <zstd.h>
 
 #include <charconv>
 #include <iterator>
 
 #include "formats/json_writer.h"
-#include "record/sql.h"
 
 namespace sayso::record {
 namespace {
-
-constexpr int kLevel = 6;  // of zstd: on news a tenth smaller than 3, at 60 MB/s
 
 std::uint32_t number_at(std::string_view& rest) {
   std::uint32_t out = 0;
@@ -73,23 +69,6 @@ std::vector<std::string> unpack_strings(std::string_view json) {
     std::string_view text;
     if (element.get(text) == simdjson::SUCCESS) out.emplace_back(text);
   }
-  return out;
-}
-
-std::string pack_text(std::string_view text) {
-  std::string out(ZSTD_compressBound(text.size()), '\0');
-  thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), &ZSTD_freeCCtx);
-  out.resize(ZSTD_compressCCtx(context.get(), out.data(), out.size(), text.data(), text.size(), kLevel));
-  return out;
-}
-
-std::string unpack_text(std::string_view packed) {
-  const unsigned long long size = ZSTD_getFrameContentSize(packed.data(), packed.size());
-  if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > (1ull << 32))
-    throw SqlFailure(ErrorCode::malformed, "a document's text is damaged");
-  std::string out(size, '\0');
-  const std::size_t got = ZSTD_decompress(out.data(), out.size(), packed.data(), packed.size());
-  if (got != size) throw SqlFailure(ErrorCode::malformed, "a document's text is damaged");
   return out;
 }
 

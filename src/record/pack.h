@@ -1,4 +1,4 @@
-// How values lie in columns: spans as text, texts compressed, lists as JSON.
+// How values lie in columns: spans as text, lists as JSON.
 #pragma once
 
 #include <cstdint>
@@ -21,9 +21,5 @@ std::vector<std::uint32_t> unpack_numbers(std::string_view packed);
 // A JSON array of strings.
 std::string pack_strings(const std::vector<std::string>& strings);
 std::vector<std::string> unpack_strings(std::string_view json);
-
-// zstd. unpack_text throws SqlFailure where the bytes are damaged.
-std::string pack_text(std::string_view text);
-std::string unpack_text(std::string_view packed);
 
 }  // namespace sayso::record

@@ -6,6 +6,9 @@
 #include <charconv>
 
 #include "record/names.h"
+#include "record/packer.h"
+#include "record/people_store.h"
+#include "record/sketch_pack.h"
 #include "record/spelling.h"
 #include "record/word_index.h"
 #include "record/words.h"
@@ -19,7 +22,7 @@ constexpr std::size_t kMostSimilar = 5;
 
 std::string plain(std::string_view name) { return fold_name(without_titles(name)); }
 
-// The forms of a column people.names, a line each.
+// What names_text() gives.
 template <class Use>
 void each_line(std::string_view names, Use use) {
   while (!names.empty()) {
@@ -108,13 +111,13 @@ Understood PeopleFinder::find(const std::string& asked) {
 std::vector<std::int64_t> PeopleFinder::called(const std::string& asked) {
   const std::string name = plain(asked);
   std::vector<std::int64_t> exactly, holding;
-  Query& row = db_.query("SELECT coalesce(merged_into, id), name, names FROM people WHERE id = $1");
+  Query& row = db_.query("SELECT coalesce(merged_into, id), name, sketch FROM people WHERE id = $1");
   for (const std::int64_t id : word_index(db_)->people_called(words_of(without_titles(asked)), kMostCalled)) {
     row.with({id});
     if (!row.next()) continue;
     const std::int64_t person = row.integer(0);
     bool equal = plain(row.text(1)) == name;
-    each_line(row.text(2), [&](std::string_view form) { equal = equal || plain(form) == name; });
+    each_line(names_text(row.text(1), unpack_sketch(db_.packer().unpack(row.bytes(2)))), [&](std::string_view form) { equal = equal || plain(form) == name; });
     auto& list = equal ? exactly : holding;
     if (std::ranges::find(list, person) == list.end()) list.push_back(person);
     row.next();

@@ -7,6 +7,7 @@
 
 #include "record/identity.h"
 #include "record/curator.h"
+#include "record/packer.h"
 #include "record/people_store.h"
 #include "record/sketch_pack.h"
 
@@ -65,7 +66,7 @@ Linked PeopleLinker::link_one(const Sketch& sketch, std::vector<std::int64_t>& t
   } else {
     Known& old = known(best.person);
     absorb(old.sketch, sketch);
-    old.changed = true;
+    change(best.person, old);
     file(best.person, old, sketch);
   }
   for (const std::int64_t other : same) consider(best.person, other);
@@ -99,23 +100,25 @@ void PeopleLinker::consider(std::int64_t a, std::int64_t b) {
 
 void PeopleLinker::join(std::int64_t person, std::int64_t other, const std::string& why) {
   if (!log_joining(db_, person, other, why)) return;
-  for (auto& [id, one] : known_) {
-    if (one.root == other) one.root = person;
-  }
+  std::vector<std::int64_t> moved = std::move(under_[other]);
+  moved.push_back(other);
+  for (const std::int64_t one : moved) known(one).root = person;
+  std::vector<std::int64_t>& all = under_[person];
+  all.insert(all.end(), moved.begin(), moved.end());
 }
 
-std::vector<std::int64_t>& PeopleLinker::holders(const std::string& key) {
+std::vector<std::int64_t>& PeopleLinker::holders(std::int64_t key) {
   const auto [at, is_new] = holders_.try_emplace(key);
   if (!is_new) return at->second;
   Query& query = db_.query("SELECT person FROM person_keys WHERE key = $1 ORDER BY person LIMIT 64");
-  for (query.with({std::string_view(key)}); query.next();) at->second.push_back(query.integer(0));
+  for (query.with({key}); query.next();) at->second.push_back(query.integer(0));
   return at->second;
 }
 
 std::vector<std::int64_t> PeopleLinker::candidates(const std::vector<std::string>& keys) {
   std::vector<std::int64_t> out;
   for (const std::string& key : keys) {
-    for (const std::int64_t person : holders(key)) {
+    for (const std::int64_t person : holders(number_of_key(key))) {
       if (out.size() < kMostCandidates && std::ranges::find(out, person) == out.end()) out.push_back(person);
     }
   }
@@ -128,9 +131,10 @@ PeopleLinker::Known& PeopleLinker::known(std::int64_t person) {
   Query& query = db_.query("SELECT sketch, coalesce(merged_into, id) FROM people WHERE id = $1");
   query.with({person});
   if (query.next()) {
-    at->second.sketch = unpack_sketch(query.text(0));
+    at->second.sketch = unpack_sketch(db_.packer().unpack(query.bytes(0)));
     at->second.root = query.integer(1);
     query.next();
+    if (at->second.root != person) under_[at->second.root].push_back(person);
   }
   return at->second;
 }
@@ -139,7 +143,7 @@ std::int64_t PeopleLinker::make(const Sketch& sketch) {
   const std::int64_t person = insert_person(db_, sketch.name, sketch.type);
   Known& made = known_[person];
   made.sketch = sketch;
-  made.changed = true;
+  change(person, made);
   made.root = person;
   file(person, made, sketch);
   return person;
@@ -147,23 +151,34 @@ std::int64_t PeopleLinker::make(const Sketch& sketch) {
 
 // Keys at once, as the next entity may ask for them; the sketch with the others in flush().
 void PeopleLinker::file(std::int64_t person, Known& known, const Sketch& absorbed) {
-  for (std::string& key : keys_of(absorbed).filed) {
+  for (const std::string& text : keys_of(absorbed).filed) {
+    const std::int64_t key = number_of_key(text);
     if (std::ranges::find(known.keys, key) != known.keys.end()) continue;
     if (add_holder(holders(key), person)) file_key(db_, person, key);
-    known.keys.push_back(std::move(key));
+    known.keys.push_back(key);
   }
 }
 
+void PeopleLinker::change(std::int64_t person, Known& known) {
+  if (!known.changed) changed_.push_back(person);
+  known.changed = true;
+}
+
 void PeopleLinker::flush() {
-  for (auto& [person, known] : known_) {
-    if (known.changed) store_sketch(db_, person, known.sketch);
+  std::ranges::sort(changed_);  // rows beside each other are written together
+  for (const std::int64_t person : changed_) {
+    Known& known = known_[person];
+    store_sketch(db_, person, known.sketch);
     known.changed = false;
   }
+  changed_.clear();
 }
 
 void PeopleLinker::forget() {
   holders_.clear();
   known_.clear();
+  under_.clear();
+  changed_.clear();
   considered_.clear();
 }
 

@@ -43,11 +43,11 @@ class PeopleLinker {
     Sketch sketch;
     bool changed = false;
     std::int64_t root = 0;  // whom a curator says it is
-    std::vector<std::string> keys;  // under which it has been filed since
+    std::vector<std::int64_t> keys;  // under which it has been filed since
   };
 
   Linked link_one(const Sketch& sketch, std::vector<std::int64_t>& taken);
-  std::vector<std::int64_t>& holders(const std::string& key);
+  std::vector<std::int64_t>& holders(std::int64_t key);
   static bool add_holder(std::vector<std::int64_t>& all, std::int64_t person);
   std::vector<std::int64_t> candidates(const std::vector<std::string>& keys);
   Known& known(std::int64_t person);
@@ -55,10 +55,13 @@ class PeopleLinker {
   void consider(std::int64_t a, std::int64_t b);
   void join(std::int64_t person, std::int64_t other, const std::string& why);
   void file(std::int64_t person, Known& known, const Sketch& absorbed);
+  void change(std::int64_t person, Known& known);
 
   Connection& db_;
-  std::unordered_map<std::string, std::vector<std::int64_t>> holders_;  // people by key
+  std::unordered_map<std::int64_t, std::vector<std::int64_t>> holders_;  // people by key
   std::unordered_map<std::int64_t, Known> known_;
+  std::unordered_map<std::int64_t, std::vector<std::int64_t>> under_;  // those of known_ whose root it is, without itself
+  std::vector<std::int64_t> changed_;
   std::map<std::pair<std::int64_t, std::int64_t>, std::uint32_t> considered_;  // pairs, and in how many documents they stood then
 };
 

@@ -1,23 +1,13 @@
 #include "record/people_store.h"
 
+#include <xxhash.h>
+
+#include "record/packer.h"
 #include "record/sketch_pack.h"
 #include "record/word_index.h"
 
 namespace sayso::record {
 namespace {
-
-// A line each, the name it goes by first.
-std::string names_text(const std::string& name, const Sketch& sketch) {
-  std::string out = name;
-  const auto add = [&](const std::string& form) {
-    if (("\n" + out + "\n").find("\n" + form + "\n") == std::string::npos) out.append("\n").append(form);
-  };
-  add(sketch.name);
-  for (const Counts* forms : {&sketch.forms, &sketch.other_names}) {
-    for (const Counted& form : *forms) add(form.text);
-  }
-  return out;
-}
 
 void index_names(Connection& db, std::int64_t person, const std::string& before, const std::string& after) {
   if (before == after) return;
@@ -32,36 +22,60 @@ std::int64_t insert_person(Connection& db, std::string_view name, SourceType typ
   return *db.query("INSERT INTO people (name, type) VALUES ($1, $2) RETURNING id").number({name, sayso::name_of(type)});
 }
 
+std::string names_text(std::string_view name, const Sketch& sketch) {
+  std::string out(name);
+  const auto add = [&](const std::string& form) {
+    if (("\n" + out + "\n").find("\n" + form + "\n") == std::string::npos) out.append("\n").append(form);
+  };
+  add(sketch.name);
+  for (const Counts* forms : {&sketch.forms, &sketch.other_names}) {
+    for (const Counted& form : *forms) add(form.text);
+  }
+  return out;
+}
+
 Sketch stored_sketch(Connection& db, std::int64_t person) {
   Query& row = db.query("SELECT sketch FROM people WHERE id = $1");
   row.with({person});
   if (!row.next()) return {};
-  Sketch out = unpack_sketch(row.text(0));
+  Sketch out = row.is_null(0) ? Sketch() : unpack_sketch(db.packer().unpack(row.bytes(0)));
   row.next();
   return out;
 }
 
-void store_sketch(Connection& db, std::int64_t person, const Sketch& sketch) {
-  Query& row = db.query("SELECT names, named, name FROM people WHERE id = $1");
+namespace {
+
+// `name`: what it becomes, and whether it stays; nothing: as it was.
+void store(Connection& db, std::int64_t person, const Sketch& sketch, const std::optional<std::pair<std::string, bool>>& becomes) {
+  Query& row = db.query("SELECT sketch, named, name FROM people WHERE id = $1");
   row.with({person});
   if (!row.next()) return;
-  const std::string before(row.text(0)), name(row.integer(1) != 0 ? row.text(2) : std::string_view(sketch.name));
+  const std::string before = row.is_null(0) ? std::string() : names_text(row.text(2), unpack_sketch(db.packer().unpack(row.bytes(0))));
+  const bool stays = becomes ? becomes->second : row.integer(1) != 0;
+  const std::string name(becomes ? std::string_view(becomes->first) : stays ? row.text(2) : std::string_view(sketch.name));
   row.next();
-  const std::string names = names_text(name, sketch), packed = pack_sketch(sketch);
-  index_names(db, person, before, names);
-  db.query("UPDATE people SET name = $1, names = $2, sketch = $3 WHERE id = $4")
-      .run({std::string_view(name), std::string_view(names), std::string_view(packed), person});
+  const std::string kept = pack_sketch(sketch), packed = db.packer().pack(Packer::What::sketch, kept);
+  index_names(db, person, before, names_text(name, unpack_sketch(kept)));
+  db.query("UPDATE people SET name = $1, named = $2, sketch = $3 WHERE id = $4")
+      .run({std::string_view(name), std::int64_t{stays}, Blob{packed}, person});
 }
 
-void file_key(Connection& db, std::int64_t person, std::string_view key) {
-  db.query("INSERT INTO person_keys (key, person) VALUES ($1, $2) ON CONFLICT DO NOTHING").run({key, person});
+}  // namespace
+
+void store_sketch(Connection& db, std::int64_t person, const Sketch& sketch) { store(db, person, sketch, {}); }
+
+void store_sketch(Connection& db, std::int64_t person, const Sketch& sketch, const std::optional<std::string>& name) {
+  store(db, person, sketch, std::pair(name.value_or(sketch.name), name.has_value()));
 }
 
 void name_person(Connection& db, std::int64_t person, const std::optional<std::string>& name) {
-  const Sketch sketch = stored_sketch(db, person);
-  const std::string& given = name ? *name : sketch.name;
-  db.query("UPDATE people SET name = $1, named = $2 WHERE id = $3").run({std::string_view(given), std::int64_t{name.has_value()}, person});
-  store_sketch(db, person, sketch);
+  store_sketch(db, person, stored_sketch(db, person), name);
+}
+
+std::int64_t number_of_key(std::string_view key) { return static_cast<std::int64_t>(XXH3_64bits(key.data(), key.size()) >> 33); }
+
+void file_key(Connection& db, std::int64_t person, std::int64_t key) {
+  db.query("INSERT INTO person_keys (key, person) VALUES ($1, $2) ON CONFLICT DO NOTHING").run({key, person});
 }
 
 }  // namespace sayso::record

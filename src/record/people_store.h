@@ -14,10 +14,16 @@ namespace sayso::record {
 
 std::int64_t insert_person(Connection& db, std::string_view name, SourceType type);
 Sketch stored_sketch(Connection& db, std::int64_t person);
-// Name (but for one that a curator or a list gave), names, sketch.
+// Name (but for one that a curator or a list gave), sketch, and what is indexed of its names.
 void store_sketch(Connection& db, std::int64_t person, const Sketch& sketch);
-void file_key(Connection& db, std::int64_t person, std::string_view key);
-// A name that stays, whatever documents say; nothing: theirs again.
+// With a name that stays, whatever documents say; nothing: theirs again.
+void store_sketch(Connection& db, std::int64_t person, const Sketch& sketch, const std::optional<std::string>& name);
 void name_person(Connection& db, std::int64_t person, const std::optional<std::string>& name);
+// All under which somebody goes, a line each, `name` first.
+std::string names_text(std::string_view name, const Sketch& sketch);
+
+// Keys of identity.h are kept as 31 bits of their hash: two that are alike by chance cost a look at one more candidate.
+std::int64_t number_of_key(std::string_view key);
+void file_key(Connection& db, std::int64_t person, std::int64_t key);
 
 }  // namespace sayso::record

@@ -17,6 +17,12 @@ CREATE TABLE outlets (
   name TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE dictionaries (
+  id INTEGER PRIMARY KEY,
+  what TEXT NOT NULL,
+  bytes BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE documents (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL,
@@ -61,13 +67,12 @@ CREATE TABLE people (
   gender TEXT,
   merged_into INTEGER REFERENCES people (id),
   named INTEGER NOT NULL DEFAULT 0,
-  names TEXT NOT NULL DEFAULT '',
-  sketch TEXT NOT NULL DEFAULT ''
+  sketch BLOB
 ) STRICT;
 CREATE INDEX people_merged ON people (merged_into) WHERE merged_into IS NOT NULL;
 
 CREATE TABLE person_keys (
-  key TEXT NOT NULL,
+  key INTEGER NOT NULL,
   person INTEGER NOT NULL REFERENCES people (id),
   PRIMARY KEY (key, person)
 ) STRICT, WITHOUT ROWID;
@@ -219,19 +224,17 @@ GROUP BY p.id, p.name, p.type, p.wikidata;
 
 constexpr const char* kSqliteWords1 = R"sql(
 CREATE UNIQUE INDEX outlets_name ON outlets (name);
-CREATE INDEX people_name ON people (name);
 CREATE INDEX feed_entries_url ON feed_entries (url);
 CREATE VIRTUAL TABLE people_words USING fts5 (names, content='', tokenize="unicode61 remove_diacritics 2", columnsize=0);
 
 CREATE VIRTUAL TABLE statement_words USING fts5 (
-  content, tags, content='', tokenize="porter unicode61 remove_diacritics 2", columnsize=0
+  words, content='', tokenize="porter unicode61 remove_diacritics 2", columnsize=0
 );
 )sql";
 
 // Names and addresses may be longer than what an ordinary index takes.
 constexpr const char* kPostgresWords1 = R"sql(
 ALTER TABLE outlets ADD EXCLUDE USING hash (name WITH =);
-CREATE INDEX people_name ON people USING hash (name);
 CREATE INDEX feed_entries_url ON feed_entries USING hash (url);
 CREATE TABLE statement_words (statement BIGINT PRIMARY KEY, words TSVECTOR NOT NULL);
 CREATE INDEX statement_words_index ON statement_words USING gin (words);

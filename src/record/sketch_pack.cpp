@@ -10,6 +10,7 @@
 namespace sayso::record {
 namespace {
 
+constexpr std::string_view kTheSame = "=";  // the name as the first form, the last day as the first
 constexpr char kField = '\x1f', kItem = '\x1e', kCount = '\x1d';
 
 void put(std::string& out, std::string_view text) {
@@ -55,7 +56,7 @@ Counts counts_of(std::string_view field) {
 
 std::string pack_sketch(const Sketch& s) {
   std::string out;
-  put(out, s.name);
+  put(out, !s.forms.empty() && s.forms.front().text == s.name ? kTheSame : s.name);
   put(out, sayso::name_of(s.type));
   put(out, s.suffix);
   put(out, s.forms, 6);
@@ -68,7 +69,7 @@ std::string pack_sketch(const Sketch& s) {
   put(out, s.she);
   put(out, s.he);
   put(out, s.first_day);
-  put(out, s.last_day);
+  put(out, s.last_day == s.first_day ? kTheSame : s.last_day);
   put(out, s.documents);
   put(out, std::uint32_t{s.listed});
   return out;
@@ -80,6 +81,7 @@ Sketch unpack_sketch(std::string_view packed) {
   s.type = named(kSourceTypes, cut(packed, kField)).value_or(SourceType::none);
   s.suffix = cut(packed, kField);
   s.forms = counts_of(cut(packed, kField));
+  if (s.name == kTheSame && !s.forms.empty()) s.name = s.forms.front().text;
   s.other_names = counts_of(cut(packed, kField));
   s.roles = counts_of(cut(packed, kField));
   s.born = counts_of(cut(packed, kField));
@@ -90,6 +92,7 @@ Sketch unpack_sketch(std::string_view packed) {
   s.he = number_of(cut(packed, kField));
   s.first_day = cut(packed, kField);
   s.last_day = cut(packed, kField);
+  if (s.last_day == kTheSame) s.last_day = s.first_day;
   s.documents = number_of(cut(packed, kField), 1);
   s.listed = number_of(cut(packed, kField)) != 0;
   return s;

@@ -79,6 +79,8 @@ class Query {
 enum class Access { read, write };
 enum class Database { sqlite, postgres };
 
+class Packer;
+
 // Thread safety: none; one thread at a time uses a connection and its queries.
 class Connection {
  public:
@@ -102,6 +104,12 @@ class Connection {
   // Of the tables, as src/record/schema.h counts them; 0 where there are none yet. Set in a transaction that writes.
   virtual std::int64_t schema_version() = 0;
   virtual void set_schema_version(std::int64_t version) = 0;
+
+  // What compresses its texts.
+  Packer& packer();
+
+ private:
+  std::shared_ptr<Packer> packer_;
 };
 
 // Opens the record at `where`: a postgresql:// address, else an SQLite file; for writing also a new one. Throws SqlFailure.

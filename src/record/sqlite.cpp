@@ -14,6 +14,7 @@
 namespace sayso::record {
 namespace {
 
+constexpr int kPageSize = 16'384;  // bytes; a document's row takes about 3,400, and what is left of a page is lost
 constexpr int kPatience = 60'000;  // milliseconds that one waits for another writer, whose transactions take about one second
 
 ErrorCode code_of(int result) {
@@ -200,6 +201,7 @@ std::unique_ptr<Connection> open_sqlite(const std::string& path, Access access) 
   if (access == Access::read && pragma(*out, "application_id") != kApplicationId)
     throw SqlFailure(ErrorCode::malformed, "an empty file, not a record");
   if (access == Access::write) {
+    out->run(fmt::format("PRAGMA page_size={}", kPageSize));  // of a new file
     out->use_write_ahead_log();
     out->run("PRAGMA synchronous=FULL");
     migrate(*out);

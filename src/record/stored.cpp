@@ -4,6 +4,7 @@
 
 #include "record/bytes.h"
 #include "record/pack.h"
+#include "record/packer.h"
 
 namespace sayso::record {
 namespace {
@@ -105,9 +106,9 @@ Stored stored(Connection& db, std::int64_t document) {
   if (!row.next()) return {};
   Stored out;
   out.document = head_of(row);
-  out.document.text = unpack_text(row.bytes(8));
+  out.document.text = db.packer().unpack(row.bytes(8));
   const CodePoints text(out.document.text);
-  std::vector<NamedEntity> entities = unpack_entities(unpack_text(row.bytes(9)), text);
+  std::vector<NamedEntity> entities = unpack_entities(db.packer().unpack(row.bytes(9)), text);
   out.extraction.statements = unpack_statements(row.bytes(10), entities, text);
   out.people = unpack_people(row.bytes(11));
   out.first_statement = row.integer(12);
@@ -121,8 +122,8 @@ std::vector<NamedEntity> stored_entities(Connection& db, std::int64_t document) 
   Query& row = db.query("SELECT text, named FROM documents WHERE id = $1");
   row.with({document});
   if (!row.next()) return {};
-  const std::string text = unpack_text(row.bytes(0));
-  std::vector<NamedEntity> out = unpack_entities(unpack_text(row.bytes(1)), CodePoints(text));
+  const std::string text = db.packer().unpack(row.bytes(0));
+  std::vector<NamedEntity> out = unpack_entities(db.packer().unpack(row.bytes(1)), CodePoints(text));
   row.next();
   return out;
 }
@@ -154,7 +155,7 @@ std::string_view Contents::of(std::int64_t document, std::int64_t statement) {
     if (!row.next()) return {};
     document_ = document;
     first_ = row.integer(0);
-    const std::string text = unpack_text(row.bytes(2));
+    const std::string text = db_.packer().unpack(row.bytes(2));
     contents_ = unpack_contents(row.bytes(1), CodePoints(text));
     row.next();
   }

@@ -4,8 +4,6 @@
 #include <fmt/ranges.h>
 #include <xxhash.h>
 
-#include <bit>
-
 #include "record/words.h"
 
 namespace sayso::record {
@@ -15,7 +13,7 @@ std::optional<std::int64_t> wording_of(std::string_view content) {
   const std::vector<std::string> words = words_of(content);
   if (words.size() < kFewestWords) return std::nullopt;
   const std::string all = fmt::format("{}", fmt::join(words, " "));
-  return std::bit_cast<std::int64_t>(XXH3_64bits(all.data(), all.size()));
+  return static_cast<std::int64_t>(XXH3_64bits(all.data(), all.size()) >> 17);  // 47 bits: six bytes in SQLite
 }
 
 }  // namespace sayso::record

@@ -10,7 +10,9 @@
 
 #include "record/changes.h"
 #include "record/document_key.h"
+#include "record/learning.h"
 #include "record/pack.h"
+#include "record/packer.h"
 #include "record/stored.h"
 #include "record/wording.h"
 #include "text/code_points.h"
@@ -32,6 +34,7 @@ void Writer::begin() {
   if (version != seen_version_) {
     people_.forget();
     outlets_.clear();
+    db_.packer().forget();
   }
   seen_version_ = version;
 }
@@ -50,6 +53,7 @@ void Writer::roll_back() {
   people_.forget();
   index_.forget();
   outlets_.clear();
+  db_.packer().forget();
   db_.roll_back();
 }
 
@@ -132,7 +136,7 @@ Writer::Packed Writer::pack(const Document& document, const Extraction& extracti
   out.first_statement = db_.query("SELECT coalesce(max(id), 0) + 1 FROM statements").number({}).value_or(1);
   for (const Linked& one : linked) out.who.push_back(one.person);
   out.said = pack_statements(extraction, text);
-  out.named = pack_text(pack_entities(extraction.entities, linked, text));
+  out.named = db_.packer().pack(Packer::What::entities, pack_entities(extraction.entities, linked, text));
   out.people = pack_people(out.who);
   return out;
 }
@@ -140,7 +144,7 @@ Writer::Packed Writer::pack(const Document& document, const Extraction& extracti
 void Writer::insert_document(const Document& document, const Extraction& extraction, const std::string& key,
                              std::int64_t version, std::string_view model, Added& out) {
   const Packed packed = pack(document, extraction, key);
-  const std::string authors = pack_strings(document.authors), added = now(), text = pack_text(document.text);
+  const std::string authors = pack_strings(document.authors), added = now(), text = db_.packer().pack(Packer::What::text, document.text);
   out.document = *db_.query(
                          "INSERT INTO documents (key, version, latest, hash, given_id, path, url, title, outlet, "
                          "authors, published, language, added, "
@@ -169,6 +173,9 @@ void Writer::insert_document(const Document& document, const Extraction& extract
                                Blob{text}});
   out.near = near_.add(out.document, document.text);
   insert_extraction(out.document, document, extraction, packed);
+  if (!is_time_to_learn(db_, out.document)) return;
+  people_.flush();
+  learn_to_pack(db_);
 }
 
 std::optional<std::int64_t> Writer::outlet_of(const Document& document) {

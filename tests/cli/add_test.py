@@ -102,7 +102,7 @@ class Order(Add):
             shutil.copy(self.record, record)
             said = self.added("--jobs", jobs, "-", record=record, stdin=lines.encode())
             tables = [self.rows(f"SELECT {columns} FROM {table} ORDER BY 1, 2, 3", record) for table, columns in (
-                ("documents", "id, key, version, latest, hash, model, said, named, people"), ("people", "id, name, type, names, sketch"),
+                ("documents", "id, key, version, latest, hash, model, said, named, people"), ("people", "id, name, type, sketch"),
                 ("statements", "*"), ("person_documents", "*"),
                 ("changes", "*"))]
             records[jobs] = (said, tables)

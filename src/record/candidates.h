@@ -36,7 +36,7 @@ struct Considered {
   bool at_least = false;      // there are more than total, which were not counted
 };
 
-inline constexpr std::size_t kCounted = 20'000;  // entries of the index cost little, statements much
+inline constexpr std::size_t kCounted = 10'000;  // entries of the index cost little, statements much
 
 // At most `most`, and how many there are in all, where these are no more than `counted`. What is more common is found month by month from the
 // newest on, so that the cost does not grow with the record.

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,8 +29,8 @@ struct NamedEntity {
 std::string pack_statements(const Extraction& extraction, const CodePoints& text);
 std::vector<Statement> unpack_statements(std::string_view said, const std::vector<NamedEntity>& entities,
                                          const CodePoints& text);
-// Their contents alone.
-std::vector<Passage> unpack_contents(std::string_view said, const CodePoints& text);
+// What one of them says, by its number; nothing where there is no such statement.
+std::optional<std::string> unpack_content(std::string_view said, std::size_t number, const CodePoints& text);
 
 std::string pack_entities(const std::vector<Entity>& entities, const std::vector<Linked>& linked,
                           const CodePoints& text);

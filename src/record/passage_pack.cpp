@@ -44,6 +44,17 @@ void put_passage(BytesOut& out, const Passage& passage, const CodePoints& text, 
   if (!there) out.text(passage.text);
 }
 
+std::int64_t skip_passage(BytesIn& in, std::int64_t at) {
+  const std::uint64_t head = in.number();
+  std::int64_t begin = at;
+  for (std::uint64_t i = 0; i < head >> 1; ++i) {
+    const Span span = get_span(in, at);
+    if (i == 0) begin = span.begin;
+  }
+  if ((head & 1) != 0) in.text();
+  return begin;
+}
+
 Passage get_passage(BytesIn& in, const CodePoints& text, std::int64_t at) {
   Passage out;
   const std::uint64_t head = in.number();

@@ -17,6 +17,8 @@ Span get_span(BytesIn& in, std::int64_t& at);
 
 // Its words too where they are not what stands at its spans.
 void put_passage(BytesOut& out, const Passage& passage, const CodePoints& text, std::int64_t at);
+// Only passes over it, but gives where it begins; `at` where it has no place.
+std::int64_t skip_passage(BytesIn& in, std::int64_t at);
 Passage get_passage(BytesIn& in, const CodePoints& text, std::int64_t at);
 
 }  // namespace sayso::record

@@ -15,8 +15,8 @@ namespace sayso::record {
 namespace {
 
 // Of a page's search: the newest that are ranked by how well they answer, and of those that have the words side by side as many more. Others
-// follow by their day. All are ranked where no limit is given.
-constexpr std::size_t kRanked = 200;
+// follow by their day. All are ranked where no limit is given. Of one word, what has it is much alike.
+constexpr std::size_t kRanked = 200, kRankedOfOne = 100;
 constexpr std::size_t kAll = std::size_t{1} << 40;
 
 // Where a page begins: how many results stand before it, of those that were there when the first page was made.
@@ -99,7 +99,7 @@ class Searcher {
   void page(const Filtered& filtered) {
     const bool best = request_.order == Search::Order::best && found_.matcher->terms() > 0;
     const bool paged = request_.limit != 0;
-    const std::size_t wanted = paged ? cursor_.before + request_.limit + 1 : kAll, ranked = !best ? 0 : paged ? kRanked : kAll;
+    const std::size_t wanted = paged ? cursor_.before + request_.limit + 1 : kAll, ranked = !best ? 0 : !paged ? kAll : found_.matcher->terms() > 1 ? kRanked : kRankedOfOne;
     for (std::size_t most = std::max(wanted, ranked);; most *= 2) {
       const Considered considered = newest(db_, filtered.condition, days_, range(), most);
       Results results = in_order(considered.newest, ranked, wanted, filtered);

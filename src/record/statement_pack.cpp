@@ -151,9 +151,12 @@ std::string pack_statements(const Extraction& extraction, const CodePoints& text
   return std::move(out).take();
 }
 
-std::vector<Passage> unpack_contents(std::string_view said, const CodePoints& text) {
+std::optional<std::string> unpack_content(std::string_view said, std::size_t number, const CodePoints& text) {
   BytesIn in(said);
-  return get_contents(in, text);
+  if (number >= in.count()) return std::nullopt;
+  std::int64_t at = 0;
+  for (std::size_t i = 0; i < number; ++i) at = skip_passage(in, at);
+  return get_passage(in, text, at).text;
 }
 
 std::vector<Statement> unpack_statements(std::string_view said, const std::vector<NamedEntity>& entities,

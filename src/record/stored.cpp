@@ -99,7 +99,9 @@ Document stored_head(Connection& db, std::int64_t document) {
   return out;
 }
 
-Stored stored(Connection& db, std::int64_t document) {
+namespace {
+
+Stored without_warnings(Connection& db, std::int64_t document) {
   Query& row =
       db.query(fmt::format("SELECT {}, d.text, d.named, d.said, d.people, d.first_statement {}", kHead, kFrom));
   row.with({document});
@@ -114,6 +116,13 @@ Stored stored(Connection& db, std::int64_t document) {
   out.first_statement = row.integer(12);
   row.next();
   for (NamedEntity& one : entities) out.extraction.entities.push_back(std::move(one.entity));
+  return out;
+}
+
+}  // namespace
+
+Stored stored(Connection& db, std::int64_t document) {
+  Stored out = without_warnings(db, document);
   out.extraction.warnings = stored_warnings(db, document);
   return out;
 }
@@ -140,7 +149,7 @@ std::vector<std::int64_t> stored_people(Connection& db, std::int64_t document) {
 std::optional<NumberedStatement> stored_statement(Connection& db, std::int64_t statement) {
   const auto document = db.query("SELECT document FROM statements WHERE id = $1").number({statement});
   if (!document) return std::nullopt;
-  Stored all = stored(db, *document);
+  Stored all = without_warnings(db, *document);
   const auto number = static_cast<std::size_t>(statement - all.first_statement);
   if (number >= all.extraction.statements.size()) BytesIn::damaged();
   Statement& found = all.extraction.statements[number];
@@ -155,12 +164,13 @@ std::string_view Contents::of(std::int64_t document, std::int64_t statement) {
     if (!row.next()) return {};
     document_ = document;
     first_ = row.integer(0);
-    const std::string text = db_.packer().unpack(row.bytes(2));
-    contents_ = unpack_contents(row.bytes(1), CodePoints(text));
+    said_ = row.bytes(1);
+    text_ = db_.packer().unpack(row.bytes(2));
+    points_.emplace(text_);
     row.next();
   }
-  const auto number = static_cast<std::size_t>(statement - first_);
-  return number < contents_.size() ? std::string_view(contents_[number].text) : std::string_view();
+  content_ = unpack_content(said_, static_cast<std::size_t>(statement - first_), *points_).value_or("");
+  return content_;
 }
 
 }  // namespace sayso::record

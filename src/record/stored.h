@@ -57,6 +57,8 @@ std::optional<NumberedStatement> stored_statement(Connection& db, std::int64_t s
 class Contents {
  public:
   explicit Contents(Connection& connection) : db_(connection) {}
+  Contents(const Contents&) = delete;
+  Contents& operator=(const Contents&) = delete;
 
   // Until the next call; empty where the document has no such statement.
   std::string_view of(std::int64_t document, std::int64_t statement);
@@ -64,7 +66,8 @@ class Contents {
  private:
   Connection& db_;
   std::int64_t document_ = 0, first_ = 0;
-  std::vector<Passage> contents_;
+  std::string said_, text_, content_;
+  std::optional<CodePoints> points_;
 };
 
 }  // namespace sayso::record

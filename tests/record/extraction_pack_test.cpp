@@ -103,9 +103,9 @@ TEST(ExtractionPack, StatementsComeBackWithWhatTheTextSays) {
   EXPECT_EQ(first.said_at->date, "2019-05-06");
   EXPECT_EQ(first.said_at->passage.text, "on Monday");
   EXPECT_FALSE(back[1].cue || back[1].addressee || back[1].channel || back[1].said_at);
-  const auto contents = unpack_contents(said, text);
-  ASSERT_EQ(contents.size(), 3u);
-  EXPECT_EQ(contents[1].text, "words that stand elsewhere");
+  for (std::size_t i = 0; i < back.size(); ++i) EXPECT_EQ(unpack_content(said, i, text), back[i].content.text);
+  EXPECT_EQ(unpack_content(said, 1, text), "words that stand elsewhere");
+  EXPECT_EQ(unpack_content(said, 3, text), std::nullopt);
   EXPECT_LT(said.size(), 120u);
 }
 
@@ -118,7 +118,7 @@ TEST(ExtractionPack, DamageEndsInAnError) {
   const auto read = [&](const std::string& of_entities, const std::string& of_statements) {
     try {
       unpack_statements(of_statements, unpack_entities(of_entities, text), text);
-      unpack_contents(of_statements, text);
+      for (std::size_t i = 0; i < 4; ++i) unpack_content(of_statements, i, text);
     } catch (const SqlFailure& failure) {
       EXPECT_EQ(failure.code, ErrorCode::malformed);
       return false;

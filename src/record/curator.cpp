@@ -9,6 +9,7 @@
 #include <chrono>
 #include <map>
 
+#include "record/buckets.h"
 #include "record/identity.h"
 #include "record/names.h"
 #include "record/people_finder.h"
@@ -172,7 +173,8 @@ void Curator::sketch_anew(std::int64_t person) {
                    .with({person, kMostRead}));
   if (documents.empty()) return;
   Sketch sketch;
-  db_.query("DELETE FROM person_keys WHERE person = $1").run({person});
+  Buckets keys = person_keys(db_);
+  keys.remove_id(person);
   for (const std::int64_t document : documents) {
     const Stored kept = stored(db_, document);
     const std::vector<Sketch> all = sketches(kept.document, kept.extraction);
@@ -183,9 +185,10 @@ void Curator::sketch_anew(std::int64_t person) {
         sketch = one;
       else
         absorb(sketch, one);
-      for (const std::string& key : keys_of(one).filed) file_key(db_, person, number_of_key(key));
+      for (const std::string& key : keys_of(one).filed) keys.add(number_of_key(key), person);
     }
   }
+  keys.flush();
   sketch.listed = listed;
   store_sketch(db_, person, sketch);
 }

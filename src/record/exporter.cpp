@@ -1,17 +1,21 @@
 #include "record/exporter.h"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
+#include "record/buckets.h"
 #include "record/stored.h"
 #include "record/wording.h"
 
 namespace sayso::record {
 namespace {
 
+// One statement that has the words, where it is of the latest version and nobody else says it.
 constexpr const char* kSameWords =
-    "FROM wordings w JOIN statements s ON s.id = w.statement JOIN documents d ON d.id = s.document AND d.latest = 1 "
+    "SELECT d.url, d.title, o.name, d.published, d.path, d.id FROM statements s JOIN documents d ON d.id = s.document AND d.latest = 1 "
     "LEFT JOIN outlets o ON o.id = d.outlet "
-    "WHERE w.wording = $1 AND (s.person = $2 OR s.person IS NULL OR CAST($2 AS BIGINT) IS NULL) ";
+    "WHERE s.id = $1 AND (s.person = $2 OR s.person IS NULL OR CAST($2 AS BIGINT) IS NULL)";
 
 struct Worded {
   std::int64_t id = 0;
@@ -26,31 +30,44 @@ std::vector<Worded> worded_of(const Stored& all) {
   return out;
 }
 
-// Whether a statement that came before says it.
-bool is_told(Connection& db, const Worded& statement) {
-  static const std::string sql = std::string("SELECT 1 ") + kSameWords + "AND s.id < $3 LIMIT 1";
-  return db.query(sql).number({*statement.wording, value_of(statement.person), statement.id}).has_value();
-}
+struct Said {
+  Appearance in;
+  std::int64_t document = 0, statement = 0;
+};
 
-// The first first; what has no day last. A document once.
-std::vector<Appearance> appearances_of(Connection& db, const Worded& statement) {
-  static const std::string sql = std::string("SELECT d.url, d.title, o.name, d.published, d.path, d.id ") + kSameWords +
-                                 "ORDER BY d.published IS NULL, d.published, d.id, s.id";
-  std::vector<Appearance> out;
-  std::int64_t last = 0;
-  Query& row = db.query(sql);
-  for (row.with({*statement.wording, value_of(statement.person)}); row.next();) {
-    if (std::exchange(last, row.integer(5)) == row.integer(5)) continue;
-    out.push_back({row.text_or_none(0), row.text_or_none(1), row.text_or_none(2), row.text_or_none(3), std::string(row.text(4))});
+// All that say it, in ascending order.
+std::vector<Said> same_words(Connection& db, Buckets& wordings, const Worded& asked) {
+  std::vector<Said> out;
+  Query& row = db.query(kSameWords);
+  for (const std::int64_t statement : wordings.find(*asked.wording)) {
+    for (row.with({statement, value_of(asked.person)}); row.next();) {
+      out.push_back({{row.text_or_none(0), row.text_or_none(1), row.text_or_none(2), row.text_or_none(3), std::string(row.text(4))},
+                     row.integer(5),
+                     statement});
+    }
   }
   return out;
 }
 
-void find_appearances(Connection& db, const Stored& all, Kept& kept) {
+// The first first; what has no day last. A document once.
+std::vector<Appearance> in_time(std::vector<Said> all) {
+  std::ranges::stable_sort(all, {}, [](const Said& one) {
+    return std::tuple(!one.in.published, one.in.published.value_or(""), one.document, one.statement);
+  });
+  std::vector<Appearance> out;
+  std::int64_t last = 0;
+  for (Said& one : all) {
+    if (std::exchange(last, one.document) != one.document) out.push_back(std::move(one.in));
+  }
+  return out;
+}
+
+void find_appearances(Connection& db, Buckets& wordings, const Stored& all, Kept& kept) {
   for (const Worded& statement : worded_of(all)) {
-    const bool told = statement.wording && is_told(db, statement);
+    std::vector<Said> same = statement.wording ? same_words(db, wordings, statement) : std::vector<Said>();
+    const bool told = !same.empty() && same.front().statement < statement.id;  // by one that came before
     kept.told.push_back(told);
-    kept.appearances.push_back(statement.wording && !told ? appearances_of(db, statement) : std::vector<Appearance>());
+    kept.appearances.push_back(told ? std::vector<Appearance>() : in_time(std::move(same)));
   }
 }
 
@@ -58,6 +75,7 @@ void find_appearances(Connection& db, const Stored& all, Kept& kept) {
 
 void each_kept(Connection& db, const ExportOptions& options, const std::function<bool(const Document&, const Extraction&, const Kept&)>& use) {
   Query& row = db.query("SELECT id, model FROM documents WHERE id > $1 AND (latest = 1 OR $2 = 1) ORDER BY id LIMIT 1");
+  Buckets worded = wordings(db);
   for (std::int64_t id = 0;;) {
     row.with({id, std::int64_t{options.old_versions}});
     if (!row.next()) return;
@@ -67,7 +85,7 @@ void each_kept(Connection& db, const ExportOptions& options, const std::function
     while (row.next()) {
     }
     const Stored all = stored(db, id);
-    if (options.appearances) find_appearances(db, all, kept);
+    if (options.appearances) find_appearances(db, worded, all, kept);
     if (!use(all.document, all.extraction, kept)) return;
   }
 }

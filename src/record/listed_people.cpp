@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "record/buckets.h"
 #include "record/identity.h"
 #include "record/named.h"
 #include "record/names.h"
@@ -43,6 +44,7 @@ class List {
 
   Listed add(const std::vector<ListedPerson>& list) {
     for (const ListedPerson& one : list) add(one);
+    keys_.flush();
     return out_;
   }
 
@@ -59,7 +61,7 @@ class List {
     db_.query("UPDATE people SET wikidata = coalesce($1, wikidata), gender = coalesce($2, gender) WHERE id = $3")
         .run({value_of(listed.wikidata), value_of(listed.gender), person});
     store_sketch(db_, person, known, sketch.name);
-    for (const std::string& key : keys_of(sketch).filed) file_key(db_, person, number_of_key(key));
+    for (const std::string& key : keys_of(sketch).filed) keys_.add(number_of_key(key), person);
   }
 
   std::int64_t of_identifier(const ListedPerson& listed) {
@@ -76,10 +78,11 @@ class List {
   // The one of the name that was listed before, else the one that is surely the same.
   std::int64_t of_name(const Sketch& sketch, const ListedPerson& listed) {
     std::vector<std::int64_t> candidates;
-    Query& row = db_.query("SELECT person FROM person_keys WHERE key = $1 ORDER BY person LIMIT 64");
     for (const std::string& key : keys_of(sketch).asked) {
-      for (row.with({number_of_key(key)}); row.next();) {
-        if (candidates.size() < kMostJudged && std::ranges::find(candidates, row.integer(0)) == candidates.end()) candidates.push_back(row.integer(0));
+      std::size_t looked_at = 0;
+      for (const std::int64_t person : keys_.find(number_of_key(key))) {
+        if (++looked_at > kMostJudged || candidates.size() == kMostJudged) break;
+        if (std::ranges::find(candidates, person) == candidates.end()) candidates.push_back(person);
       }
     }
     std::int64_t best = 0;
@@ -106,6 +109,7 @@ class List {
   }
 
   Connection& db_;
+  Buckets keys_ = person_keys(db_);
   Listed out_;
 };
 

@@ -27,20 +27,19 @@ std::optional<std::int64_t> NearGroups::add(std::int64_t document, std::string_v
 // Those that share most bands first. The document itself is filed under its bands.
 std::vector<NearGroups::Candidate> NearGroups::candidates(std::int64_t document, const Bands& bands) {
   std::map<std::int64_t, Candidate> by_document;
-  Query& bucket = db_.query("SELECT b.document, coalesce(d.near, d.id) FROM near_bands b JOIN documents d ON d.id = b.document "
-                            "WHERE b.band = $1 ORDER BY b.document LIMIT $2");
-  Query& file = db_.query("INSERT INTO near_bands (band, document) VALUES ($1, $2) ON CONFLICT DO NOTHING");
   for (const std::uint32_t band : bands) {
-    std::int64_t size = 0;
-    for (bucket.with({std::int64_t{band}, kMostOfBucket}); bucket.next(); ++size) {
-      Candidate& one = by_document[bucket.integer(0)];
-      one = {bucket.integer(0), bucket.integer(1), one.bands + 1};
+    std::vector<std::int64_t> there = bands_.find(band);
+    if (there.size() < kMostOfBucket) bands_.add(band, document);
+    there.resize(std::min(there.size(), kMostOfBucket));
+    for (const std::int64_t other : there) {
+      if (other != document) ++by_document.try_emplace(other, Candidate{other, other, 0}).first->second.bands;
     }
-    if (size < kMostOfBucket) file.run({std::int64_t{band}, document});
   }
   std::vector<Candidate> out;
-  for (const auto& [id, one] : by_document) {
-    if (id != document) out.push_back(one);
+  Query& near = db_.query("SELECT near FROM documents WHERE id = $1");
+  for (auto& [id, one] : by_document) {
+    one.group = near.number({id}).value_or(id);
+    out.push_back(one);
   }
   std::ranges::stable_sort(out, std::greater{}, &Candidate::bands);
   return out;

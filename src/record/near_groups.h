@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "record/buckets.h"
 #include "record/near_bands.h"
 #include "record/near_shingles.h"
 #include "record/sql.h"
@@ -21,13 +22,17 @@ inline constexpr std::size_t kFewestShingles = 10;
 // that are like it, of which kMostOfBucket are looked at in each band.
 class NearGroups {
  public:
-  explicit NearGroups(Connection& connection) : db_(connection) {}
+  explicit NearGroups(Connection& connection) : db_(connection), bands_(near_bands(connection)) {}
 
   // After the document's row is there. Its group, where it is in one.
   std::optional<std::int64_t> add(std::int64_t document, std::string_view text);
+  // Writes where documents have been filed.
+  void flush() { bands_.flush(); }
+  // The transaction was undone.
+  void forget() { bands_.forget(); }
 
  private:
-  static constexpr std::int64_t kMostOfBucket = 128;
+  static constexpr std::size_t kMostOfBucket = 128;
   static constexpr std::size_t kMostCompared = 256;  // documents that one is compared with
 
   struct Candidate {
@@ -39,6 +44,7 @@ class NearGroups {
   std::int64_t join(std::int64_t document, const std::vector<std::int64_t>& groups);
 
   Connection& db_;
+  Buckets bands_;
 };
 
 }  // namespace sayso::record

@@ -110,8 +110,8 @@ void PeopleLinker::join(std::int64_t person, std::int64_t other, const std::stri
 std::vector<std::int64_t>& PeopleLinker::holders(std::int64_t key) {
   const auto [at, is_new] = holders_.try_emplace(key);
   if (!is_new) return at->second;
-  Query& query = db_.query("SELECT person FROM person_keys WHERE key = $1 ORDER BY person LIMIT 64");
-  for (query.with({key}); query.next();) at->second.push_back(query.integer(0));
+  at->second = keys_.find(key);
+  at->second.resize(std::min(at->second.size(), kMostCandidates));
   return at->second;
 }
 
@@ -154,7 +154,7 @@ void PeopleLinker::file(std::int64_t person, Known& known, const Sketch& absorbe
   for (const std::string& text : keys_of(absorbed).filed) {
     const std::int64_t key = number_of_key(text);
     if (std::ranges::find(known.keys, key) != known.keys.end()) continue;
-    if (add_holder(holders(key), person)) file_key(db_, person, key);
+    if (add_holder(holders(key), person)) keys_.add(key, person);
     known.keys.push_back(key);
   }
 }
@@ -172,9 +172,11 @@ void PeopleLinker::flush() {
     known.changed = false;
   }
   changed_.clear();
+  keys_.flush();
 }
 
 void PeopleLinker::forget() {
+  keys_.forget();
   holders_.clear();
   known_.clear();
   under_.clear();

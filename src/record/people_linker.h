@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "record/buckets.h"
 #include "record/sketch.h"
 #include "record/sql.h"
 #include "sayso/document.h"
@@ -26,7 +27,7 @@ struct Linked {
 // For one writer. Keeps what it has looked up until forget().
 class PeopleLinker {
  public:
-  explicit PeopleLinker(Connection& connection) : db_(connection) {}
+  explicit PeopleLinker(Connection& connection) : db_(connection), keys_(person_keys(connection)) {}
 
   // Two that are found to be one after all, as more is known of them, are joined: a decision like a curator's, with its reasons.
   //
@@ -58,6 +59,7 @@ class PeopleLinker {
   void change(std::int64_t person, Known& known);
 
   Connection& db_;
+  Buckets keys_;
   std::unordered_map<std::int64_t, std::vector<std::int64_t>> holders_;  // people by key
   std::unordered_map<std::int64_t, Known> known_;
   std::unordered_map<std::int64_t, std::vector<std::int64_t>> under_;  // those of known_ whose root it is, without itself

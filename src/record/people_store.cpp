@@ -74,8 +74,4 @@ void name_person(Connection& db, std::int64_t person, const std::optional<std::s
 
 std::int64_t number_of_key(std::string_view key) { return static_cast<std::int64_t>(XXH3_64bits(key.data(), key.size()) >> 33); }
 
-void file_key(Connection& db, std::int64_t person, std::int64_t key) {
-  db.query("INSERT INTO person_keys (key, person) VALUES ($1, $2) ON CONFLICT DO NOTHING").run({key, person});
-}
-
 }  // namespace sayso::record

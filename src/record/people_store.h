@@ -24,6 +24,5 @@ std::string names_text(std::string_view name, const Sketch& sketch);
 
 // Keys of identity.h are kept as 31 bits of their hash: two that are alike by chance cost a look at one more candidate.
 std::int64_t number_of_key(std::string_view key);
-void file_key(Connection& db, std::int64_t person, std::int64_t key);
 
 }  // namespace sayso::record

@@ -54,10 +54,9 @@ CREATE INDEX documents_covered ON documents (latest, published, outlet);
 CREATE INDEX documents_near ON documents (near) WHERE near IS NOT NULL;
 
 CREATE TABLE near_bands (
-  band INTEGER NOT NULL,
-  document INTEGER NOT NULL REFERENCES documents (id),
-  PRIMARY KEY (band, document)
-) STRICT, WITHOUT ROWID;
+  bucket INTEGER PRIMARY KEY,
+  entries BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE people (
   id INTEGER PRIMARY KEY,
@@ -72,10 +71,9 @@ CREATE TABLE people (
 CREATE INDEX people_merged ON people (merged_into) WHERE merged_into IS NOT NULL;
 
 CREATE TABLE person_keys (
-  key INTEGER NOT NULL,
-  person INTEGER NOT NULL REFERENCES people (id),
-  PRIMARY KEY (key, person)
-) STRICT, WITHOUT ROWID;
+  bucket INTEGER PRIMARY KEY,
+  entries BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE person_documents (
   person INTEGER NOT NULL REFERENCES people (id),
@@ -97,10 +95,9 @@ CREATE TABLE statements (
 ) STRICT;
 
 CREATE TABLE wordings (
-  wording INTEGER NOT NULL,
-  statement INTEGER NOT NULL REFERENCES statements (id),
-  PRIMARY KEY (wording, statement)
-) STRICT, WITHOUT ROWID;
+  bucket INTEGER PRIMARY KEY,
+  entries BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE warnings (
   document INTEGER NOT NULL REFERENCES documents (id),

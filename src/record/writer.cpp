@@ -43,6 +43,8 @@ void Writer::commit() {
   if (!open_) return;
   people_.flush();
   index_.flush();
+  near_.flush();
+  wordings_.flush();
   db_.commit();
   open_ = false;
 }
@@ -52,6 +54,8 @@ void Writer::roll_back() {
   open_ = false;
   people_.forget();
   index_.forget();
+  near_.forget();
+  wordings_.forget();
   outlets_.clear();
   db_.packer().forget();
   db_.roll_back();
@@ -212,17 +216,15 @@ void Writer::insert_statement(std::int64_t number, std::int64_t id, const Statem
       .run({number, id, value_of(person), code(s.kind), code(s.stance), code(s.source.type),
             s.channel ? code(s.channel->type) : Value(), s.said_at ? Value(std::string_view(s.said_at->date)) : Value(),
             code(std::lround(std::clamp(s.confidence, 0.0, 1.0) * kSteps))});
-  if (const auto wording = wording_of(s.content.text))
-    db_.query("INSERT INTO wordings (wording, statement) VALUES ($1, $2)").run({*wording, number});
+  if (const auto wording = wording_of(s.content.text)) wordings_.add(*wording, number);
 }
 
 // Of the extraction, not the document.
 void Writer::remove_extraction(std::int64_t id) {
-  Query& wording = db_.query("DELETE FROM wordings WHERE wording = $1 AND statement = $2");
   Query& statement = db_.query("DELETE FROM statements WHERE id = $1");
   for (const Indexed& one : indexed_statements(db_, id)) {
     index_.remove(one.statement, one.content, one.tags);
-    if (const auto worded = wording_of(one.content)) wording.run({*worded, one.statement});
+    if (const auto wording = wording_of(one.content)) wordings_.remove(*wording, one.statement);
     statement.run({one.statement});
   }
   for (const std::int64_t person : stored_people(db_, id))

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "record/buckets.h"
 #include "record/near_groups.h"
 #include "record/people_linker.h"
 #include "record/sql.h"
@@ -19,7 +20,7 @@ namespace sayso::record {
 // roll_back(), with all that the batch has added.
 class Writer {
  public:
-  explicit Writer(Connection& connection) : db_(connection), people_(connection), index_(connection), near_(connection) {}
+  explicit Writer(Connection& connection) : db_(connection), people_(connection), index_(connection), near_(connection), wordings_(wordings(connection)) {}
 
   std::optional<Added> known(const Document& document, std::string_view model);
   Added add(const Document& document, const Extraction& extraction, std::string_view model, bool again);
@@ -55,6 +56,7 @@ class Writer {
   PeopleLinker people_;
   TextIndex index_;
   NearGroups near_;
+  Buckets wordings_;
   std::unordered_map<std::string, std::int64_t> outlets_;
   std::int64_t seen_version_ = -1;  // of the database, by which changes of others are noticed
   bool open_ = false;

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "extract/layout.h"
+#include "text/words/nouns.h"
+
 namespace sayso {
 namespace {
 
@@ -10,7 +13,8 @@ constexpr std::uint32_t kGap = 2;  // tokens between a cue and the post that it 
 
 class Blocks {
  public:
-  Blocks(std::uint32_t tokens, std::vector<Block>& blocks) : blocks_(blocks), content_(tokens, kNone), extent_(tokens, kNone) {
+  Blocks(const Layout& layout, std::uint32_t tokens, std::vector<Block>& blocks)
+      : layout_(layout), blocks_(blocks), content_(tokens, kNone), extent_(tokens, kNone) {
     for (std::size_t b = 0; b < blocks.size(); ++b) {
       mark(extent_, blocks[b].extent, b);
       for (const TokenRange piece : blocks[b].attribution.content) mark(content_, piece, b);
@@ -66,6 +70,17 @@ class Blocks {
     return !a.content.empty();
   }
 
+  // Not "The next post read:".
+  bool names_speaker(const Attribution& a) const {
+    if (a.source.empty()) return false;
+    for (std::uint32_t t = a.source.front().begin; t < a.source.back().end; ++t) {
+      const NounKind kind = noun(layout_.lower(t)).kind;
+      if (kind == NounKind::document || kind == NounKind::expression) return false;
+      if (layout_.is_capital(t) && t > a.source.front().begin) break;
+    }
+    return true;
+  }
+
   // "Cole wrote:" and the post under it.
   bool brought_in(Attribution& a, const Block& block, std::size_t b) {
     std::uint32_t common = 0, all = 0;
@@ -76,11 +91,12 @@ class Blocks {
     const std::uint32_t first = block.attribution.content.front().begin;
     const bool right_before = !a.cue.empty() && a.cue.end <= first && first - a.cue.end <= kGap;  // "Cole wrote:"
     if (2 * common < all && !right_before) return true;
-    if (given_[b]) return false;
+    if (given_[b] || (block.is_signed && !names_speaker(a))) return false;
     a.content = block.attribution.content;
     return a.set_off = given_[b] = true;
   }
 
+  const Layout& layout_;
   std::vector<Block>& blocks_;
   std::vector<std::int32_t> content_, extent_;  // of each token: the block in whose content or extent it stands
   std::vector<bool> given_;                     // a statement of the model has the block's content
@@ -90,7 +106,8 @@ class Blocks {
 
 void add_blocks(const Analysis& analysis, std::vector<Block> blocks, std::vector<Attribution>& attributions) {
   if (blocks.empty()) return;
-  Blocks all(static_cast<std::uint32_t>(analysis.tokens.size()), blocks);
+  const Layout layout(analysis);
+  Blocks all(layout, static_cast<std::uint32_t>(analysis.tokens.size()), blocks);
   std::erase_if(attributions, [&](Attribution& a) { return !all.keep(a); });
   all.add_rest(attributions);
 }

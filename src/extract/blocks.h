@@ -10,6 +10,7 @@ namespace sayso {
 struct Block {
   Attribution attribution;  // content in order, at least one piece
   TokenRange extent;        // content with its label or signature, and no other block's tokens
+  bool is_signed = false;   // an account under it tells who wrote it
   bool exclusive = false;   // nobody outside can be its speaker: a turn. A post may be brought in by "Cole wrote:"
 };
 

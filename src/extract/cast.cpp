@@ -169,8 +169,9 @@ void learn_persons(const WordForms& forms, std::span<const Attribution> attribut
   };
   for (const Attribution& a : attributions) {
     if (a.source.size() != 1 || a.cue.empty() || a.set_off) continue;
-    const Mention* m = names.at(a.source.front().begin);
-    if (m == nullptr || m->all.begin != a.source.front().begin || m->article) continue;
+    const Mention* m = names.at(a.source.front().end - 1);
+    const bool whole = m != nullptr && m->all.begin <= a.source.front().begin + 1;  // "Neighboring | Ostmark"
+    if (!whole || m->article) continue;
     NamedEntity& e = names.entities[names.entity_at(m->all.begin)];
     const bool open =
         e.kind == NameKind::unknown || ((e.kind == NameKind::organization || e.kind == NameKind::place) && !e.certain);
@@ -188,6 +189,8 @@ Cast::Cast(const WordForms& forms, const NameTable& names, const Resolver& resol
   for (const Attribution& a : attributions) {
     if (!a.turn || a.source.empty() || !is_lettered(f_, name_of(f_, a))) continue;
     find_interview(document, 0, a.source.front().begin);
+    find_introduction(a.source.front().begin);
+    find_called(attributions);
     break;
   }
   find_pair(attributions);
@@ -219,6 +222,57 @@ void Cast::find_interview(const Document& document, std::uint32_t begin, std::ui
   if (answers != kNoEntity) interviewee_ = resolver_.named(answers);
   if (asks != kNoEntity) interviewer_ = resolver_.named(asks);
   if (interviewer_.known() && interviewer_.name == interviewee_.name) interviewer_ = {};
+}
+
+// "Pell pressed her, in an exchange from the transcript:" right above the first question.
+void Cast::find_introduction(std::uint32_t first) {
+  static const WordSet asking(
+      "pressed asked questioned examined cross-examined cross quizzed grilled interviewed challenged asks presses "
+      "questions");
+  if (first == 0 || !f_.is(first - 1, ":")) return;
+  std::uint32_t begin = first;
+  while (begin > 0 && f_.paragraph(begin - 1) == f_.paragraph(first - 1)) --begin;
+  for (std::uint32_t t = begin; t + 1 < first; ++t) {
+    if (!asking.contains(f_.folded(t)) || t == begin || n_.at(t - 1) == nullptr) continue;
+    const std::uint32_t asker = n_.entity_at(t - 1);
+    if (n_.entities[asker].kind != NameKind::person) return;
+    interviewer_ = resolver_.named(asker);
+    if (is_same(interviewee_, interviewer_)) interviewee_ = {};
+    std::uint32_t object = t + 1;
+    if (f_.is(object, "-")) object += 2;
+    const TokenRange phrase{object, n_.at(object) != nullptr ? n_.at(object)->all.end : object + 1};
+    const bool he = f_.is(object, "her") || f_.is(object, "him");
+    if (n_.at(object) != nullptr) {
+      interviewee_ = resolver_.resolve(std::span(&phrase, 1), {{}, nullptr, nullptr, nullptr});
+    } else if (he) {
+      const Gender gender = f_.is(object, "him") ? Gender::male : Gender::female;
+      const std::uint32_t e = resolver_.salience().best({object, {}, gender}, [&](std::uint32_t i) {
+        return n_.entities[i].kind == NameKind::person && i != asker && !differ(gender, n_.entities[i].gender) ? 1.0f
+                                                                                                               : 0.0f;
+      });
+      if (e != kNoEntity) interviewee_ = resolver_.named(e);
+    }
+    return;
+  }
+}
+
+// "Q: How much did you win, Ms Cole?": she answers.
+void Cast::find_called(std::span<const Attribution> attributions) {
+  for (const Attribution& a : attributions) {
+    if (!a.turn || a.source.empty() || a.content.empty() || !is_lettered(f_, name_of(f_, a))) continue;
+    const std::uint32_t end = a.content.back().end;
+    if (end < 2 || f_.is_word(end - 1)) continue;
+    const Mention* m = n_.at(end - 2);
+    if (m == nullptr || m->all.begin == 0 || !f_.is(m->all.begin - 1, ",")) continue;
+    const std::uint32_t e = n_.entity_at(end - 2);
+    if (n_.entities[e].kind != NameKind::person) continue;
+    const bool question = is_question_key(f_.folded(a.source.front().begin));
+    Who& called = question ? interviewee_ : interviewer_;
+    Who& other = question ? interviewer_ : interviewee_;
+    called = resolver_.named(e);
+    if (is_same(called, other)) other = {};
+    return;
+  }
 }
 
 void Cast::find_pair(std::span<const Attribution> attributions) {

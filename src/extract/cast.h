@@ -35,6 +35,8 @@ class Cast {
 
  private:
   void find_interview(const Document& document, std::uint32_t begin, std::uint32_t first);
+  void find_introduction(std::uint32_t first);
+  void find_called(std::span<const Attribution> attributions);
   void find_pair(std::span<const Attribution> attributions);
 
   const WordForms& f_;

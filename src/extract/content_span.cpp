@@ -41,6 +41,14 @@ std::uint32_t behind_colon(const Layout& l, const MarkedTokens& marks, TokenRang
   return piece.begin;
 }
 
+// Whether the quotation that is open at a token opened inside the piece.
+bool inside_quotation(const MarkedTokens& marks, TokenRange piece, std::uint32_t token) {
+  for (std::uint32_t t = piece.begin; t < token; ++t) {
+    if (marks.opens(t) && marks.end_of(t) > token) return true;
+  }
+  return false;
+}
+
 bool is_accusing(std::string_view word) {
   static const WordSet set("accuse accuses accused accusing");
   return set.contains(word);
@@ -64,16 +72,40 @@ void end_with_quotations(const Analysis& analysis, std::vector<Attribution>& att
   }
 }
 
+namespace {
+
+// "According to the Argus, …" at the beginning of a paragraph: nothing of the paragraphs above is the Argus's. "Cole replied:"
+// brings in what comes below.
+void keep_below(const Analysis& analysis, const Layout& l, Attribution& a) {
+  const TokenRange own = paragraph_at(analysis, a.cue.begin);
+  const bool opens = a.cue.begin == own.begin && l.lower(a.cue.begin) == "according" && a.content.back().begin > a.cue.begin;
+  const bool closes = l.is(own.end - 1, ":") && a.content.back().end <= own.begin;
+  if (opens || closes) std::erase_if(a.content, [&](const TokenRange& piece) { return piece.end <= own.begin; });
+}
+
+// "The operator asks which lock. | “The one with the swing.”": a question is one sentence, the quotation behind it an answer.
+void end_with_question(const Layout& l, const MarkedTokens& marks, Attribution& a) {
+  static const WordSet asks("asks asked ask wonders wondered"), words("which what whether if how why when where who");
+  if (a.content.size() < 2 || !asks.contains(l.lower(a.cue.end - 1)) || !words.contains(l.lower(a.content[0].begin))) return;
+  const TokenRange next = a.content[1];
+  const bool stop = a.content[0].begin >= a.cue.end && next.begin == a.content[0].end + 1 && l.is(a.content[0].end, ".");
+  if (stop && marks.opens(next.begin)) a.content.resize(1);
+}
+
+}  // namespace
+
 void keep_contents_in_paragraph(const Analysis& analysis, std::vector<Attribution>& attributions) {
   const Layout layout(analysis);
   const MarkedTokens marks(analysis);
   for (Attribution& a : attributions) {
-    if (a.cue.empty() || a.set_off) continue;
+    if (a.cue.empty() || a.set_off || a.content.empty()) continue;
+    keep_below(analysis, layout, a);
+    if (!a.content.empty()) end_with_question(layout, marks, a);
     for (TokenRange& piece : a.content) {
       auto p = std::upper_bound(analysis.paragraphs.begin(), analysis.paragraphs.end(), piece.begin,
                                 [](std::uint32_t at, const TokenRange& paragraph) { return at < paragraph.begin; });
       for (--p; p != analysis.paragraphs.end() && p->begin < piece.end; ++p) {
-        if (p->begin > piece.begin && !marks.opens(p->begin) && !marks.opens(piece.begin)) {
+        if (p->begin > piece.begin && !marks.opens(piece.begin) && !inside_quotation(marks, piece, p->begin)) {
           if (a.cue.begin < p->begin) piece.end = p->begin;
           else piece.begin = p->begin;
         }

@@ -102,7 +102,8 @@ class Headline {
     std::uint32_t colon = title_.begin;
     while (colon < title_.end && !l_.is(colon, ":")) ++colon;
     const TokenRange name{title_.begin, colon}, rest{colon + 1, title_.end};
-    if (colon >= title_.end || name.empty() || rest.empty() || is_quoted(colon) || is_quoted(title_.begin))
+    if (colon >= title_.end || name.empty() || rest.empty() || is_quoted(colon) || is_quoted(title_.begin) ||
+        is_quoted(colon - 1))
       return std::nullopt;
     if (l_.words(name) > kLongestSource || l_.words(rest) < kFewestWords) return std::nullopt;
     const std::string last = l_.lower(last_word(name));
@@ -211,13 +212,15 @@ class Headline {
 
   // "Minister ‘never came’ – TD"
   std::optional<Attribution> behind_dash() const {
-    static const WordSet opens_no_name("not and but or no with as for in on at by to from if when why how what who where here but then");
+    static const WordSet opens_no_name(
+        "not and but or no with as for in on at by to from if when why how what who where here but then");
     for (std::uint32_t t = title_.begin + 1; t + 1 < title_.end; ++t) {
       const bool dash = l_.is_dash(t) && l_.is_spaced(t) && l_.is_spaced(t + 1) && !is_quoted(t);
       if (!dash) continue;
       const TokenRange content{title_.begin, t}, source{t + 1, title_.end};
       const bool quoted = !quotations_.empty() && quotations_.front().begin < t;
-      if (!quoted || l_.words(source) == 0 || opens_no_name.contains(l_.lower(source.begin)) || l_.words(source) > kLongestSource || l_.words(content) < kFewestWords)
+      if (!quoted || l_.words(source) == 0 || opens_no_name.contains(l_.lower(source.begin)) ||
+          l_.words(source) > kLongestSource || l_.words(content) < kFewestWords)
         return std::nullopt;
       return made(content, {t, t + 1}, source);
     }

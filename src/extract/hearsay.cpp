@@ -96,6 +96,16 @@ class Hearsay {
     return end;
   }
 
+  // "Alder, who is rumoured to run, | called it …": of a relative clause up to its comma.
+  std::uint32_t claim_end(std::uint32_t first, std::uint32_t t) const {
+    std::uint32_t end = clause_end(t);
+    if (!is_relative_clause(clause_begin(first))) return end;
+    for (std::uint32_t comma = t; comma < end; ++comma) {
+      if (f_.is(comma, ",")) return comma;
+    }
+    return end;
+  }
+
   void adverb(std::uint32_t t) {
     const std::uint32_t begin = clause_begin(t), end = clause_end(t);
     if ((t > 0 && takes_noun(f_.folded(t - 1))) || f_.is_quoted(begin)) return;
@@ -113,10 +123,27 @@ class Hearsay {
     return false;
   }
 
+  // "It is feared in the villages that".
+  bool is_feared(std::uint32_t be, std::uint32_t verb) {
+    static const WordSet verbs("feared hoped thought believed said rumoured rumored understood claimed");
+    static const WordSet places("in among across around at by on");
+    constexpr std::uint32_t kReach = 10;
+    if (be == 0 || !f_.is(be - 1, "it") || !verbs.contains(f_.folded(verb)) || !places.contains(f_.folded(verb + 1))) return false;
+    std::uint32_t that = verb + 1;
+    while (that < verb + kReach && f_.is_word(that) && !f_.is(that, "that")) ++that;
+    if (!f_.is(that, "that")) return false;
+    for (std::uint32_t t = be - 1; t <= verb; ++t) {
+      if (owner_[t] > 0) out_[owner_[t] - 1].source.clear();
+    }
+    set({be - 1, verb + 1}, {{that, clause_end(that)}});
+    return true;
+  }
+
   // "is said to", "is widely thought to"; "it has been claimed that"; "…, it is rumoured".
   void passive(std::uint32_t be) {
     std::uint32_t verb = be + 1;
     if (f_.is(verb, "also") || f_.is(verb, "now") || f_.is(verb, "still") || f_.folded(verb).ends_with("ly")) ++verb;
+    if (is_feared(be, verb)) return;
     if (!is_told_of(f_.folded(verb))) return;
     std::uint32_t first = be;
     if (f_.is(be, "been")) {
@@ -125,7 +152,7 @@ class Hearsay {
     }
     const TokenRange cue{first, verb + 1};
     const bool it = first > 0 && f_.is(first - 1, "it");
-    if (!it && f_.is(cue.end, "to")) return set(cue, {{clause_begin(first), first}, {cue.end, clause_end(cue.end)}});
+    if (!it && f_.is(cue.end, "to")) return set(cue, {{clause_begin(first), first}, {cue.end, claim_end(first, cue.end)}});
     if (!it) return;
     if (f_.is(cue.end, "that")) return set({first - 1, cue.end}, {{cue.end, clause_end(cue.end)}});
     const bool behind = first > 2 && f_.is(first - 2, ",") && (f_.is(cue.end, ".") || f_.is(cue.end, ","));
@@ -134,9 +161,20 @@ class Hearsay {
     set({first - 1, cue.end}, {{clause_begin(first - 2), first - 2}, {rest, clause_end(rest)}});
   }
 
+  // "There are claims on the estate that".
+  bool there_are(std::uint32_t noun) {
+    constexpr std::uint32_t kReach = 8;
+    if (noun < 2 || !(f_.is(noun - 1, "are") || f_.is(noun - 1, "were")) || !f_.is(noun - 2, "there")) return false;
+    std::uint32_t that = noun + 1;
+    while (that < noun + kReach && f_.is_word(that) && !f_.is(that, "that")) ++that;
+    if (f_.is(that, "that")) set({noun - 2, noun + 1}, {{that, clause_end(that)}});
+    return f_.is(that, "that");
+  }
+
   // "Rumours swirled that", "reports have since emerged that".
   void rumour(std::uint32_t noun) {
     constexpr std::uint32_t kReach = 6;
+    if (there_are(noun)) return;
     for (std::uint32_t t = noun + 1; t < noun + kReach && f_.is_word(t); ++t) {
       if (!goes_round(f_.folded(t))) continue;
       std::uint32_t that = t + 1;

@@ -87,6 +87,11 @@ std::optional<Who> subject_of(const WordForms& f, const NameTable& n, const Reso
                               std::uint32_t cue, const PhrasePlace& place) {
   std::uint32_t begin = cue;
   while (begin > piece.begin && cue - begin < kInnerReach && f.sentence(begin - 1) == f.sentence(cue)) --begin;
+  for (std::uint32_t t = cue; t > begin + 1; --t) {  // "She told one to go, and | the teller said"
+    const bool subject = f.is(t, "the") || f.is(t, "my") || f.is(t, "his") || f.is(t, "her") || n.at(t) != nullptr;
+    if (f.is(t - 1, "and") && f.is(t - 2, ",") && subject && t < cue) begin = t;
+    if (begin == t) break;
+  }
   for (std::uint32_t t = begin; t < cue; ++t) {
     const std::optional<Pronoun> found = pronoun(f.folded(t));
     const TokenRange at{t, t + 1};

@@ -58,6 +58,9 @@ bool introduces_body(std::string_view word) {
 bool described_as_body(const WordForms& f, const Mention& m) {
   const std::uint32_t begin = m.all.begin, end = m.all.end;
   if (begin > 0 && f.is_lower(begin - 1) && f.is_spaced(begin) && !f.begins_sentence(begin) && introduces_body(f.folded(begin - 1))) return true;
+  static const WordSet owned("chief president chairman chairwoman chair board headquarters shares shareholders engineers customers founder director spokesman spokeswoman website");
+  const bool owns = m.possessive && f.is(end + 1, "s") && m.words.size() == 1 && !is_given_name(m.words.front());
+  if (owns && owned.contains(f.folded(end + 2)) && f.is(end + 3, f.is(end + 2, "chief") ? f.folded(end + 3) : ",")) return true;
   if (!f.is(end, ",")) return false;
   if (f.is(end + 1, "which")) return true;
   if (!f.is(end + 1, "a") && !f.is(end + 1, "an") && !f.is(end + 1, "the")) return false;

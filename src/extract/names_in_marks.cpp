@@ -27,7 +27,7 @@ bool is_work(std::string_view word) {
 bool is_word_noun(std::string_view word) {
   static const WordSet set("word words term phrase phrases expression adjective noun verb adverb pronoun prefix suffix acronym abbreviation initials "
                            "name names nickname nicknames surname moniker pseudonym alias label tag spelling syllable password codename "
-                           "trademark brand username handle");
+                           "trademark brand username handle heading headings caption slogan motto idea notion concept");
   return set.contains(word);
 }
 
@@ -51,9 +51,12 @@ class Reader {
     const std::uint32_t words = l_.words(inside);
     if (inside.empty() || words == 0 || words > kLongestName || continues) return false;
     const std::uint32_t before = quotation.begin;
-    if (words <= kNickname && is_nickname(quotation)) return true;
-    if (before > 0 && is_word_noun(l_.lower(before - 1))) return !ends_like_speech(inside);
-    if (means(quotation.end)) return true;
+    if (words <= kNickname && is_nickname(quotation) && !l_.is_stop(inside.end - 1)) return true;
+    if (before > 0 && is_word_noun(l_.lower(before - 1))) return !is_caption(l_.lower(before - 1)) && !ends_like_speech(inside);
+    if (before > 1 && l_.is(before - 1, "of") && is_idea(l_.lower(before - 2))) return true;
+    if (words <= kNickname && is_name_for(before)) return true;
+    if (words == 1 && means(quotation.end)) return true;
+    if (words <= kNickname && is_called_word(quotation.end)) return true;
     if (before > 0 && is_named(l_.lower(before - 1)) && l_.is_capital(inside.begin)) return true;
     if (!is_title(inside) || among_capitals(quotation)) return false;
     if (words > 1) return !ends_like_speech(inside) || names_work(before);
@@ -72,6 +75,35 @@ class Reader {
     return q.begin > 0 && is_name_part(q.begin - 1) && is_name_part(q.end) && l_.is_spaced(q.end);
   }
   bool is_name_part(std::uint32_t t) const { return l_.is_word(t) && l_.is_capital(t) && !marks_.opens(t) && !marks_.closes(t); }
+
+  // "under the caption “Low tide”": what somebody wrote.
+  static bool is_caption(const std::string& word) { return word == "caption" || word == "slogan" || word == "motto" || word == "heading" || word == "headings"; }
+
+  // "the idea of “managed retreat”".
+  static bool is_idea(const std::string& word) {
+    static const WordSet set("idea notion concept term phrase word practice doctrine principle theory");
+    return set.contains(word);
+  }
+
+  // "a name for it: “Pinocchio.”"
+  bool is_name_for(std::uint32_t before) const {
+    constexpr std::uint32_t kReach = 8;
+    if (before == 0 || !l_.is(before - 1, ":")) return false;
+    for (std::uint32_t t = before - 1; t > 0 && t + kReach > before && !l_.is_stop(t - 1); --t) {
+      if (l_.is(t - 1, "name") || l_.is(t - 1, "nickname")) return true;
+    }
+    return false;
+  }
+
+  // “Raccoon” was the most searched word; “kettle” was as good a word as any.
+  bool is_called_word(std::uint32_t behind) const {
+    constexpr std::uint32_t kReach = 8;
+    if (!l_.is(behind, "was") && !l_.is(behind, "is")) return false;
+    for (std::uint32_t t = behind + 1; t < behind + kReach && !l_.is_stop(t); ++t) {
+      if (l_.is(t, "word") || l_.is(t, "term") || l_.is(t, "name")) return true;
+    }
+    return false;
+  }
 
   bool ends_like_speech(TokenRange inside) const { return l_.is_stop(inside.end - 1) && !l_.is(inside.end - 1, "."); }
 
@@ -127,6 +159,7 @@ bool is_known_as(const Layout& l, std::uint32_t known) {
 bool is_naming_cue(const Layout& l, const Attribution& a) {
   for (std::uint32_t t = a.cue.begin; t < a.cue.end; ++t) {
     if (l.lower(t) == "known" && a.source.empty()) return is_known_as(l, t);
+    if (l.is(t, "called") && a.source.empty() && t > a.cue.begin) return true;  // "was first called “Deacon”"
     const CueVerb verb = cue_verb(l.lower(t));
     if (verb == CueVerb::naming) return a.source.empty() || is_named(l.lower(t));
     if (verb != CueVerb::none) return false;
@@ -149,6 +182,13 @@ std::vector<bool> names_in_marks(const Analysis& analysis, const MarkedTokens& m
 }
 
 namespace {
+
+// "which the students called | “Houdini”": nothing is called so before the name.
+bool gives_name(const Layout& l, const MarkedTokens& marks, const Attribution& a) {
+  if (a.cue.size() != 1 || a.content.size() != 1 || !(l.is(a.cue.begin, "called") || l.is(a.cue.begin, "call"))) return false;
+  const TokenRange piece = a.content.front();
+  return piece.begin == a.cue.end && marks.opens(piece.begin) && l.is_capital(piece.begin + 1) && l.words(piece) <= kNickname;
+}
 
 // "sang “Cold Water”", "dislikes the word “defect”": a thing that somebody deals with, and no verb of speech or thought.
 bool deals_with_named(const Layout& l, const Attribution& a, const std::vector<std::uint8_t>& in_name, const std::vector<bool>& quoted) {
@@ -183,7 +223,7 @@ void drop_namings(const Analysis& analysis, std::vector<Attribution>& attributio
     if (names[q]) std::fill(in_name.begin() + range.begin, in_name.begin() + range.end, std::uint8_t{1});
   }
   std::erase_if(attributions, [&](const Attribution& a) {
-    return !a.cue.empty() && (is_naming_cue(layout, a) || deals_with_named(layout, a, in_name, quoted));
+    return !a.cue.empty() && (is_naming_cue(layout, a) || gives_name(layout, marks, a) || deals_with_named(layout, a, in_name, quoted));
   });
 }
 

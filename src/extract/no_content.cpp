@@ -49,8 +49,8 @@ bool did_not_answer(const Layout& l, TokenRange cue) {
 
 // "said | so", "told them | no such thing": words that stand for others.
 bool only_stands_for_words(const Layout& l, TokenRange content) {
-  static const WordSet set("so otherwise");
-  if (content.size() == 1) return set.contains(l.lower(content.begin));
+  static const WordSet alone("so otherwise when why where how who");
+  if (content.size() == 1) return alone.contains(l.lower(content.begin)) && !l.is_capital(content.begin);
   return content.size() == 3 && l.lower(content.begin) == "no" && l.is(content.begin + 1, "such") && l.is(content.begin + 2, "thing");
 }
 
@@ -62,7 +62,25 @@ bool says(const Layout& l, TokenRange cue) {
 bool is_nobody(const Layout& l, TokenRange source) {
   static const WordSet set("nobody none neither no-one");
   const std::string first = l.lower(source.begin);
-  return set.contains(first) || (first == "no" && l.is(source.begin + 1, "one"));
+  return set.contains(first) || first == "no";  // "No senator suggested"
+}
+
+// "had heard | that", "one aide put | it"; not "denied it", "doubts that".
+bool points_at_words(const Layout& l, const Attribution& a) {
+  static const WordSet pronouns("that this it"), verbs("heard hears winced shown showed shows put puts telling tells told called calls saw sees read reads learned");
+  return a.content.size() == 1 && a.content[0].size() == 1 && pronouns.contains(l.lower(a.content[0].begin)) && !a.cue.empty() &&
+         std::ranges::any_of(std::views::iota(a.cue.begin, a.cue.end), [&](std::uint32_t t) { return verbs.contains(l.lower(t)); });
+}
+
+// "No parade | has been announced", "was fined", "were meant": nobody says anything.
+bool does_no_telling(const Layout& l, const Attribution& a) {
+  static const WordSet done("fined meant sentenced jailed credited supposed married buried");
+  if (!a.source.empty() || a.cue.empty()) return false;
+  const std::string last = l.lower(a.cue.end - 1);
+  const bool to = last == "to" || last == "with" || last == "for";
+  const std::string verb = to && a.cue.size() > 1 ? l.lower(a.cue.end - 2) : last;
+  const bool none = a.content.size() == 1 && l.lower(a.content[0].begin) == "no" && a.content[0].end <= a.cue.begin;
+  return a.cue.size() > 1 && (done.contains(verb) || none);
 }
 
 }  // namespace
@@ -71,7 +89,7 @@ void drop_refusals_to_speak(const Analysis& analysis, std::vector<Attribution>& 
   const Layout layout(analysis);
   std::erase_if(attributions, [&](const Attribution& a) {
     if (!a.source.empty() && is_nobody(layout, a.source.front()) && says(layout, a.cue)) return true;
-    if (did_not_answer(layout, a.cue)) return true;
+    if (did_not_answer(layout, a.cue) || does_no_telling(layout, a) || points_at_words(layout, a)) return true;
     return a.content.size() == 1 && (refuses_to_speak(analysis, a.content[0]) || only_stands_for_words(layout, a.content[0]));
   });
 }

@@ -53,12 +53,21 @@ std::uint32_t opening_question(const WordForms& f, std::uint32_t t) {
 // The question's words; empty where the comma behind it does not come.
 TokenRange question_at(const WordForms& f, std::uint32_t begin) {
   std::uint32_t t = begin;
-  while (t < f.size() && t < begin + kAside && f.is_word(t) && !is_question_word(f.folded(t))) ++t;
+  const bool by = f.is(begin, "by");  // "Asked by the chair, Ann Cole, whether"
+  while (t < f.size() && t < begin + kAside && (f.is_word(t) || f.is(t, ".") || f.is(t, "-") || (by && f.is(t, ","))) &&
+         !is_question_word(f.folded(t)))
+    ++t;
   if (!is_question_word(f.folded(t))) return {};
   for (std::uint32_t end = t + 1; end < f.size() && end < t + kQuestion && f.sentence(end) == f.sentence(t); ++end) {
     if (f.is(end, ",") && !f.is_quoted(end)) return {t, end};
   }
   return {};
+}
+
+// "Asked | by the chair, Ann Cole, | whether".
+std::vector<TokenRange> asker(const WordForms& f, std::uint32_t by, std::uint32_t end) {
+  if (!f.is(by, "by") || !f.is(end - 1, ",")) return {};
+  return {{by + 1, end - 1}};
 }
 
 }  // namespace
@@ -71,7 +80,7 @@ void add_opening_questions(const WordForms& forms, std::vector<Attribution>& att
     const std::uint32_t behind = opening_question(forms, t);
     if (behind == 0 || known[t]) continue;
     if (const TokenRange question = question_at(forms, behind); question.size() > 1)
-      attributions.push_back({{t, behind}, {}, {question}, kConfidence});
+      attributions.push_back({{t, behind}, asker(forms, behind, question.begin), {question}, kConfidence});
   }
 }
 

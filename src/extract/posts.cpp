@@ -48,6 +48,7 @@ class Posts {
     if (block.extent.begin < free_) return;
     free_ = block.extent.end;
     block.attribution = {cue, {source}, std::move(content), kPostConfidence};
+    block.is_signed = l_.is_dash(cue.begin);
     out_.push_back(std::move(block));
   }
 

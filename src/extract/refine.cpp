@@ -15,6 +15,7 @@
 #include "extract/quoted.h"
 #include "extract/quoted_by.h"
 #include "extract/second_cue.h"
+#include "extract/set_phrases.h"
 #include "extract/source_span.h"
 #include "extract/talk.h"
 #include "extract/titles.h"
@@ -46,6 +47,7 @@ void refine_attributions(const Analysis& analysis, const WordForms& forms, std::
   drop_outer_reports(analysis, attributions);
   add_opening_questions(forms, attributions);
   read_hearsay(forms, attributions);
+  read_set_phrases(forms, attributions);
   add_plain_cues(forms, attributions);
   read_headline(analysis, attributions);
   read_lines(analysis, attributions);

@@ -215,7 +215,10 @@ Who Resolver::person_at(std::uint32_t token, Gender gender, const PhrasePlace& p
   const std::uint32_t speaker = place.speaker != nullptr ? place.speaker->entity : kNoEntity;
   const std::uint32_t hearer = place.hearer != nullptr ? place.hearer->entity : kNoEntity;
   const bool quoted = f_.is_quoted(token);  // there the speaker is "I" and the hearer "you"
+  const Spoken* last = last_spoken(token, [](const Who&) { return true; });
+  const std::uint32_t asker = last != nullptr && !quoted && is_answer_to(*last, token) ? last->who.entity : kNoEntity;
   const auto fits = [&](std::uint32_t e) {
+    if (e == asker) return 0.0f;
     const NamedEntity& it = n_.entities[e];
     if (it.kind != NameKind::person || differ(gender, it.gender) || (quoted && (e == speaker || e == hearer)) ||
         !ages_.may_be(e, age))

@@ -134,7 +134,7 @@ bool Resolver::stands_for_named(const SourcePhrase& phrase, std::string_view wor
   if (!phrase.definite || phrase.owner != kNoEntity || phrase.owner_pronoun || speaks_for_others(word)) return false;
   if (phrase.age) return true;
   if (roles_.is_brought_in(word, phrase.token)) return false;
-  const bool bare = is_bare_epithet(word) || !is_epithet(word);
+  const bool bare = is_bare_epithet(word) || (!is_epithet(word) && !tells_apart(phrase));
   if (bare && last_spoken(phrase.token, [](const Who& w) { return w.type == SourceType::anonymous && !w.plural; }))
     return false;
   return is_epithet(word) || tells_apart(phrase);

@@ -135,10 +135,13 @@ std::vector<Salience::Tally> Salience::tally(const Question& question, const Fit
         if (fit <= 0) continue;
         found = out.insert(out.end(), {event.entity, event, fit});
       }
-      if (event.token > found->last.token) found->last = event;
+      const bool inside = std::ranges::any_of(question.content, [&](TokenRange r) { return r.contains(event.token); });
+      const bool only_inside =
+          std::ranges::any_of(question.content, [&](TokenRange r) { return r.contains(found->last.token); });
+      if (only_inside ? !inside : !inside && event.token > found->last.token) found->last = event;
       if (spoken) found->spoken = std::max(found->spoken, event.token + 1);
       if (event.speech) found->speech = std::max(found->speech, event.token + 1);
-      found->in_content |= std::ranges::any_of(question.content, [&](TokenRange r) { return r.contains(event.token); });
+      found->in_content |= inside;
     }
   };
   look(spoken_, true);
@@ -173,7 +176,9 @@ Features Salience::features(const Tally& tally, const Question& question) const 
 // What is seen only beside the others.
 void Salience::compare(const std::vector<Tally>& tallies, const Question& question,
                        std::vector<ScoredEntity>& out) const {
-  const auto here = [&](const Tally& x) { return f_.paragraph(x.last.token) == f_.paragraph(question.token); };
+  const auto here = [&](const Tally& x) {
+    return !x.in_content && f_.paragraph(x.last.token) == f_.paragraph(question.token);
+  };
   if (std::ranges::count_if(tallies, here) == 1) {
     out[static_cast<std::size_t>(std::ranges::find_if(tallies, here) - tallies.begin())].features[Feature::alone] = 1;
   }

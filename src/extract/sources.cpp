@@ -184,7 +184,12 @@ class Finder {
     }
     while (!name.empty() && !f_.is_word(name.end - 1)) --name.end;
     if (name.empty()) return {};
-    return resolver_.resolve(std::span(&name, 1), {a.content, nullptr, nullptr, nullptr});
+    Who who = resolver_.resolve(std::span(&name, 1), {a.content, nullptr, nullptr, nullptr});
+    for (std::uint32_t t = name.end; who.entity == kNoEntity && t < a.source.front().end; ++t) {
+      const std::uint32_t e = f_.is(t, "@") ? n_.entity_at(t) : kNoEntity;  // "jory (@joryvale)"
+      if (e != kNoEntity && n_.entities[e].words.size() > 1) who = resolver_.named(e);
+    }
+    return who;
   }
 
   // Accounts in brackets behind a name.

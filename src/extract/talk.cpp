@@ -176,8 +176,32 @@ Talk find_talk(const Analysis& analysis) {
   return out;
 }
 
+namespace {
+
+// “Not yet,” | Cole replied: the quotation in the cue's paragraph; "According to | Cole, it …": what stands behind the
+// comma.
+std::vector<TokenRange> beside_cue(const Analysis& analysis, const MarkedTokens& marks, TokenRange cue) {
+  const auto p = std::ranges::partition_point(analysis.paragraphs, [&](TokenRange r) { return r.end <= cue.begin; });
+  const auto& all = analysis.quotations.quotations;
+  const std::uint32_t begin = analysis.tokens[p->begin].begin;
+  const auto first =
+      std::ranges::partition_point(all, [&](const Quotation& q) { return q.span.begin < begin; }) - all.begin();
+  const TokenRange quotation = first < std::ssize(all) ? marks.range(static_cast<std::size_t>(first)) : TokenRange{};
+  if (!quotation.empty() && p->contains(quotation.begin) && quotation.begin < cue.begin) return {quotation};
+  const Layout l(analysis);
+  if (cue.begin != p->begin) return {};
+  std::uint32_t t = cue.end;
+  while (t < p->end && !l.is(t, ",")) ++t;
+  std::uint32_t end = t + 1;
+  while (end < p->end && !(l.is_stop(end) && (end + 1 == p->end || l.is_spaced(end + 1)))) ++end;
+  return end > t + 1 && end <= p->end ? std::vector<TokenRange>{{t + 1, end}} : std::vector<TokenRange>();
+}
+
+}  // namespace
+
 void part_turns(const Analysis& analysis, const Talk& talk, std::vector<Attribution>& attributions) {
   if (!talk.any()) return;
+  const MarkedTokens marks(analysis);
   std::vector<bool> lone(analysis.tokens.size(), false);
   for (std::size_t p = 0; p < analysis.paragraphs.size(); ++p) {
     const TokenRange range = analysis.paragraphs[p];
@@ -193,9 +217,10 @@ void part_turns(const Analysis& analysis, const Talk& talk, std::vector<Attribut
         t = end;
       }
     }
-    // A nested statement, or one that reads nothing but the turn, stays as it is.
-    const bool inside = !a.cue.empty() && lone[a.cue.begin];
-    if (!inside && (!kept.empty() || (a.cue.empty() && a.source.empty()))) a.content = std::move(kept);
+    // A nested statement stays as it is; one that has nothing but turns has its own words beside its cue.
+    if (!a.cue.empty() && lone[a.cue.begin]) continue;
+    if (kept.empty() && !a.cue.empty()) kept = beside_cue(analysis, marks, a.cue);
+    a.content = std::move(kept);
   }
   std::erase_if(attributions, [](const Attribution& a) { return a.content.empty(); });
 }

@@ -87,12 +87,17 @@ class Uncued {
   // Cole — “I have two boats” — could not say: words of whom stands before the dash.
   bool is_aside(TokenRange range) const {
     if (range.begin < 2 || range.end >= owner_.size() || paragraph_[range.begin - 1] != paragraph_[range.end]) return false;
-    const auto dash = [&](std::uint32_t t) { return first_char(a_, t) == U'—' || first_char(a_, t) == U'–'; };
+    const auto dash = [&](std::uint32_t t) { return first_char(a_, t) == U'—' || first_char(a_, t) == U'–' || (first_char(a_, t) == U'-' && is_apart(t)); };
     if (!dash(range.begin - 1) || !dash(range.end)) return false;
     std::uint32_t words = 0;
     for (std::uint32_t t = range.begin; t < range.end; ++t) words += is_word(first_char(a_, t));
     const bool held = std::find(in_content_.begin() + range.begin, in_content_.begin() + range.end, true) != in_content_.begin() + range.end;
     return words >= kFewestWords && !held;
+  }
+
+  // White space on both sides: a hyphen for a dash.
+  bool is_apart(std::uint32_t t) const {
+    return t > 0 && t + 1 < a_.tokens.size() && a_.tokens[t].byte > a_.tokens[t - 1].byte_end && a_.tokens[t + 1].byte > a_.tokens[t].byte_end;
   }
 
   void free_from_sources(TokenRange range) {

@@ -9,14 +9,16 @@ namespace {
 
 // Persons named outside quotations in a stretch of tokens: the last one (or first one) that opens a sentence, else any.
 std::uint32_t person_in(const WordForms& f, const NameTable& n, TokenRange range, bool last) {
-  std::uint32_t opening = kNoEntity, any = kNoEntity;
+  std::uint32_t opening = kNoEntity, any = kNoEntity, sentence = kNoEntity;
   for (std::uint32_t t = range.begin; t < range.end; ++t) {
     const Mention* m = n.at(t);
     if (m == nullptr || m->all.begin != t || f.is_quoted(t) || n.entities[n.entity_at(t)].kind != NameKind::person)
       continue;
     const bool opens = f.begins_sentence(t) && !m->possessive;
     std::uint32_t& place = opens ? opening : any;
-    if (last || place == kNoEntity) place = n.entity_at(t);
+    const bool later = f.sentence(t) != sentence;  // of one sentence the first: "Across lives Cole, who feeds Reyes"
+    if (place == kNoEntity || (last && (later || opens))) place = n.entity_at(t);
+    sentence = f.sentence(t);
   }
   return opening != kNoEntity ? opening : any;
 }
@@ -65,6 +67,10 @@ bool is_passive(const WordForms& f, TokenRange cue) {
   static const WordSet seeming("appear appears appeared seem seems seemed known titled dubbed named");
   static const WordSet participles("asked reported told pressed questioned reminded quizzed challenged");
   static const WordSet be("is are was were been be being it");
+  static const WordSet witnessed("heard seen filmed recorded overheard caught");
+  for (std::uint32_t t = cue.begin; t + 1 < cue.end; ++t) {  // "is heard telling", "can be heard to say"
+    if (witnessed.contains(f.folded(t)) && (f.folded(t + 1).ends_with("ing") || f.is(t + 1, "to"))) return false;
+  }
   const bool opens = f.begins_sentence(cue.begin) || is_behind_subject(f, cue.begin) || f.is(cue.begin - 1, "when") ||
                      f.is(cue.begin - 1, "if");
   if (opens && participles.contains(f.folded(cue.begin))) return true;
@@ -82,7 +88,8 @@ Who said_behind(const WordForms& f, const Resolver& resolver, TokenRange content
       "answers asked asks "
       "insisted insists joked jokes quipped shouted yelled muttered sighed stormed fumed chanted texted posted tweeted "
       "remarked "
-      "announced declared claimed claims warned warns argued argues admitted admits confessed reckons laughed");
+      "read reads announced declared claimed claims warned warns argued argues admitted admits confessed reckons "
+      "laughed");
   const std::uint32_t sentence = f.sentence(content.end - 1);
   TokenRange phrase{content.end, content.end};
   for (std::uint32_t t = content.end;
@@ -169,6 +176,7 @@ Who speaker_beside(const WordForms& forms, const NameTable& names, const Resolve
 
 Who speaker_of_cue(const WordForms& forms, const Resolver& resolver, const NameTable& names, TokenRange cue,
                    const Previous& previous) {
+  if (forms.is(cue.begin, "came") && forms.is(cue.begin + 1, "the")) return anonymous();  // “Never,” came the answer
   if (const Who agent = agent_of(forms, resolver, cue); agent.known()) return agent;
   if (is_passive(forms, cue)) return {};
   const std::uint32_t sentence = forms.sentence(cue.begin);

@@ -59,5 +59,11 @@ TEST(Hearsay, WhatANetworkFoundGetsItsClause) {
   EXPECT_EQ(page.in_lines(all), Lines{"|reportedly|Two punches were … thrown"});
 }
 
+TEST(Hearsay, ClaimsAreMadeAndThingsFeared) {
+  EXPECT_EQ(hearsay("There are claims on the estate that eggs were taken."), Lines{"There are claims|that eggs were taken"});
+  EXPECT_EQ(hearsay("It is feared in the villages that it will bring a dry year."), Lines{"It is feared|that it will bring a dry year"});
+  EXPECT_EQ(hearsay("Alder, who is rumored to be planning a run, called it off."), Lines{"is rumored|who … to be planning a run"});
+}
+
 }  // namespace
 }  // namespace sayso

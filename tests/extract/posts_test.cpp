@@ -98,5 +98,12 @@ RC_GTEST_PROP(Posts, NeverOverlap, ()) {
   }
 }
 
+TEST(Posts, WhoSignsWroteItWhateverBringsItIn) {
+  const LayoutPage page("The next post, a thread, struck another tone:\n\nI am sorry, all of you\n\n— Roz Tempest (@roztempest) July 7, 2025");
+  std::vector<Attribution> found = {page.attribution("The next post, a thread,", "struck another tone:", "I am sorry, all of you")};
+  add_posts(*page, found);
+  EXPECT_THAT(page.in_lines(found), ElementsAre("Roz Tempest (@roztempest)|—|I am sorry, all of you"));
+}
+
 }  // namespace
 }  // namespace sayso

@@ -4,6 +4,7 @@
 #include "extract/content_span.h"
 #include "extract/marks.h"
 #include "extract/names_in_marks.h"
+#include "extract/no_content.h"
 #include "extract/outer_report.h"
 #include "extract/quoted.h"
 #include "extract/second_cue.h"
@@ -154,6 +155,47 @@ TEST(OuterReport, NamesThatAreCitedSayNothing) {
   std::vector<Attribution> all = {page.attribution("The Herald", "citing", "the Echo"), page.attribution("The Herald", "citing", "reports that it poured")};
   drop_outer_reports(*page, all);
   EXPECT_EQ(page.in_lines(all), Lines{"The Herald|citing|reports that it poured"});
+}
+
+TEST(NamesInMarks, WhatSomethingIsCalled) {
+  EXPECT_EQ(naming("They have a name for the tool: “Pinocchio.” The idea of “managed retreat” is old."), "11");
+  EXPECT_EQ(naming("“Raccoon” was the most searched word. “Kettle” was as good a word as any."), "11");
+  EXPECT_EQ(naming("The suit says Jory Vale “stole the beige.” It seeks money."), "0");
+}
+
+TEST(NamesInMarks, WhoIsCalledSoIsNotQuoted) {
+  const LayoutPage page("An octopus, which they called “Houdini”, left. Golf was first called “field golf”. He calls it “a mess”.");
+  std::vector<Attribution> all = {page.attribution("", "was first called", "“field golf”"), page.attribution("they", "called", "“Houdini”"),
+                                  page.attribution("He", "calls", "it “a mess”")};
+  drop_namings(*page, all);
+  EXPECT_EQ(page.in_lines(all), Lines{"He|calls|it “a mess”"});
+}
+
+TEST(NoContent, NobodySaysAnything) {
+  const LayoutPage page("No senator suggested a deal. No parade has been announced. Cole was fined 20 pounds. Jo had heard that before. Bob denies it.");
+  std::vector<Attribution> all = {page.attribution("No senator", "suggested", "a deal"), page.attribution("", "has been announced", "No parade"),
+                                  page.attribution("", "was fined", "20 pounds"), page.attribution("Jo", "had heard", "that"),
+                                  page.attribution("Bob", "denies", "it")};
+  drop_refusals_to_speak(*page, all);
+  EXPECT_EQ(page.in_lines(all), Lines{"Bob|denies|it"});
+}
+
+TEST(ContentSpan, NothingOfTheParagraphAboveIsTheirs) {
+  const LayoutPage page("“Sack the hat,” read one banner.\n\nAccording to the Argus, three fell ill.\n\n“Eat it,” they wrote.\n\nCole replied:");
+  Attribution argus = page.attribution("the Argus", "According to", "“Sack the hat,”");
+  argus.content.push_back(page.at("three fell ill"));
+  std::vector<Attribution> all = {argus, page.attribution("Cole", "replied", "“Eat it,”")};
+  keep_contents_in_paragraph(*page, all);
+  EXPECT_EQ(page.in_lines(all), Lines{"the Argus|According to|three fell ill"});
+}
+
+TEST(ContentSpan, AnAnswerIsNoPartOfTheQuestion) {
+  const LayoutPage page("The operator asks which lock. “The one with the swing.”");
+  Attribution asked = page.attribution("The operator", "asks", "which lock");
+  asked.content.push_back(page.at("“The one with the swing.”"));
+  std::vector<Attribution> all = {asked};
+  keep_contents_in_paragraph(*page, all);
+  EXPECT_EQ(page.in_lines(all), Lines{"The operator|asks|which lock"});
 }
 
 }  // namespace

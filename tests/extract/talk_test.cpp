@@ -259,5 +259,33 @@ TEST(InnerQuotations, AreBroughtInByAVerb) {
   EXPECT_THAT(inner("She said, “I will.”"), IsEmpty()) << "the model reads these";
 }
 
+TEST(Talk, TurnsThatAStatementReachedOverGoAndItKeepsItsOwnWords) {
+  const LayoutPage page(
+      "“Who is Casper?” Cole asked.\n\n“A dog,” the clerk replied.\n\n“A dog approved it?”\n\n“It was a login.”");
+  Attribution reply = page.attribution("the clerk", "replied", "“A dog approved it?”\n\n“It was a login.”");
+  std::vector<Attribution> all = {page.attribution("Cole", "asked", "“Who is Casper?”"), reply};
+  part_turns(*page, find_talk(*page), all);
+  EXPECT_EQ(page.in_lines(all), (Lines{"Cole|asked|“Who is Casper?”", "the clerk|replied|“A dog,”"}));
+}
+
+TEST(Talk, TheTranscriptOfACourtHasItsOwnQAndA) {
+  const std::string before =
+      "By Cal Akers\n\nKevin Dorsey, 34, denies it. Tammy Wills conceded it. Saul Pell pressed her, in an exchange "
+      "taken from the transcript:\n\n";
+  EXPECT_EQ(who_says(by_rules(
+                before + "Q: How many drinks?\n\nA: One. It was late.\n\nQ: And on a Monday?\n\nA: I go to church.",
+                {"Cal Akers"})),
+            "Saul Pell / Tammy Wills / Saul Pell / Tammy Wills");
+  EXPECT_EQ(who_says(by_rules("Kevin Dorsey denies it. Tammy Wills spoke.\n\nQ: How many drinks, Mrs. Wills?\n\nA: "
+                              "One. It was late.\n\nQ: And on a Monday?\n\nA: I go to church.")),
+            "anonymous / Tammy Wills / anonymous / Tammy Wills");
+}
+
+TEST(Talk, OfOneSentenceTheFirstPersonSpeaksNextToIt) {
+  EXPECT_EQ(who_says(by_rules(
+                "Across the water lives Derek Cole, who feeds Bob every day. “She provokes him. She has a broom.”")),
+            "Derek Cole");
+}
+
 }  // namespace
 }  // namespace sayso

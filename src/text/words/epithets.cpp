@@ -9,11 +9,11 @@ bool is_epithet(std::string_view word) {
       "billionaire hopeful nominee incumbent witness defendant accused suspect victim claimant "
       "plaintiff "
       "winner loser champion star superstar hunk beauty heartthrob legend icon diva starlet actor actress comedian "
-      "comic singer rapper songwriter musician player striker winger forward midfielder defender goalkeeper "
+      "singer rapper songwriter musician player striker winger forward midfielder defender goalkeeper "
       "quarterback "
-      "streamer gamer influencer model presenter novelist poet politician lawmaker veteran native millionaire tycoon "
+      "streamer gamer influencer model presenter novelist poet politician lawmaker veteran millionaire tycoon "
       "mogul entrepreneur businessman businesswoman pensioner retiree widow widower octogenarian nonagenarian "
-      "septuagenarian sexagenarian centenarian celebrity artist filmmaker magnate heir heiress royal challenger "
+      "septuagenarian sexagenarian centenarian celebrity artist filmmaker magnate heir heiress challenger "
       "frontrunner front-runner favourite favorite underdog newcomer rookie prodigy medalist medallist athlete runner "
       "swimmer boxer wrestler golfer cyclist climber sailor physicist chemist biologist scientist mathematician "
       "historian philosopher economist keeper hermit adventurer explorer inventor whistleblower dissident activist "
@@ -43,15 +43,16 @@ bool is_epithet(std::string_view word) {
       "con-man conman fraudster swindler thief burglar killer murderer arsonist crook hacker offender prisoner inmate "
       "convict ex-convict lifer poacher smuggler "
       "developer restaurateur hotelier financier philanthropist industrialist impresario oligarch plutocrat "
-      "self-starter hobbyist amateur enthusiast collector breeder beekeeper crofter smallholder farmer rancher "
+      "self-starter hobbyist enthusiast collector breeder beekeeper crofter smallholder farmer rancher "
       "fisherman trawlerman lobsterman oysterman shepherd gardener twitcher birdwatcher stargazer "
-      "reformer firebrand maverick rebel outsider loyalist hardliner hawk dove populist progressive "
-      "conservative socialist liberal independent senator-elect mayor-elect governor-elect president-elect ex-mayor "
+      "reformer firebrand maverick rebel outsider loyalist hardliner "
+      "senator-elect mayor-elect governor-elect president-elect ex-mayor "
       "ex-minister ex-president ex-soldier "
       "genius polymath boffin academic researcher astronomer botanist zoologist entomologist ornithologist geologist "
       "archaeologist paleontologist palaeontologist anthropologist psychologist sociologist epidemiologist virologist "
       "neuroscientist ecologist climatologist oceanographer seismologist volcanologist meteorologist");
-  return set.contains(word) || word.ends_with("ologist") || is_bare_epithet(word);
+  return set.contains(word) || word == "royal" || word == "native" || word == "comic" || word.ends_with("ologist") ||
+         is_bare_epithet(word);
 }
 
 bool is_bare_epithet(std::string_view word) {

@@ -3,6 +3,7 @@
 #include <deque>
 #include <string>
 
+#include "text/words/epithets.h"
 #include "text/words/word_set.h"
 
 namespace sayso {
@@ -204,6 +205,7 @@ Noun noun(std::string_view word) {
     // "sportswoman", "handyman", "epidemiologist" and the like.
     if (word.ends_with("ologist")) return {NounKind::person, false, Gender::unknown};
     if (word.ends_with("ologists")) return {NounKind::person, true, Gender::unknown};
+    if (word != "old" && word != "royal" && word != "native" && word != "comic" && is_epithet(word)) return {NounKind::person, false, Gender::unknown};
     if (word.ends_with("woman")) return {NounKind::person, false, Gender::female};
     if (word.ends_with("man") && word.size() > 5) return {NounKind::person, false, Gender::male};
     if (word.ends_with("women") || (word.ends_with("men") && word.size() > 5)) return {NounKind::person, true, Gender::unknown};

@@ -1,6 +1,14 @@
 """Linear-chain conditional random fields over label scores: the loss and the marginals. The start counts as label 0."""
+import functools
+
 import torch
 import torch.nn.functional as F
+
+
+@functools.lru_cache
+def on(device, allowed):
+    """The constant on a device; kept, since a GPU's recording cannot copy."""
+    return allowed.to(device)
 
 
 def limited(steps, allowed):
@@ -37,3 +45,21 @@ def marginals(scores, live, steps, allowed):
         on = torch.logsumexp(steps + (scores[:, i] + backward[-1])[:, None, :], 2)
         backward.append(torch.where(live[:, i, None], on, backward[-1]))
     return (torch.stack(forward, 1) + torch.stack(backward[::-1], 1)).log_softmax(-1)
+
+
+def total(scores, live, steps, allowed, best=False):
+    """Log-sum of the weights of all label sequences, (N,), or the largest weight; shapes as in sequence_loss.
+
+    The steps' matrices are multiplied pairwise, in log T rounds. The gradient by the scores is the marginals, or the best sequence.
+    """
+    steps = limited(steps, on(scores.device, allowed))
+    k = scores.shape[2]
+    one = torch.full((k, k), -1e4, device=scores.device).fill_diagonal_(0.0)
+    m = torch.where(live[:, :, None, None], steps[:, None] + scores[:, :, None, :], one)
+    while m.shape[1] > 1:
+        if m.shape[1] % 2:
+            m = torch.cat([m, one.expand(len(m), 1, k, k)], 1)
+        pairs = m[:, 0::2, :, :, None] + m[:, 1::2, None, :, :]
+        m = pairs.max(3).values if best else pairs.logsumexp(3)
+    row = m[:, 0, 0]
+    return row.max(1).values if best else row.logsumexp(1)

@@ -1,14 +1,12 @@
-"""Windows of whole paragraphs as the encoders read them, with labels, and their batches."""
+"""Windows of whole paragraphs as the encoders read them, with labels."""
 import dataclasses
 import random
 
 import numpy as np
-import torch
 
 import features
 import polnear
-from encoder.pretrained import BEGIN, END
-from encoder.tagger import EXTRA, LAYOUT_ROWS, REACH
+from encoder.tagger import LAYOUT_ROWS, REACH
 from labels import ROLES, bio, link_labels
 
 PIECES = 254
@@ -22,13 +20,8 @@ class Window:
     end: int
     pieces: list                # a list a word
     extra: np.ndarray           # (words, 3) rows of Tagger.extra
-    labels: np.ndarray          # (words, 3) B/I/O of the layers, or None
+    labels: np.ndarray          # (words, 3) B/I/O of the layers
     cues: list                  # (begin, end, labels) in words of the window
-    soft: np.ndarray = None     # (words, 9) log-marginals of a teacher; the cues' labels are then (words, 5) log-marginals
-
-    @property
-    def size(self):
-        return sum(map(len, self.pieces))
 
 
 def read(docs, pieces):
@@ -57,17 +50,6 @@ def documents(docs, pieces, most=PIECES):
                     labels = link_labels(a, max(b, a.cue[0] - REACH), min(e, a.cue[1] + REACH))
                     cues.append((a.cue[0] - b, a.cue[1] - b, np.array(labels)))
             out.append(Window(d, b, e, cut[b:e], extra[b:e], layers[b:e], cues))
-    return out
-
-
-def silver(shard, pieces):
-    """Windows of documents that a teacher labelled: [{"text", "windows": [(begin, end, log, cues)]}], see label.py."""
-    out = []
-    words = read([polnear.split(d["name"], d["text"]) for d in shard], pieces)
-    for d, (doc, (cut, extra, _)) in enumerate(zip(shard, words)):
-        for b, e, log, cues in doc["windows"]:
-            near = [(cb - b, ce - b, roles) for (cb, ce), _, roles in cues]
-            out.append(Window(d, b, e, cut[b:e], extra[b:e], None, near, log))
     return out
 
 
@@ -101,67 +83,3 @@ def varied(docs, seed, share=0.3):
             doc = dataclasses.replace(doc, text=features.restyle(doc.text, kind))
         out.append(doc)
     return out
-
-
-def batches(windows, budget, rng=None):
-    """Lists of windows of like length whose padded pieces are at most `budget`; in random order with an rng."""
-    order = list(range(len(windows)))
-    size = [w.size + 2 for w in windows]
-    if rng:
-        rng.shuffle(order)
-        order = [i for k in range(0, len(order), 64) for i in sorted(order[k:k + 64], key=lambda i: size[i])]
-    groups, group, longest = [], [], 0
-    for i in order:
-        longest = max(longest, size[i])
-        if group and longest * (len(group) + 1) > budget:
-            groups.append(group)
-            group, longest = [], size[i]
-        group.append(i)
-    if group:
-        groups.append(group)
-    if rng:
-        rng.shuffle(groups)
-    return [[windows[i] for i in g] for g in groups]
-
-
-def collate(items):
-    """A batch: pieces padded to the longest window, words of all windows in one row (first_word: where each begins)."""
-    longest = max(w.size for w in items) + 2
-    n, most = len(items), max(1, max(w.end - w.begin for w in items))
-    ids = np.zeros((n, longest), np.int64)
-    extra = np.full((n, longest, 3), EXTRA, np.int64)
-    mask = np.zeros((n, longest), bool)
-    grid, live = np.zeros((n, most), np.int64), np.zeros((n, most), bool)
-    first, first_word = [], []
-    for k, w in enumerate(items):
-        flat = [BEGIN, *(p for word in w.pieces for p in word), END]
-        sizes = np.array([len(word) for word in w.pieces], np.int64)
-        ids[k, : len(flat)], mask[k, : len(flat)] = flat, True
-        extra[k, 1 : len(flat) - 1] = np.repeat(w.extra, sizes, 0)
-        count = len(sizes)
-        grid[k, :count], live[k, :count] = np.arange(len(first), len(first) + count), True
-        first_word.append(len(first))
-        first += (k * longest + 1 + np.cumsum(sizes) - sizes).tolist()
-    batch = {"ids": torch.from_numpy(ids), "mask": torch.from_numpy(mask), "extra": torch.from_numpy(extra),
-             "first": torch.tensor(first), "first_word": first_word, "sizes": [w.end - w.begin for w in items],
-             "grid": torch.from_numpy(grid), "live": torch.from_numpy(live),
-             "cues": [(k, b, e) for k, w in enumerate(items) for b, e, _ in w.cues],
-             "labels": None, "soft": None, "roles": None, "soft_roles": None}
-    roles = [r for w in items for _, _, r in w.cues]
-    wide = max(map(len, roles), default=0)
-    if items[0].soft is None:
-        labels = np.zeros((3, n, most), np.int64)
-        for k, w in enumerate(items):
-            labels[:, k, : w.end - w.begin] = w.labels.T
-        batch["labels"] = torch.from_numpy(labels.reshape(3 * n, most))
-        batch["roles"] = torch.from_numpy(np.array([np.pad(r, (0, wide - len(r))) for r in roles], np.int64))
-    else:
-        soft = np.zeros((3, n, most, 3), np.float32)
-        for k, w in enumerate(items):
-            soft[:, k, : w.end - w.begin] = np.exp(w.soft.astype(np.float32)).reshape(-1, 3, 3).transpose(1, 0, 2)
-        batch["soft"] = torch.from_numpy(soft.reshape(3 * n, most, 3))
-        near = np.zeros((len(roles), wide, 5), np.float32)
-        for k, r in enumerate(roles):
-            near[k, : len(r)] = np.exp(r.astype(np.float32))
-        batch["soft_roles"] = torch.from_numpy(near)
-    return batch

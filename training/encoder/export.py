@@ -19,9 +19,11 @@ import labels
 import polnear
 from container import as_f32, as_i8, as_packed, as_text, as_u64, pad, write_parts
 from encoder import data
+from encoder.arrays import read_only, unfold
 from encoder.pretrained import bge_vocabulary, buckets
 from encoder.parity import TOOL, from_tool
-from encoder.tagger import REACH, predict
+from encoder.reading import Ensemble, predict
+from encoder.tagger import REACH
 from encoder.train import POLNEAR, make
 
 PLACES = data.PIECES + 2
@@ -42,8 +44,9 @@ def largest_inputs(model, pieces, articles=12):
              for i, b in enumerate(blocks) for p in PRODUCTS]
     docs = polnear.load(os.path.join(POLNEAR, "train"))[::840 // articles]
     model.eval()
-    for items in data.batches(data.documents(docs, pieces), 2560):
-        predict(model, data.collate(items))
+    windows = unfold(data.documents(docs, pieces), gold=False)
+    for k in range(len(windows.doc)):
+        predict(Ensemble([model], half=None), read_only(windows, torch.tensor([k])))
     for hook in hooks:
         hook.remove()
     return seen
@@ -138,9 +141,8 @@ def main():
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     saved = torch.load(args.weights, map_location="cpu")
-    about = {k: saved["config"][k] for k in ("encoder", "epochs", "seed", "rate")}
+    about = {k: saved["config"][k] for k in ("encoder", "passes", "seed", "rate")}
     model, pieces = make(about["encoder"], args.weights)
-    model.half = False
     model.eval()
     seen = {} if args.floats else largest_inputs(model, pieces)
     def written(weights):

@@ -16,7 +16,9 @@ sys.path.insert(0, os.path.join(os.path.dirname(__file__), ".."))
 import labels
 import polnear
 from encoder import data
-from encoder.tagger import cue_rows
+from encoder.arrays import read_only, unfold
+from encoder.reading import Ensemble
+from encoder.tagger import REACH
 from encoder.train import POLNEAR, make
 
 TOOL = os.path.join(os.path.dirname(__file__), "..", "..", "build", "release", "sayso_scores")
@@ -43,22 +45,16 @@ def from_tool(tool, model_file, texts):
     return out
 
 
-@torch.no_grad()
 def from_torch(model, windows, docs):
     """The same from torch, in f32."""
     scores = [np.zeros((len(d.words), 9), np.float32) for d in docs]
     cues = [[] for _ in docs]
-    steps = model.steps[1].numpy()
-    for w in windows:
-        batch = data.collate([w])
-        words, found = model.stage_one(batch)
-        scores[w.doc][w.begin:w.end] = found.numpy()
-        near = [(0, b, e) for b, e in labels.ranges(labels.viterbi(found[:, 3:6].numpy(), labels.BIO, steps), 1, 2)]
-        if near:
-            rows = cue_rows(batch, near)
-            linked, _ = model.stage_two(words, found, rows)
-            for (_, b, e), (_, _, low, high), s in zip(near, rows, linked.numpy()):
-                cues[w.doc].append(((b + w.begin, e + w.begin), low + w.begin, s[: high - low]))
+    ensemble, arrays = Ensemble([model], half=None), unfold(windows, gold=False)
+    for k, w in enumerate(windows):
+        found, near, linked, live = ensemble(read_only(arrays, torch.tensor([k])))
+        scores[w.doc][w.begin:w.end] = found[0].numpy()
+        for (_, b, e), rows, words in zip(near.tolist(), linked.numpy(), live.sum(1).tolist()):
+            cues[w.doc].append(((b + w.begin, e + w.begin), max(0, b - REACH) + w.begin, rows[:words]))
     return list(zip(scores, cues))
 
 

@@ -13,7 +13,6 @@ import os
 import unicodedata
 import zipfile
 
-import numpy as np
 import torch
 from torch import nn
 import torch.nn.functional as F
@@ -88,12 +87,12 @@ class Block(nn.Module):
 
 
 @functools.lru_cache(maxsize=1024)
-def buckets(length):
+def buckets(length, device="cpu"):
     """(length, length) bucket of key - query: 16 for each direction, exact below 8, logarithmic up to 128 (Raffel et al. 2020)."""
     back = torch.arange(length)[:, None] - torch.arange(length)[None, :]
     far = back.abs()
     log = 8 + (torch.log(far.clamp(min=1).float() / 8) / math.log(128 / 8) * 8).long()
-    return 16 * (back < 0) + torch.where(far < 8, far, log.clamp(max=15))
+    return (16 * (back < 0) + torch.where(far < 8, far, log.clamp(max=15))).to(device)
 
 
 class Encoder(nn.Module):
@@ -124,8 +123,10 @@ class Encoder(nn.Module):
         x = F.dropout(self.norm(x), self.dropout, self.training)
         bias = mask[:, None, None, :]
         if self.relative is not None:
-            near = self.relative(buckets(ids.shape[1])).permute(2, 0, 1)[None]
+            near = self.relative(buckets(ids.shape[1], ids.device)).permute(2, 0, 1)[None]
             bias = near.masked_fill(~bias, -1e4)
+            if torch.is_autocast_enabled(ids.device.type):
+                bias = bias.to(torch.get_autocast_dtype(ids.device.type))
         for block in self.blocks:
             x = block(x, bias)
         return x

@@ -75,8 +75,7 @@ class Nested {
         ws_(ws),
         out_(out),
         cue_(analysis.tokens.size()),
-        as_spoken_(cue_),
-        acts_before_(acts_before()) {
+        as_spoken_(cue_) {
     for (std::size_t q = 0; q < analysis.quotations.quotations.size(); ++q) mark(as_spoken_, marks_.range(q));
     for (const Attribution& a : out_) {
       claim(a);
@@ -84,6 +83,7 @@ class Nested {
         if (a.set_off) mark(as_spoken_, piece);
       }
     }
+    count_acts();
   }
 
   void run() {
@@ -152,22 +152,27 @@ class Nested {
   // False where reads_as_act will be, whatever the networks find in the stretch for the cue, so that they need not
   // look.
   bool may_read_as_act(TokenRange stretch, TokenRange cue) const {
-    if (acts_before_[cue.end].verbs > acts_before_[cue.begin].verbs) return true;
-    return acts_before_[stretch.end].opening_marks > acts_before_[stretch.begin].opening_marks;
+    const auto holds = [&](TokenRange range, std::uint32_t Acts::*what) { return acts_before_[range.end].*what > acts_before_[range.begin].*what; };
+    return holds(cue, &Acts::verbs) || holds(stretch, &Acts::opening_marks) || (holds(cue, &Acts::wants) && holds(stretch, &Acts::told));
   }
 
   // Sums over the tokens before each one, and before the end.
   struct Acts {
-    std::uint32_t verbs = 0;
+    std::uint32_t verbs = 0;          // of saying and thinking
+    std::uint32_t wants = 0;          // of wanting
+    std::uint32_t told = 0;           // words that are given in the teller's own
     std::uint32_t opening_marks = 0;
   };
-  std::vector<Acts> acts_before() const {
-    std::vector<Acts> out(analysis_.tokens.size() + 1);
+  void count_acts() {
+    acts_before_.resize(analysis_.tokens.size() + 1);
     for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t) {
-      out[t + 1].verbs = out[t].verbs + (cue_verb(forms_.folded(t)) != CueVerb::none);
-      out[t + 1].opening_marks = out[t].opening_marks + marks_.opens(t);
+      const CueVerb act = cue_verb(forms_.folded(t));
+      Acts& next = acts_before_[t + 1] = acts_before_[t];
+      next.verbs += act == CueVerb::saying || act == CueVerb::thinking;
+      next.wants += act == CueVerb::wanting;
+      next.told += !as_spoken_[t];
+      next.opening_marks += marks_.opens(t);
     }
-    return out;
   }
 
   // Somebody's act of speech or thought, told by another.

@@ -174,26 +174,26 @@ std::uint32_t FastNetwork::row_of(std::uint64_t form) const {
 void FastNetwork::embed(std::span<const WordFeatures> words, FastWorkspace& ws) const {
   constexpr std::size_t kAhead = 8;
   const std::size_t n = words.size();
+  const Table* const tables[3] = {&word_, &prefix_, &suffix_};
   grow(ws.rows, n);
   for (std::size_t t = 0; t < n; ++t) {
     if (t + kAhead < n) __builtin_prefetch(&slots_[words[t + kAhead].form & (slots_.size() - 1)]);
-    ws.rows[t] = row_of(words[t].form);
-  }
-  const auto bytes = [&](const Table& table, std::uint32_t row) { return table.data + row * width_; };
-  const auto small = [&](std::uint32_t row) { return small_.data + row * width_; };
-  for (std::size_t t = 0; t < n; ++t) {
-    if (t + kAhead < n) {
-      const WordFeatures& ahead = words[t + kAhead];
-      for (const std::int8_t* row : {bytes(word_, ws.rows[t + kAhead]), bytes(prefix_, ahead.prefix % prefix_.rows), bytes(suffix_, ahead.suffix % suffix_.rows)})
-        for (std::size_t c = 0; c < width_; c += 64) __builtin_prefetch(row + c);
+    ws.rows[t] = {row_of(words[t].form), words[t].prefix % prefix_.rows, words[t].suffix % suffix_.rows};
+    for (int i = 0; i < 3; ++i) {
+      const std::int8_t* row = tables[i]->data + ws.rows[t][static_cast<std::size_t>(i)] * width_;
+      for (std::size_t c = 0; c < width_; c += 64) __builtin_prefetch(row + c);
     }
-    const WordFeatures& word = words[t];
-    const std::uint32_t rows[3] = {ws.rows[t], word.prefix % prefix_.rows, word.suffix % suffix_.rows};
-    const std::int8_t* const tables[3] = {bytes(word_, rows[0]), bytes(prefix_, rows[1]), bytes(suffix_, rows[2])};
-    const float scales[3] = {word_.scale[rows[0]], prefix_.scale[rows[1]], suffix_.scale[rows[2]]};
-    const float* const floats[3] = {small(word.shape), small(kShapes + word.quote), small(kShapes + kQuoteStates + word.layout)};
-    k_->sum_rows(tables, scales, floats, width_, ws.x.data() + t * width_);
+    if (t >= kAhead) sum(words[t - kAhead], ws.rows[t - kAhead], ws.x.data() + (t - kAhead) * width_);
   }
+  for (std::size_t t = n - std::min(n, kAhead); t < n; ++t) sum(words[t], ws.rows[t], ws.x.data() + t * width_);
+}
+
+void FastNetwork::sum(const WordFeatures& word, const std::array<std::uint32_t, 3>& rows, float* out) const {
+  const std::int8_t* const bytes[3] = {word_.data + rows[0] * width_, prefix_.data + rows[1] * width_, suffix_.data + rows[2] * width_};
+  const float scales[3] = {word_.scale[rows[0]], prefix_.scale[rows[1]], suffix_.scale[rows[2]]};
+  const auto small = [&](std::uint32_t row) { return small_.data + row * width_; };
+  const float* const floats[3] = {small(word.shape), small(kShapes + word.quote), small(kShapes + kQuoteStates + word.layout)};
+  k_->sum_rows(bytes, scales, floats, width_, out);
 }
 
 void FastNetwork::apply(const Layer& layer, std::size_t n, float* x, FastWorkspace& ws) const {

@@ -1,6 +1,7 @@
 // The fast model: weights -> scores. Shapes: n words, H width, K width of the second stage; see docs/models.md.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -25,7 +26,7 @@ struct LayerRoom {
 
 // Memory that calls reuse; one a thread.
 struct FastWorkspace {
-  std::vector<std::uint32_t> rows;                // of the words' table
+  std::vector<std::array<std::uint32_t, 3>> rows;  // a word: of the tables of words, prefixes, suffixes
   std::vector<float> x;
   LayerRoom room;
   Scores out;
@@ -83,6 +84,7 @@ class FastNetwork {
   void build_vocabulary(std::span<const std::uint64_t> forms);
   std::uint32_t row_of(std::uint64_t form) const;
   void embed(std::span<const WordFeatures> words, FastWorkspace& ws) const;
+  void sum(const WordFeatures& word, const std::array<std::uint32_t, 3>& rows, float* out) const;
   void apply(const Layer& layer, std::size_t n, float* x, FastWorkspace& ws) const;
 
   ModelFile file_;

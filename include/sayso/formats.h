@@ -36,7 +36,8 @@ struct FormatOptions {
 
 // What stands before the first document and after the last: the CSV header, the HTML or TEI frame. Mostly nothing.
 void append_header(std::string& out, Format format);
-void append_footer(std::string& out, Format format);
+// empty: there was no document between them, which some frames have to fill.
+void append_footer(std::string& out, Format format, bool empty = false);
 
 // One document's results.
 void append_document(std::string& out, Format format, const Document& document, const Extraction& extraction,

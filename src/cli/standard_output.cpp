@@ -30,7 +30,7 @@ class StandardOutput : public Output {
   }
 
   Result<void> finish() override {
-    append_footer(buffer_, format_);
+    append_footer(buffer_, format_, documents_ == 0);
     return flush();
   }
 

@@ -10,9 +10,9 @@ void append_header(std::string& out, Format format) {
   if (format == Format::tei) formats::append_tei_header(out);
 }
 
-void append_footer(std::string& out, Format format) {
+void append_footer(std::string& out, Format format, bool empty) {
   if (format == Format::html) formats::append_html_footer(out);
-  if (format == Format::tei) formats::append_tei_footer(out);
+  if (format == Format::tei) formats::append_tei_footer(out, empty);
 }
 
 void append_document(std::string& out, Format format, const Document& document, const Extraction& extraction,

@@ -110,7 +110,16 @@ void append_tei_header(std::string& out) {
   out += "</classDecl></encodingDesc></teiHeader>\n";
 }
 
-void append_tei_footer(std::string& out) { out += "</teiCorpus>\n"; }
+// A corpus is of something: where there is no document, one of its own says so.
+void append_tei_footer(std::string& out, bool empty) {
+  if (empty)
+    out +=
+        "<TEI><teiHeader><fileDesc><titleStmt><title>No documents</title></titleStmt>"
+        "<publicationStmt><p>Out of a record of statements.</p></publicationStmt>"
+        "<sourceDesc><p>There are no documents.</p></sourceDesc></fileDesc></teiHeader>"
+        "<text><body><p>There are no documents.</p></body></text></TEI>\n";
+  out += "</teiCorpus>\n";
+}
 
 void append_tei(std::string& out, const Document& document, const Extraction& extraction) {
   const std::string anchor = anchor_of(document);

@@ -24,6 +24,6 @@ void append_claimreview(std::string& out, const Document& document, const Extrac
 void append_webannotation(std::string& out, const Document& document, const Extraction& extraction);
 void append_tei_header(std::string& out);
 void append_tei(std::string& out, const Document& document, const Extraction& extraction);
-void append_tei_footer(std::string& out);
+void append_tei_footer(std::string& out, bool empty);
 
 }  // namespace sayso::formats

@@ -313,7 +313,10 @@ class Tei(Export):
             self.skipTest("no public schema here: ./dev test fetches it")
         record = self.record_of_stories()
         extra = self.record_of(article("“A “b", id="q"), article(" ", id="empty"), article(MILL, id="who", authors=["A"], url="https://hill.example/?a=1&b=2"))
-        for one in (record, extra):
+        empty, nothing = self.new_record(), pathlib.Path(self.dir, "nothing.jsonl")
+        nothing.touch()
+        subprocess.run([SAYSO, "add", empty, nothing, "--model", "fast"], stdout=subprocess.DEVNULL, check=True)
+        for one in (record, extra, empty):
             path = pathlib.Path(self.dir, "corpus.xml")
             path.write_text(self.export(one, "--format", "tei"), encoding="utf-8")
             done = subprocess.run([VALIDATORS, ROOT / "tests/cli/tei_validator.py", path], capture_output=True, text=True)

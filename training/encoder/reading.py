@@ -84,7 +84,7 @@ def shifted(a, by):
 
 def soft(ensemble, data, size=64):
     """The Arrays with what the ensemble makes of them as targets: its cues, and the marginals of both stages."""
-    targets, cues, near, n = [], [data.cues], [data.near], len(data.doc)
+    targets, cues, near, n = [], [data.cues[:0]], [data.near[:0]], len(data.doc)
     for part in torch.arange(n, device=data.ids.device).split(size):
         batch = read_only(data, part)
         scores, found, linked, live = ensemble(batch)
@@ -94,4 +94,4 @@ def soft(ensemble, data, size=64):
         if len(found):
             cues.append(found + part[0] * torch.tensor([1, 0, 0], device=found.device))
             near.append(probabilities(linked, live, ensemble.link_steps[None], LINK_ALLOWED).half())
-    return dataclasses.replace(data, target=torch.cat(targets), cues=torch.cat(cues), near=torch.cat(near))
+    return dataclasses.replace(data, target=torch.cat(targets), cues=torch.cat(cues), near=torch.cat(near), hard=torch.zeros_like(data.hard))

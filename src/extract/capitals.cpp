@@ -109,7 +109,8 @@ bool Capitals::may_be_name(std::uint32_t token) const {
     // "I. M. Pei", "A. Cole"; "April Ryan", "May Wong".
     const bool initial = forms_.is_letter(token) && forms_.is(token + 1, ".") && !forms_.is_spaced(token + 1);
     const bool given = is_given_name(word) && forms_.is_capital(token + 1) && !is_calendar_word(forms_.folded(token + 1));
-    if (!initial && !given) return false;
+    const bool paper = forms_.is_capital(token + 1) && is_outlet_word(forms_.folded(token + 1)) && forms_.is_spaced(token + 1);  // "Sunday Dispatch"
+    if (!initial && !given && !(paper && is_calendar_word(word))) return false;
   }
   if (pronoun(word) && word != "us" && !forms_.is_letter(token)) return false;
   return !forms_.begins_sentence(token) || !opens_without_name(token);

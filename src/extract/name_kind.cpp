@@ -45,6 +45,20 @@ bool described_as_person(const WordForms& f, const Mention& m) {
   return false;
 }
 
+// "Its president, Théo Vauclain,": somebody's person's noun before the comma.
+bool introduced_as_person(const WordForms& f, const Mention& m) {
+  static const WordSet owners("his her its their our my your s");
+  const std::uint32_t begin = m.all.begin;
+  if (begin < 3 || m.article || m.possessive || !f.is(begin - 1, ",") || !f.is(m.all.end, ",") || !f.is_lower(begin - 2)) return false;
+  const Noun head = noun(f.folded(begin - 2));
+  if (head.kind != NounKind::person || head.plural || is_person_or_body(f.folded(begin - 2))) return false;
+  for (std::uint32_t t = begin - 2; t > 0 && t + 5 > begin; --t) {
+    if (owners.contains(f.folded(t - 1))) return true;
+    if (!f.is_word(t - 1)) return false;
+  }
+  return false;
+}
+
 // Common nouns of bodies right before a name: "the website Grimewire", "private equity firm Castellan Row".
 bool introduces_body(std::string_view word) {
   static const WordSet set("website site blog podcast app platform label band group outlet newsletter newspaper paper magazine tabloid daily weekly startup start-up "
@@ -163,6 +177,7 @@ void classify(const WordForms& forms, const std::vector<NameTag>& tags, Mention&
     mention.tagged = tagged.certain && !body;
     if (described_as_party(forms, mention)) guess = {NameKind::group, true};
     else if (body) guess = {NameKind::organization, true};
+    else if (introduced_as_person(forms, mention)) guess = {NameKind::person, true};
     else if (tagged.certain) guess = tagged;
     else if (described_as_person(forms, mention)) guess = {NameKind::person, true};
   }

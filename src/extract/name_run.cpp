@@ -251,7 +251,8 @@ std::uint32_t opening_end(const WordForms& f, TokenRange run) {
   if (!f.begins_sentence(first) || run.size() < 2 || !f.is_spaced(first + 1) || !f.is_capital(first + 1) || f.is_upper(first) || is_title(f.folded(first))) return first;
   const Noun found = noun(f.folded(first));
   const bool plural = found.plural && !is_organization_word(f.folded(run.end - 1)) && (run.size() > 2);
-  const bool person = found.kind == NounKind::person && run.size() > 2 && is_given_name(f.folded(first + 1)) && !is_given_name(f.folded(first));
+  const bool person = found.kind == NounKind::person && run.size() > 2 && !is_given_name(f.folded(first)) &&
+                      (is_given_name(f.folded(first + 1)) || f.folded(first).ends_with("ist"));  // "Toxicologist | Brunhild Ost"
   return plural || person || describing.contains(f.folded(first)) ? first + 1 : first;
 }
 

@@ -280,6 +280,7 @@ class PhraseReader {
   bool take_named(std::uint32_t t) {
     if (f_.is(t, "the")) ++t;
     if (f_.is(t, "late") || f_.is(t, "former")) ++t;
+    t = behind_description(t);
     const Mention* m = n_.at(t);
     if (m == nullptr || m->all.begin != t) return false;
     const std::uint32_t e = n_.entity_at(t);
@@ -287,6 +288,14 @@ class PhraseReader {
     if (!fits_noun(*m, e)) return false;
     take(*m, e);
     return true;
+  }
+
+  // "Their daughter, the | composer Ann Cole": where the name begins.
+  std::uint32_t behind_description(std::uint32_t t) const {
+    std::uint32_t end = t;
+    while (end < t + 4 && f_.is_lower(end) && n_.at(end) == nullptr && !ends_core(f_.folded(end))) ++end;
+    const Noun last = noun(f_.folded(end - 1));
+    return end > t && last.kind == NounKind::person && !last.plural && n_.at(end) != nullptr ? end : t;
   }
 
   // People's nouns go with people ("maker" and "rival" with bodies too), bodies' nouns with bodies.

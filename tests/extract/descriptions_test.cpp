@@ -41,6 +41,27 @@ TEST(Descriptions, AgesTellWho) {
   expect(cases);
 }
 
+TEST(Descriptions, TheNameBehindOne) {
+  static const Case cases[] = {
+      {"{s1|Its president, Théo Vauclain,} {c1|said} {t1|yes}.", {"person Théo Vauclain"}},
+      {"{s1|Their daughter, the composer Philippa Lyle,} {c1|said} {t1|yes}.", {"person Philippa Lyle"}},
+      {"{s1|Her son, the late painter Miles Lyle,} {c1|said} {t1|yes}.", {"person Miles Lyle"}},
+      {"{s1|The operator, Kelda Lines,} {c1|said} {t1|yes}.", {"organization Kelda Lines"}},
+      {"{s1|Her lawyer, who met Ann Cole,} {c1|said} {t1|yes}.", {"anonymous"}},
+  };
+  expect(cases);
+}
+
+TEST(Descriptions, CallingsThatOpenASentenceAreNoNames) {
+  static const Case cases[] = {
+      {"It fell.\n\n{s1|Folklorist Eoin Tuohy} {c1|said} {t1|yes}.", {"person Eoin Tuohy"}},
+      {"It fell.\n\n{s1|Toxicologist Brunhild Ost} {c1|said} {t1|yes}.", {"person Brunhild Ost"}},
+      {"It fell.\n\n{s1|Cllr Sheila Fogarty} {c1|said} {t1|yes}.", {"person Sheila Fogarty"}},
+      {"It fell. {c1|According to} {s1|the Sunday Dispatch}, {t1|it fell}.", {"organization Sunday Dispatch"}},
+  };
+  expect(cases);
+}
+
 TEST(Descriptions, OnesThatStandForANameJustGiven) {
   static const Case cases[] = {
       {"Kelly Dunn went in. {s1|The mother-of-three} {c1|said} {t1|yes}.", {"person Kelly Dunn"}},

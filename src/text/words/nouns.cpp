@@ -198,13 +198,23 @@ std::string_view singular(std::string_view word) {
   return word;
 }
 
+namespace {
+
+// "epidemiologist", "folklorist", "lexicographer", "dietician": who does it for a living.
+bool says_calling(std::string_view word) {
+  return word.size() > 8 &&
+         (word.ends_with("ologist") || word.ends_with("lorist") || word.ends_with("ographer") || word.ends_with("ician") || word.ends_with("icist") || word.ends_with("iatrist"));
+}
+
+}  // namespace
+
 Noun noun(std::string_view word) {
   const std::string_view base = singular(word);
   const Noun* found = nouns().find(base);
   if (found == nullptr) {
     // "sportswoman", "handyman", "epidemiologist" and the like.
-    if (word.ends_with("ologist")) return {NounKind::person, false, Gender::unknown};
-    if (word.ends_with("ologists")) return {NounKind::person, true, Gender::unknown};
+    const std::string_view one = word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
+    if (says_calling(one)) return {NounKind::person, one != word, Gender::unknown};
     if (word != "old" && word != "royal" && word != "native" && word != "comic" && is_epithet(word)) return {NounKind::person, false, Gender::unknown};
     if (word.ends_with("woman")) return {NounKind::person, false, Gender::female};
     if (word.ends_with("man") && word.size() > 5) return {NounKind::person, false, Gender::male};

@@ -42,7 +42,7 @@ const WordSet& offices() {
       "executive recorder dj mc rapper host president-elect governor-elect mayor-elect superintendent-general "
       "justices judges senators sens representatives reps governors govs presidents ministers councillors councilors commissioners mayors "
       "professors profs drs generals detectives officers prosecutors congressmen congresswomen bishops messrs "
-      "pc dc ds wpc dci dcs insp " 
+      "pc dc ds wpc dci dcs insp cllr cllrs ald "
       "vice-chair vice-chairman headliner democrat republican counselor adviser advisor strategist pollster czar");
   return set;
 }

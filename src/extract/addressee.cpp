@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <ranges>
 
+#include "extract/addressee_pronoun.h"
+#include "extract/outlet_meant.h"
+#include "extract/outlets.h"
 #include "text/words/nouns.h"
 #include "text/words/word_set.h"
 
@@ -53,6 +56,14 @@ bool meets_speaker(const WordForms& f, const Attribution& a) {
   return false;
 }
 
+// "She said ‘please’ every time", "My father used to say, ‘Wait’": said to many, and at no time.
+bool is_habit(const WordForms& f, const Attribution& a) {
+  static const WordSet often("every always often never usually");
+  const TokenRange words = a.content.front();
+  if (f.is(a.cue.begin, "used") || f.is(a.cue.begin - 1, "used") || f.is(a.cue.begin, "would")) return true;
+  return a.content.size() == 1 && words.size() == 3 && often.contains(f.folded(words.end));
+}
+
 // Spoken words told inside a quotation: "He wrote, ‘Come,’” Cole said: to Cole, who has it from him; "I said, ‘No’": to
 // him.
 std::optional<FoundParty> told_of(const WordForms& f, const Attribution& a, const Who& source,
@@ -68,6 +79,7 @@ std::optional<FoundParty> told_of(const WordForms& f, const Attribution& a, cons
   if (!source.known() || source.plural || a.content.empty() || place.speaker->type != SourceType::person)
     return std::nullopt;
   const std::uint32_t first = a.content.front().begin;
+  if (is_habit(f, a)) return std::nullopt;
   return f.is_mark(first) || meets_speaker(f, a) ? std::optional(FoundParty{*place.speaker, {}}) : std::nullopt;
 }
 
@@ -77,6 +89,12 @@ bool is_owner(const WordForms& f, const Attribution& a, TokenRange range) {
   const std::uint32_t first = a.source.front().begin;
   return (f.is(range.begin, "him") && f.is(first, "his")) || (f.is(range.begin, "her") && f.is(first, "her")) ||
          (f.is(range.begin, "them") && f.is(first, "their"));
+}
+
+// "Three clerks said he had told them": those who tell of it.
+bool is_plural_teller(const WordForms& f, TokenRange range, const AddressPlace& place) {
+  return range.size() == 1 && f.is(range.begin, "them") && place.speaker != nullptr && place.speaker->plural &&
+         place.speaker->type == SourceType::anonymous;
 }
 
 // "told me", "asked us", "I told you": of the statement around it, or of the document.
@@ -113,10 +131,19 @@ std::optional<FoundParty> addressee_at(const WordForms& forms, const NameTable& 
                         noun(forms.folded(range.end - 1)).kind == NounKind::person;
   range = without_article(forms, names, range);
   FoundParty out{{}, range};
-  if (!is_bare_plural(forms, range) && !somebody) {
+  const bool stranger = range.size() == 1 && is_stranger(forms, names, range.begin);
+  if (!is_bare_plural(forms, range) && !somebody && !stranger) {
     out.who = resolver.resolve(
         std::span(&range, 1),
         {attribution.content, place.speaker != nullptr ? place.speaker : &source, place.other, place.hearer});
+  }
+  if (const TokenRange bare = bare_outlet(forms, range.begin); out.who.entity == kNoEntity && !bare.empty()) {
+    if (const std::uint32_t outlet = outlet_meant(forms, names, bare); outlet != kNoEntity)
+      out.who = resolver.named(outlet);
+  }
+  if (const Mention* m = names.at(range.end - 1); m != nullptr && out.who.entity != kNoEntity) {
+    const TokenRange whole = whole_name(forms, m->all);
+    if (whole.size() > m->all.size()) out.who.name = name_text(forms, whole);  // "the Sunday Beacon"
   }
   if (out.who.entity == kNoEntity && is_owner(forms, attribution, range)) {
     const TokenRange his{attribution.source.front().begin, attribution.source.front().begin + 1};
@@ -124,6 +151,8 @@ std::optional<FoundParty> addressee_at(const WordForms& forms, const NameTable& 
         resolver.resolve(std::span(&his, 1), {attribution.content, place.speaker, place.other, place.hearer});
     if (owner.entity != kNoEntity) out.who = owner;
   }
+  if (out.who.entity == kNoEntity && is_plural_teller(forms, range, place) && !place.speaker_words.empty())
+    return FoundParty{*place.speaker, place.speaker_words};
   const bool own = out.who.entity != kNoEntity && out.who.entity == source.entity;
   if (own && (range.size() == 1 || names.at(range.begin) != nullptr)) return std::nullopt;
   if (own) out.who = {};  // "the Guild told its members"

@@ -17,12 +17,13 @@ struct FoundParty {
 
 // Where a statement stands: who "me" and "you" are.
 struct AddressPlace {
-  const Who* speaker = nullptr;  // of the statement around it; nullptr for none
-  bool set_off = false;          // the one around is a turn or post, without marks
-  const Who* hearer = nullptr;   // to whom the statement around it is said
-  const Who* other = nullptr;    // who spoke last inside the same one and is not its speaker
-  std::string_view author = {};  // of the document
-  std::string_view outlet = {};  // of the document
+  const Who* speaker = nullptr;   // of the statement around it; nullptr for none
+  TokenRange speaker_words = {};  // that name it
+  bool set_off = false;           // the one around is a turn or post, without marks
+  const Who* hearer = nullptr;    // to whom the statement around it is said
+  const Who* other = nullptr;     // who spoke last inside the same one and is not its speaker
+  std::string_view author = {};   // of the document
+  std::string_view outlet = {};   // of the document
 };
 
 std::optional<FoundParty> find_addressee(const WordForms& forms, const NameTable& names, const Resolver& resolver,

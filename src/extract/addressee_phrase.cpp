@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "extract/addressee_occasion.h"
+#include "extract/outlets.h"
+#include "extract/passive_address.h"
+#include "extract/second_deed.h"
 #include "text/words/nouns.h"
 #include "text/words/place_names.h"
 #include "text/words/word_set.h"
@@ -53,7 +57,9 @@ bool speaks_to(std::string_view word) {
       "admitted confessed "
       "remarked suggested apologized apologised pleads plead pleaded appealed confided announced confirmed claimed "
       "claims "
-      "lied boasted joked whispered shouted muttered complaining writing speaking talking replying");
+      "lied boasted joked whispered shouted muttered complaining writing speaking talking replying described describes "
+      "describing recounted recounts recounting repeated repeats reported revealed relayed disclosed conceded insisted "
+      "declared stressed grumbled moaned lamented mumbled murmured outlined swore quipped called cried");
   return set.contains(word);
 }
 
@@ -67,9 +73,23 @@ bool ends_object(std::string_view word) {
   return set.contains(word) || is_calendar_word(word);
 }
 
-// "the Sunday Ledger": a day that is part of a name.
-bool is_day_of_name(const WordForms& f, std::uint32_t t) {
-  return t > 0 && is_calendar_word(f.folded(t)) && f.is(t - 1, "the") && f.is_capital(t) && f.is_capital(t + 1);
+// "the Sunday Ledger", "the Early Shift": a word that is part of a name.
+bool begins_name(const WordForms& f, std::uint32_t t) {
+  return t > 0 && f.is(t - 1, "the") && f.is_capital(t) && f.is_capital(t + 1);
+}
+
+// "told this newspaper": those who write the story.
+bool is_writer(std::string_view word) {
+  static const WordSet set("reporter correspondent writer column columnist author");
+  return set.contains(word) || is_outlet_noun(word);
+}
+
+// "Ann Cole | of Holt Capital", but "the Bank of Marden".
+TokenRange up_to_of(const WordForms& f, TokenRange name) {
+  for (std::uint32_t t = name.begin; t < name.end && f.is_capital(t); ++t) {
+    if (f.is(t + 1, "of") && t > name.begin) return {name.begin, t + 1};
+  }
+  return name;
 }
 
 }  // namespace
@@ -82,13 +102,14 @@ TokenRange object_phrase(const WordForms& f, std::uint32_t begin, std::uint32_t 
   for (std::uint32_t n = t; n < t + 3 && n < end; ++n) {
     if (no_person.contains(f.folded(n)) && (n == t || f.is_lower(n)) && !(n > t && f.is(n, "of"))) return {};
   }
-  while (t < end && (!ends_object(f.folded(t)) || is_day_of_name(f, t)) && f.is_word(t)) {
+  if (f.is(t, "this") && is_writer(f.folded(t + 1))) ++t;
+  while (t < end && (!ends_object(f.folded(t)) || begins_name(f, t)) && f.is_word(t)) {
     ++t;
     // Joints of names: "O'Malley", "St. Louis", "Jean-Luc".
     while (t + 1 < end && (f.is(t, "'") || f.is(t, "-") || f.is(t, ".")) && !f.is_spaced(t))
       t += f.is_word(t + 1) ? 2 : 1;
   }
-  return {begin, std::min(t, end)};
+  return up_to_of(f, {begin, std::min(t, end)});
 }
 
 namespace {
@@ -125,34 +146,6 @@ TokenRange object_in(const WordForms& f, TokenRange cue) {
     else if ((speaks_to(f.folded(t)) && f.is(t + 1, "to")) || leads_over(f.folded(t), f.folded(t + 1)))
       out = object_phrase(f, t + 2, cue.end);
     if (!out.empty()) return out;
-  }
-  return {};
-}
-
-// "Asked whether …, Odell laughed": the first person behind what was asked.
-TokenRange subject_behind(const WordForms& f, const NameTable& n, const Attribution& a) {
-  std::uint32_t t = a.content.empty() ? a.cue.end : a.content.back().end;
-  for (const std::uint32_t last = t + 25; t < last && t < f.size() && f.sentence(t) == f.sentence(a.cue.begin); ++t) {
-    const Mention* m = n.at(t);
-    if (m != nullptr && n.entities[n.entity_at(t)].kind == NameKind::person && !m->possessive) return m->all;
-    if (f.is(t, "he") || f.is(t, "she")) return {t, t + 1};
-    if (f.is(t, "the") && noun(f.folded(t + 1)).kind == NounKind::person) return {t, t + 2};
-  }
-  return {};
-}
-
-bool hears(const NamedEntity& e) {
-  return e.kind == NameKind::person || e.kind == NameKind::organization || e.kind == NameKind::group;
-}
-
-// "Odell was asked whether …": the subject, the first person or body named in the sentence before the cue.
-TokenRange subject_before(const WordForms& f, const NameTable& n, std::uint32_t cue) {
-  std::uint32_t begin = cue;
-  while (begin > 0 && cue - begin < 60 && f.sentence(begin - 1) == f.sentence(cue)) --begin;
-  for (std::uint32_t t = begin; t < cue; ++t) {
-    const Mention* m = n.at(t);
-    if (m != nullptr && hears(n.entities[n.entity_at(t)]) && !m->possessive) return m->all;
-    if (f.is(t, "he") || f.is(t, "she") || f.is(t, "they")) return {t, t + 1};
   }
   return {};
 }
@@ -201,155 +194,63 @@ TokenRange thanked(const WordForms& f, const NameTable& n, const Attribution& a)
   return m != nullptr && m->all.begin == a.cue.end ? m->all : TokenRange{};
 }
 
+// "answered | her on Slack", "corrected | Cole": a person right behind the verb; "answered questions" is none.
+TokenRange answered(const WordForms& f, const NameTable& n, const Attribution& a, const StatementFrame& frame) {
+  static const WordSet verbs("answered answers answering corrected corrects contradicted interrupts pressed presses");
+  static const WordSet pronouns("him her them me us");
+  for (std::uint32_t t = a.cue.begin; t < a.cue.end; ++t) {
+    if (!verbs.contains(f.folded(t))) continue;
+    const Mention* m = n.at(t + 1);
+    const bool person = pronouns.contains(f.folded(t + 1)) || (m != nullptr && m->all.begin == t + 1 &&
+                                                               n.entities[n.entity_at(t + 1)].kind == NameKind::person);
+    const bool source = !a.source.empty() && a.source.front().begin >= a.cue.end;
+    if (person && !source) return object_phrase(f, t + 1, std::max(a.cue.end, frame.behind.end));
+  }
+  return {};
+}
+
+// "Mayor to council: fix the road": a headline.
+TokenRange named_in_headline(const WordForms& f, const Attribution& a) {
+  if (a.cue.size() != 1 || !f.is(a.cue.begin, ":") || a.source.empty() || a.source.back().end > a.cue.begin) return {};
+  for (std::uint32_t t = a.source.front().begin + 1; t + 1 < a.cue.begin && a.cue.begin - t < 8; ++t) {
+    if (f.is(t, "to")) return f.is_word(a.cue.begin - 1) ? TokenRange{t + 1, a.cue.begin} : TokenRange{};
+  }
+  return {};
+}
+
 TokenRange written_range(const WordForms& f, const NameTable& n, const Attribution& a, const StatementFrame& frame) {
   if (a.cue.empty()) return {};
-  if (is_passive_address(f, a.cue) && a.source.empty() && f.begins_sentence(a.cue.begin))
-    return subject_behind(f, n, a);
-  const bool headed = !a.source.empty() && a.source.back().end <= a.cue.begin;
-  if (is_passive_address(f, a.cue))
-    return !headed ? subject_before(f, n, a.cue.begin) : TokenRange{a.source.front().begin, a.source.back().end};
+  if (const TokenRange whom = named_in_headline(f, a); !whom.empty()) return whom;
+  if (is_passive_address(f, a.cue) || is_asked_by(f, a.cue)) return asked_person(f, n, a);
   if (const TokenRange inside = object_in(f, a.cue); !inside.empty()) return inside;
   const bool inverted = !a.source.empty() && a.source.front().begin >= a.cue.end;
   if (const TokenRange led = led_over(f, a, frame); !led.empty()) return led;
   if (any_cue_word(f, a.cue, addresses) && !inverted)
     return is_done_to(f, a) ? TokenRange{} : object_phrase(f, a.cue.end, frame.behind.end);
   if (const TokenRange whom = written_to(f, n, a, frame); !whom.empty()) return whom;
+  if (const TokenRange whom = answered(f, n, a, frame); !whom.empty()) return whom;
   if (const TokenRange whom = thanked(f, n, a); !whom.empty()) return whom;
   if (any_cue_word(f, a.cue, addresses) || any_cue_word(f, a.cue, speaks_to)) {
     const std::uint32_t to = frame.behind.begin;
-    const bool with_to = f.is(to, "to") || (f.is(to, "with") && f.is_capital(to + 1));
+    const bool pleads = f.is(a.cue.end - 1, "pleaded") || f.is(a.cue.end - 1, "pleads");
+    const bool with_to = f.is(to, "to") || (f.is(to, "with") && (pleads || f.is_capital(to + 1)));
     if (with_to && to < frame.behind.end) return object_phrase(f, to + 1, frame.behind.end);
     if (f.is(a.cue.end - 1, "to") || f.is(a.cue.end - 1, "with")) return object_phrase(f, a.cue.end, frame.behind.end);
   }
   return {};
 }
 
-// "a statement to | say": no person.
-bool is_plain_verb(const WordForms& f, std::uint32_t t) {
-  static const WordSet set(
-      "say be do announce tell mark explain deny confirm reassure clarify correct apologise apologize express address");
-  return set.contains(f.folded(t));
-}
-
-// "in an email to staff", "a letter to Cole".
-TokenRange by_message(const WordForms& f, const StatementFrame& frame, TokenRange cue) {
-  static const WordSet sent("sent addressed emailed posted delivered circulated mailed handed");
-  static const WordSet nouns(
-      "email e-mail mail letter statement note tip message text memo note speech address remarks tweet");
-  const TokenRange after =
-      f.is(frame.after.begin, "in") ? frame.after : TokenRange{};  // "demanded the move | in a letter to Cole"
-  for (const TokenRange zone : {frame.behind, frame.between, frame.opening, cue, after}) {
-    for (std::uint32_t t = zone.begin; t + 2 < zone.end; ++t) {
-      if (!nouns.contains(f.folded(t))) continue;
-      if (f.is(t + 1, "to") && !is_plain_verb(f, t + 2)) return object_phrase(f, t + 2, zone.end);
-      if (sent.contains(f.folded(t + 1)) && f.is(t + 2, "to")) return object_phrase(f, t + 3, zone.end);
-    }
-  }
-  return {};
-}
-
-// "interview | on Monday with | the Herald"; 0 for none.
-std::uint32_t behind_with(const WordForms& f, std::uint32_t noun, std::uint32_t end) {
-  for (std::uint32_t t = noun + 1; t + 1 < end && t < noun + 6 && !f.is(t, ","); ++t) {
-    if (f.is(t, "with")) return t + 1;
-  }
-  return 0;
-}
-
-// "In an interview with the Herald", "on a call with analysts", "when asked by the Herald", "speaking to reporters".
-TokenRange by_occasion(const WordForms& f, const StatementFrame& frame) {
-  static const WordSet with("interview interviews call conversation chat exchange");
-  static const WordSet by("asked questioned interviewed pressed quizzed grilled examined");
-  static const WordSet speaking("speaking talking turning replying");
-  static const WordSet before("testifying appearing");
-  static const WordSet facing("addressing telling thanking");
-  StatementFrame wide = frame;
-  if (f.is(frame.behind.end, "when")) wide.behind.end += 8;
-  for (const TokenRange zone : wide.all()) {
-    for (std::uint32_t t = zone.begin; t + 2 < zone.end; ++t) {
-      const std::string_view word = f.folded(t);
-      if (const std::uint32_t name = with.contains(word) ? behind_with(f, t, zone.end) : 0; name > 0)
-        return object_phrase(f, name, zone.end);
-      const bool found = (by.contains(word) && f.is(t + 1, "by")) ||
-                         (speaking.contains(word) && (f.is(t + 1, "to") || f.is(t + 1, "with")));
-      if (found) return object_phrase(f, t + 2, zone.end);
-      if (before.contains(word) && f.is(t + 1, "before")) return object_phrase(f, t + 2, zone.end);
-      if (f.is(t, "reply") && f.is(t + 1, "to") && f.is_capital(t + 2)) return object_phrase(f, t + 2, zone.end);
-      if (facing.contains(word) && f.begins_sentence(t)) return object_phrase(f, t + 1, zone.end);
-    }
-  }
-  return {};
-}
-
 }  // namespace
-
-// "Asked", "when asked", "; pressed": where a clause opens with it; "Cole, asked if she would go, said no".
-static bool opens_question(const WordForms& f, std::uint32_t verb, std::uint32_t end) {
-  if (f.begins_sentence(verb) || (verb > 0 && (f.is(verb - 1, "when") || f.is(verb - 1, ";")))) return true;
-  static const WordSet questions("if whether");
-  if (verb < 2 || !f.is(verb - 1, ",") || !f.is_capital(verb - 2) || !questions.contains(f.folded(end))) return false;
-  std::uint32_t t = verb - 1;  // no comma before the name: "a lawyer, Cole, asked if"
-  while (t > 0 && !f.begins_sentence(t) && !f.is(t - 1, ",")) --t;
-  if (!f.begins_sentence(t)) return false;
-  for (t = end; t < f.size() && f.sentence(t) == f.sentence(verb); ++t) {
-    if (f.is(t, ",")) return true;
-  }
-  return false;
-}
-
-bool is_passive_address(const WordForms& f, TokenRange cue) {
-  static const WordSet be("is was were are been be being");
-  static const WordSet verbs("asked told warned urged ordered advised reminded instructed");
-  static const WordSet participles("asked told pressed questioned reminded quizzed challenged");
-  if (cue.empty()) return false;
-  const std::uint32_t first = f.is(cue.begin, "when") ? cue.begin + 1 : cue.begin;
-  const bool by = f.is(cue.end, "by") || f.is(cue.end - 1, "by");
-  if (participles.contains(f.folded(first)) && !by && opens_question(f, first, cue.end))
-    return true;  // "Asked whether …, she said"
-  for (std::uint32_t t = cue.begin; t + 1 < cue.end; ++t) {
-    if (be.contains(f.folded(t)) && verbs.contains(f.folded(cue.end - 1))) return true;
-  }
-  return false;
-}
-
-// "Asked by a reporter whether …, Cole | said", "Asked on a call with analysts …": across the question.
-static TokenRange asker(const WordForms& f, TokenRange cue) {
-  static const WordSet asked("asked pressed questioned quizzed challenged interviewed");
-  std::uint32_t t = cue.begin;
-  for (std::uint32_t steps = 0; t > 0 && steps < 60 && !f.begins_sentence(t); ++steps) --t;
-  if (!asked.contains(f.folded(t)) || t + 2 >= cue.begin) return {};
-  if (f.is(t + 1, "by")) return object_phrase(f, t + 2, cue.begin);
-  const bool call =
-      f.is(t + 1, "on") || f.is(t + 1, "in") || f.is(t + 1, "during");  // "Asked on a call with analysts whether"
-  const std::uint32_t whom = call ? behind_with(f, t + 1, std::min(t + 10, cue.begin)) : 0;
-  return whom > 0 ? object_phrase(f, whom, cue.begin) : TokenRange{};
-}
-
-TokenRange hearer_of_deed(const WordForms& f, std::uint32_t verb, std::uint32_t end) {
-  static const WordSet direct("emailed texted messaged addressed briefed");
-  static const WordSet indirect(
-      "spoke talked wrote turned apologized apologised responded appealed pleaded replied confessed sat leaned walked");
-  static const WordSet joints("to with");
-  static const WordSet things(
-      "issue issues question questions matter concerns problem problems criticism claims rumors rumours it this that");
-  std::uint32_t begin = verb + 1;
-  if (indirect.contains(f.folded(verb))) {
-    while (begin < end && begin < verb + 4 && !joints.contains(f.folded(begin))) ++begin;
-    if (!joints.contains(f.folded(begin))) return {};
-    ++begin;
-  } else if (!direct.contains(f.folded(verb))) {
-    return {};
-  }
-  const TokenRange out = object_phrase(f, begin, end);
-  return !out.empty() && !things.contains(f.folded(out.end - 1)) ? out : TokenRange{};
-}
 
 TokenRange addressee_phrase(const WordForms& forms, const NameTable& names, const Attribution& attribution,
                             const StatementFrame& frame) {
-  if (const TokenRange range = written_range(forms, names, attribution, frame); !range.empty()) return range;
-  if (const TokenRange range = by_message(forms, frame, attribution.cue); !range.empty()) return range;
+  Attribution a = attribution;
+  while (a.cue.size() > 1 && forms.is(a.cue.end - 1, ":")) --a.cue.end;  // "is told | :"
+  if (const TokenRange range = written_range(forms, names, a, frame); !range.empty()) return range;
+  if (const TokenRange range = by_message(forms, frame, a.cue); !range.empty()) return range;
   if (const TokenRange range = by_occasion(forms, frame); !range.empty()) return range;
-  return asker(forms, attribution.cue);
+  if (const auto call = call_before(forms, a.cue); call && !call->hearer.empty()) return call->hearer;
+  return asker_before(forms, a.cue);
 }
 
 }  // namespace sayso

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/channel_words.h"
+#include "extract/second_deed.h"
 #include "text/words/place_names.h"
 #include "text/words/word_set.h"
 
@@ -13,11 +14,19 @@ bool is_one_of(const WordForms& f, std::uint32_t t, const WordSet& set) { return
 
 // "— Roz Tempest (@roztempest) July 7, 2025": an account's name under its words.
 std::optional<FoundChannel> signed_post(const WordForms& f, const Attribution& a) {
-  if (a.source.empty()) return std::nullopt;
-  for (std::uint32_t t = a.source.front().begin; t < a.source.back().end + 4 && t < f.size(); ++t) {
-    if (f.is(t, "@") && f.is(t - 1, "(") && f.is(t + 2, ")")) return FoundChannel{ChannelType::post, {t, t + 2}};
+  const auto handle_in = [&](TokenRange line) -> std::optional<FoundChannel> {
+    for (std::uint32_t t = line.begin; t < line.end && t < f.size(); ++t) {
+      if (f.is(t, "@") && f.is(t - 1, "(")) return FoundChannel{ChannelType::post, {t, t + 2}};
+    }
+    return std::nullopt;
+  };
+  if (a.set_off && !a.content.empty()) {
+    const std::uint32_t begin = a.content.back().end;
+    std::uint32_t end = begin;
+    while (end < begin + 16 && f.paragraph(end) == f.paragraph(begin)) ++end;
+    if (const auto under = f.is(begin, "—") || f.is(begin, "-") ? handle_in({begin, end}) : std::nullopt) return under;
   }
-  return std::nullopt;
+  return a.source.empty() ? std::nullopt : handle_in({a.source.front().begin, a.source.back().end + 4});
 }
 
 // "MPs on the | transport select committee".
@@ -221,6 +230,7 @@ std::optional<FoundChannel> find_channel(const WordForms& forms, const Attributi
   if (auto found = by_user(forms, a)) return found;
   if (auto found = network(forms, a, frame.behind)) return found;
   if (auto found = captioned(forms, a, frame)) return found;
+  if (const auto call = call_before(forms, a.cue)) return call->channel;
   return verb_in(forms, a.cue);
 }
 

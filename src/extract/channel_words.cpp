@@ -33,7 +33,7 @@ const Table& nouns() {
        {ChannelType::post,
         "tweet tweets twitter facebook instagram tiktok weibo telegram mastodon bluesky reddit snapchat linkedin "
         "tumblr youtube threads "
-        "post posts thread forum forums hashtag selfie story stories reel vlog substack"},
+        "post posts thread forum forums hashtag selfie story stories reel vlog substack page wall feed profile"},
        {ChannelType::statement, "statement statements release communique communiqué"},
        {ChannelType::press_conference, "briefing briefings presser pressers"},
        {ChannelType::speech,
@@ -55,7 +55,7 @@ const Table& nouns() {
         "phone-in livestream webcast documentary episode"},
        {ChannelType::publication,
         "book books memoir memoirs op-ed essay essays article articles column columns paper autobiography editorial "
-        "novel study journal blog report diary "
+        "novel study journal blog report diary commentary audit "
         "diaries piece biography newsletter preprint pamphlet review manifesto foreword"},
        {ChannelType::meeting, "meeting meetings agm all-hands hustings session council hall assembly congregation"}});
   return table;
@@ -135,6 +135,8 @@ bool stands_alone(const WordForms& f, std::uint32_t t) {
   static const WordSet places("web email e-mail home ip postal mailing street return");
   if (word == "address") return !is_one_of(f, t - 1, places);
   if (word == "hall") return f.is(t - 1, "town");
+  static const WordSet owned("its her his their our my fan");
+  if (word == "page" || word == "wall" || word == "feed" || word == "profile") return is_one_of(f, t - 1, owned);
   if (word == "release") return is_one_of(f, t - 1, press);
   if (word == "papers" || word == "documents" || word == "records")
     return is_one_of(f, t - 1, court) || f.is(t + 1, "filed") || f.is(t + 1, "lodged");
@@ -236,7 +238,9 @@ std::uint32_t channel_group_end(const WordForms& f, std::uint32_t noun, std::uin
 // "in an interview", "during a phone call", "at a packed news conference".
 std::optional<FoundChannel> channel_phrase_at(const WordForms& f, std::uint32_t t, std::uint32_t end) {
   static const WordSet many(
-      "series string number flurry pair couple barrage spate round set slew succession flood one any all some");
+      "series string number flurry pair couple barrage spate round set slew succession flood one any all some "
+      "recording "
+      "tape audio recordings");
   for (std::uint32_t n = t + 1; n < end && n <= t + kWordsBetween; ++n) {
     if (n > t + 1 && !f.is(n, "of") && !f.is(n - 1, "of") && !f.is(n - 1, "-") &&
         (begins_phrase(f.folded(n)) || introduces_channel(f.folded(n))))

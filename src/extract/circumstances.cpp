@@ -4,37 +4,15 @@
 #include <numeric>
 #include <ranges>
 
+#include "extract/carry_over.h"
 #include "extract/dialogue.h"
 #include "extract/enclosing.h"
+#include "extract/occasion.h"
 #include "extract/passages.h"
 #include "text/words/word_set.h"
 
 namespace sayso {
 namespace {
-
-// "In the same letter", "in the interview": what was told of before.
-bool refers_back(const WordForms& f, const std::optional<FoundChannel>& channel) {
-  static const WordSet known("the that this same");
-  return channel && known.contains(f.folded(channel->range.begin + 1));
-}
-
-// Only all together.
-void carry_over(const WordForms& f, const Circumstances& from, Circumstances& to) {
-  const bool again = from.channel && to.channel && from.channel->type == to.channel->type && refers_back(f, to.channel);
-  const bool own = to.addressee || (to.channel && !again) || !to.via.empty();
-  if (own) return;
-  to.addressee = from.addressee;
-  to.via = from.via;
-}
-
-// What somebody told an outlet goes on in the next paragraph; to whom it was said need not.
-void carry_relay(const Circumstances& from, Circumstances& to) {
-  if (!to.addressee && !to.channel && to.via.empty()) to.via = from.via;
-}
-
-bool is_quotation(const WordForms& f, const Attribution& a) {
-  return !a.content.empty() && f.is_mark(a.content.front().begin);
-}
 
 bool has_word(const WordForms& f, TokenRange range, const WordSet& set) {
   return std::ranges::any_of(std::views::iota(range.begin, std::max(range.begin, range.end)),
@@ -47,23 +25,22 @@ bool reports(const WordForms& f, const Attribution& a) {
   return !a.source.empty() && has_word(f, a.cue, set);
 }
 
-// "The pal added": whoever spoke before.
-bool adds(const WordForms& f, const Attribution& a) {
-  static const WordSet set("added adds adding");
-  return has_word(f, a.cue, set);
-}
-
-// "She told them", where nobody is named: to whom somebody spoke last.
-bool is_them(const WordForms& f, const std::optional<FoundParty>& party) {
-  return party && party->who.entity == kNoEntity && party->range.size() == 1 && f.is(party->range.begin, "them");
+// "She told them", where nobody is named: to whom somebody spoke last. So it is right behind "told members", whatever
+// body was named since.
+bool is_them(const WordForms& f, const std::optional<FoundParty>& party, const FoundParty& last) {
+  if (!party || party->range.size() != 1 || !f.is(party->range.begin, "them")) return false;
+  const bool one = last.who.type == SourceType::person && !last.who.plural;
+  const bool near = !last.range.empty() && f.paragraph(last.range.begin) == f.paragraph(party->range.begin);
+  return party->who.entity == kNoEntity || (near && !one);
 }
 
 // Where each statement stands, asked in reading order.
 class AddressPlaces {
  public:
-  AddressPlaces(const Document& document, std::span<const Attribution> attributions, std::span<const Who> who,
-                std::span<const Who> hearer, std::span<const std::int32_t> around)
+  AddressPlaces(const Document& document, const OwnOutlet& own, std::span<const Attribution> attributions,
+                std::span<const Who> who, std::span<const Who> hearer, std::span<const std::int32_t> around)
       : document_(document),
+        own_(own),
         attributions_(attributions),
         who_(who),
         hearer_(hearer),
@@ -73,10 +50,11 @@ class AddressPlaces {
   AddressPlace of(std::uint32_t i) {
     AddressPlace out;
     if (!document_.authors.empty()) out.author = document_.authors.front();
-    if (document_.outlet) out.outlet = *document_.outlet;
+    out.outlet = own_.name();
     if (around_[i] < 0) return out;
     const std::size_t outer = static_cast<std::size_t>(around_[i]);
     out.speaker = &who_[outer];
+    if (!attributions_[outer].source.empty()) out.speaker_words = attributions_[outer].source.front();
     out.set_off = attributions_[outer].set_off;
     if (hearer_[outer].known()) out.hearer = &hearer_[outer];
     out.other = other_[outer];
@@ -86,6 +64,7 @@ class AddressPlaces {
 
  private:
   const Document& document_;
+  const OwnOutlet& own_;
   std::span<const Attribution> attributions_;
   std::span<const Who> who_, hearer_;
   std::span<const std::int32_t> around_;
@@ -108,7 +87,7 @@ std::vector<Circumstances> find_circumstances(const Talk& talk, const WordForms&
   std::uint32_t previous = kNoEntity;
   std::vector<std::uint32_t> themselves;  // statements that are nested in none
   std::optional<FoundParty> last_relay, last_told;
-  AddressPlaces places(document, attributions, who, hearer, around);
+  AddressPlaces places(document, own, attributions, who, hearer, around);
   Passages passages(forms, names, frames, talk, published);
   for (const std::uint32_t i : order) {
     const Attribution& a = attributions[i];
@@ -121,36 +100,42 @@ std::vector<Circumstances> find_circumstances(const Talk& talk, const WordForms&
         !told.empty()) {
       c.addressee = addressee_at(forms, names, resolver, told, a, who[i], place);
     }
-    if (is_them(forms, c.addressee) && last_told) c.addressee = FoundParty{last_told->who, last_told->range};
+    if (last_told && around[i] < 0 && is_them(forms, c.addressee, *last_told))
+      c.addressee = FoundParty{last_told->who, last_told->range};
     if (c.addressee && !c.addressee->range.empty()) last_told = c.addressee;
-    if (!c.addressee && !hearer[i].name.empty()) c.addressee = FoundParty{hearer[i], {}};
     if (who[i].type != SourceType::document) c.channel = find_channel(forms, a, frame, who[i]);
-    c.day = find_day(forms, frame, a, passages.days());
+    const bool apart = c.channel && !is_live(c.channel->type) && !is_exchange(c.channel->type);  // "shot back on X"
+    if (!c.addressee && !hearer[i].name.empty() && !apart) c.addressee = FoundParty{hearer[i], {}};
+    c.day = find_day(forms, frame, a, passages.days(), who[i].type == SourceType::document);
     const Who* outer = around[i] >= 0 ? &who[static_cast<std::size_t>(around[i])] : nullptr;
-    c.via =
-        find_relays(forms, names, resolver,
-                    {a, frame, c.addressee ? &*c.addressee : nullptr, outer, last_relay ? &*last_relay : nullptr, own});
+    const Attribution* enclosing = around[i] >= 0 ? &attributions[static_cast<std::size_t>(around[i])] : nullptr;
+    c.via = find_relays(
+        forms, names, resolver,
+        {a, frame, c.addressee ? &*c.addressee : nullptr, outer, enclosing, last_relay ? &*last_relay : nullptr, own});
     if (!c.via.empty() && c.via.front().who.entity != kNoEntity)
       last_relay = c.via.front();
     else if (reports(forms, a) && who[i].type == SourceType::organization && who[i].entity != kNoEntity)
       last_relay = FoundParty{who[i], a.source.front()};
     const bool relayed = !c.via.empty();
+    std::optional<FoundDay> day_before;
     const bool nested = around[i] >= 0 && !relayed;  // stands for itself
     if (!nested) {
-      const bool same =
-          previous != kNoEntity && (is_same(who[previous], who[i]) || (adds(forms, a) && who[i].entity == kNoEntity));
-      const std::uint32_t later =
-          same ? forms.paragraph(anchor(a)) - forms.paragraph(anchor(attributions[previous])) : 0;
-      if (same && later == 0) carry_over(forms, out[previous], c);
-      if (same && later == 1 && is_quotation(forms, a)) carry_relay(out[previous], c);
+      const bool same = previous != kNoEntity && speaks_on(forms, attributions[previous], who[previous], a, who[i]);
+      if (same) {
+        const CarryOver carried = what_carries_over(forms, attributions[previous], who[previous], a, who[i], frame);
+        if (carried.parties) carry_over(forms, out[previous], c);
+        if (carried.day && !c.channel) day_before = out[previous].day;
+      }
       const bool tells_of_others = reports(forms, a) && who[i].type == SourceType::organization;
       if (!tells_of_others) previous = i;
       themselves.push_back(i);
     }
-    const TokenRange record = passages.speak({a, frame, who[i], c.addressee ? &*c.addressee : nullptr,
-                                              nested ? around[i] : -1, relayed, c.channel, c.day, c.via});
+    const bool there = nested && out[static_cast<std::size_t>(around[i])].channel.has_value();
+    const TokenRange record = passages.speak(
+        {a, frame, who[i], c.addressee, nested ? around[i] : -1, relayed, there, c.channel, c.day, c.via});
+    if (!c.day) c.day = day_before;
     if (c.via.empty() && !record.empty())
-      c.via = relays_of_record(forms, names, resolver, {a, frame, nullptr, nullptr, nullptr, own}, record);
+      c.via = relays_of_record(forms, names, resolver, {a, frame, nullptr, nullptr, nullptr, nullptr, own}, record);
   }
   address_in_turn(forms, attributions, who, themselves, out);
   return out;

@@ -24,6 +24,21 @@ bool replies_to(const WordForms& f, TokenRange cue) {
   return has_word(f, cue, replied) || back;
 }
 
+constexpr std::uint32_t kLead = 24;  // tokens of a line that leads over to a post
+
+// "Cole answered from his kitchen the next day:", before a post.
+bool is_led_by_reply(const WordForms& f, const Attribution& a) {
+  static const WordSet verbs("replied replies answered answers responded responds");
+  if (!a.set_off || a.content.empty() || a.content.front().begin == 0) return false;
+  const std::uint32_t end = a.content.front().begin - 1;
+  if (!f.is(end, ":")) return false;
+  for (std::uint32_t t = end; t-- > 0 && end - t < kLead && f.sentence(t) == f.sentence(end);) {
+    const bool back = f.is(t, "back") && (f.is(t - 1, "hit") || f.is(t - 1, "shot") || f.is(t - 1, "fired"));
+    if (verbs.contains(f.folded(t)) || back) return true;
+  }
+  return false;
+}
+
 bool asks(const WordForms& f, const Attribution& a) {
   static const WordSet asked("asked asks inquired enquired wondered");
   static const WordSet questions("whether if what why how when where who");
@@ -43,7 +58,10 @@ class Turns {
     const Attribution& a = attributions_[order_[at]];
     if (at > 0 && exchanged(at, at - 1)) return order_[at - 1];
     if (at + 1 < order_.size() && exchanged(at, at + 1)) return order_[at + 1];
-    if (at > 0 && replies_to(f_, a.cue) && meet(at, at - 1)) return order_[at - 1];
+    if (at > 0 && replies_to(f_, a.cue) && meet(at, at - 1) && !is_elsewhere(at, at - 1)) return order_[at - 1];
+    if (at > 0 && was_asked(at, at - 1)) return order_[at - 1];
+    if (at > 0 && is_led_by_reply(f_, a) && is_posted(at - 1) && !is_same(who_[order_[at]], who_[order_[at - 1]]))
+      return order_[at - 1];
     if (!asks(f_, a) || at + 1 == order_.size() || !meet(at, at + 1)) return -1;
     const std::uint32_t next = order_[at + 1];
     const bool both = at > 0 && is_same(who_[order_[at - 1]], who_[next]) && meet(at, at - 1);
@@ -57,11 +75,42 @@ class Turns {
     return one && other && one->type == other->type && is_exchange(one->type) && meet(a, b);
   }
 
-  // Two people, one right behind the other.
+  // "Shot back on X" to what was said in a statement: nobody is spoken to.
+  bool is_elsewhere(std::size_t a, std::size_t b) const {
+    const std::optional<FoundChannel>&one = out_[order_[a]].channel, &other = out_[order_[b]].channel;
+    return one && !(other && other->type == one->type) && !is_live(one->type);
+  }
+
+  // "Ortiz asked him what she had replied. “Nothing,” Vance said": right behind a question that was put to him.
+  bool was_asked(std::size_t at, std::size_t before) const {
+    const Attribution& a = attributions_[order_[at]];
+    const std::optional<FoundParty>& asked = out_[order_[before]].addressee;
+    const bool quoted = !a.content.empty() && f_.is_mark(a.content.front().begin);
+    return quoted && asked && asks(f_, attributions_[order_[before]]) && is_same(asked->who, who_[order_[at]]) &&
+           meet(at, before) && !out_[order_[at]].channel == !out_[order_[before]].channel;
+  }
+
+  bool is_posted(std::size_t at) const {
+    const std::optional<FoundChannel>& channel = out_[order_[at]].channel;
+    return channel && channel->type == ChannelType::post && who_[order_[at]].known();
+  }
+
+  // Somebody named, or "a reporter", "the clerk".
+  bool speaks(std::size_t at) const {
+    static const WordSet determiners("a an the one another his her their");
+    const Who& who = who_[order_[at]];
+    const Attribution& a = attributions_[order_[at]];
+    if (who.plural) return false;
+    if (who.type == SourceType::person) return who.entity != kNoEntity;
+    return who.type == SourceType::anonymous && !a.source.empty() &&
+           determiners.contains(f_.folded(a.source.front().begin));
+  }
+
+  // Two people, one right behind the other; one of them has a name.
   bool meet(std::size_t a, std::size_t b) const {
     const Who &one = who_[order_[a]], &other = who_[order_[b]];
-    const auto speaks = [](const Who& w) { return w.type == SourceType::person && w.entity != kNoEntity && !w.plural; };
-    if (!speaks(one) || !(speaks(other) || other.type == SourceType::organization) || is_same(one, other)) return false;
+    if (!speaks(a) || !(speaks(b) || other.type == SourceType::organization) || is_same(one, other)) return false;
+    if (one.entity == kNoEntity && other.entity == kNoEntity) return false;
     const std::uint32_t p = f_.paragraph(anchor(attributions_[order_[a]])),
                         q = f_.paragraph(anchor(attributions_[order_[b]]));
     return std::max(p, q) - std::min(p, q) <= 1;
@@ -82,7 +131,10 @@ void address_in_turn(const WordForms& forms, std::span<const Attribution> attrib
   for (std::size_t at = 0; at < order.size(); ++at) {
     if (out[order[at]].addressee) continue;
     if (const std::int64_t partner = turns.partner(at); partner >= 0) {
-      out[order[at]].addressee = FoundParty{who[static_cast<std::size_t>(partner)], {}};
+      const Attribution& a = attributions[static_cast<std::size_t>(partner)];
+      const Who& whom = who[static_cast<std::size_t>(partner)];
+      const bool nameless = whom.entity == kNoEntity && !a.source.empty();
+      out[order[at]].addressee = FoundParty{whom, nameless ? a.source.front() : TokenRange{}};
     }
   }
 }

@@ -63,6 +63,12 @@ bool replies(const WordForms& f, TokenRange cue) {
 
 bool is_earlier(const WordForms& f, TokenRange cue) { return !cue.empty() && f.is(cue.begin, "had"); }
 
+bool is_perfect(const WordForms& f, TokenRange cue) {
+  static const WordSet verbs("denied said insisted rejected disputed defended admitted promised vowed refused");
+  return cue.size() == 2 && (f.is(cue.begin, "has") || f.is(cue.begin, "have")) &&
+         verbs.contains(f.folded(cue.begin + 1));
+}
+
 bool is_definite(const WordForms& f, const Attribution& a) {
   static const WordSet set("the her his their my our he she i");
   return !a.source.empty() && set.contains(f.folded(a.source.front().begin));
@@ -100,13 +106,20 @@ bool tells_the_assembly(const WordForms& f, const Attribution& a, TokenRange zon
 }
 
 bool is_written(const WordForms& f, TokenRange cue) {
-  static const WordSet set("wrote writes texted typed messaged replied answered");
+  static const WordSet set("wrote writes texted typed messaged replied answered types texts written posted");
   return std::ranges::any_of(std::views::iota(cue.begin, cue.end),
                              [&](std::uint32_t t) { return set.contains(f.folded(t)); });
 }
 
 bool is_present(const WordForms& f, TokenRange cue) {
   return cue.empty() || (f.folded(cue.end - 1).size() > 3 && f.folded(cue.end - 1).ends_with('s'));
+}
+
+bool is_answer(const WordForms& f, const Attribution& a) {
+  static const WordSet verbs("disputes denies rejects doubts dismisses contests questions");
+  static const WordSet pointers("that it this the those these");
+  return a.content.size() == 1 && a.content.front().size() <= 3 && !a.cue.empty() &&
+         verbs.contains(f.folded(a.cue.end - 1)) && pointers.contains(f.folded(a.content.front().begin));
 }
 
 bool is_spoken(const WordForms& f, const Attribution& a) {

@@ -25,6 +25,11 @@ bool is_earlier(const WordForms& forms, TokenRange cue);  // "had recommended": 
 // A thought is not spoken at an occasion of another paragraph; what is recalled was said before.
 bool is_spoken(const WordForms& forms, const Attribution& attribution);
 
+bool is_perfect(const WordForms& forms, TokenRange cue);  // "has denied": at no occasion that the story tells of
+
+// "Cole disputes that", "she denies it", "rejects the figure": an answer to what the story tells, at no occasion.
+bool is_answer(const WordForms& forms, const Attribution& attribution);
+
 // "The dispatcher", "her mother", "he": one whom the reader knows, though by no name.
 bool is_definite(const WordForms& forms, const Attribution& attribution);
 

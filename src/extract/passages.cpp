@@ -20,6 +20,15 @@ bool same_day(const std::optional<FoundDay>& a, const std::optional<FoundDay>& b
   return !a || !b || a->date == b->date;
 }
 
+// "Analysts", "reporters": several who have no name.
+bool is_audience(const FoundParty& party) { return party.who.type == SourceType::anonymous && party.range.size() == 1; }
+
+// "Screenshots of a second channel".
+bool is_another(const WordForms& f, std::uint32_t noun) {
+  static const WordSet set("a an another second third different separate");
+  return noun > 1 && (set.contains(f.folded(noun - 1)) || set.contains(f.folded(noun - 2)));
+}
+
 bool is_turn(const WordForms& f, const Attribution& a) {
   return a.set_off && a.cue.size() == 1 && f.is(a.cue.begin, ":");
 }
@@ -70,7 +79,8 @@ void Passages::open(std::uint32_t owner, Occasion occasion) {
       now = std::move(occasion);
       return;
     }
-    const bool goes_on = now.channel && now.channel->type == occasion.channel->type &&
+    const bool another = occasion.record && is_another(f_, occasion.channel->range.begin);
+    const bool goes_on = !another && now.channel && now.channel->type == occasion.channel->type &&
                          same_day(now.day, occasion.day) && occasion.paragraph <= now.paragraph + 2;
     if (goes_on && is_exchange(occasion.channel->type) && now.between) {
       now.paragraph = occasion.paragraph;
@@ -88,6 +98,9 @@ Passages::Occasion* Passages::find(std::uint32_t owner, const Spoken& s, std::ui
   for (std::size_t k = all.size(); k-- > 0;) {
     Occasion& o = all[k];
     if (is_member(o, s, paragraph)) return holds(o, s, paragraph) && !is_outside(o, s) ? &o : nullptr;
+    const bool again = o.audience && s.channel && s.channel->type == ChannelType::call && refers_back(*s.channel) &&
+                       paragraph <= o.paragraph + 1;
+    if (again) return &o;
     const bool own = s.channel && o.channel && o.channel->type == s.channel->type && o.members.empty() &&
                      !o.interrupted && paragraph <= o.paragraph + 1;
     if (own || (k + 1 == all.size() && !is_outside(o, s) && may_join(o, s, paragraph))) return &o;
@@ -177,7 +190,10 @@ TokenRange Passages::speak(const Spoken& s) {
     fresh.via = s.via;
     fresh.paragraph = paragraph;
     fresh.between = s.channel && is_exchange(s.channel->type) && meets(s);
-    if (fresh.between) fresh.partner = s.hearer->who;
+    if (fresh.between) fresh.partner = s.hearer()->who;
+    const bool heard =
+        s.channel && s.channel->type == ChannelType::call && s.hearer() != nullptr && is_audience(*s.hearer());
+    if (heard) fresh.audience = *s.hearer(), fresh.host = fresh.last = s.who;
     const bool asked = !s.who.known() && s.channel;  // "Asked at a news conference whether …, he said"
     if (asked) fresh.told = s.attribution.cue, fresh.between = true;
     open(owner, std::move(fresh));
@@ -187,6 +203,7 @@ TokenRange Passages::speak(const Spoken& s) {
   const bool near = paragraph == o->paragraph || !o->told.empty();
   const bool direct = !o->interrupted;
   join(*o, s, paragraph);
+  if (o->audience) hear(*o, s);
   const bool aired =
       o->channel && (o->channel->type == ChannelType::broadcast || o->channel->type == ChannelType::interview);
   if (aired && s.via.empty() && (!s.channel || s.channel->type == o->channel->type)) s.via = o->via;
@@ -206,7 +223,8 @@ bool Passages::refers_back(const FoundChannel& channel) const {
 // "She phoned Marsh. “I went too far,” she told him, according to an aide": what is told of the scene before.
 void Passages::as_told(const Spoken& s, std::uint32_t paragraph) {
   Occasions& all = occasions_[0];
-  if (all.empty() || !all.back().between || all.back().paragraph != paragraph || !all.back().channel) return;
+  if (all.empty() || s.told_there || !all.back().between || all.back().paragraph != paragraph || !all.back().channel)
+    return;
   const Occasion& o = all.back();
   if (!is_exchange(o.channel->type) || !same_day(o.day, s.day) ||
       !(is_member(o, s, paragraph) || may_join(o, s, paragraph)))
@@ -238,8 +256,10 @@ void Passages::drop_own_scene(const Spoken& s, std::uint32_t owner) {
 }
 
 bool Passages::goes_on(const WordForms& f, const Occasion& o, const Spoken& s, std::uint32_t paragraph) {
-  if (!s.channel && is_earlier(f, s.attribution.cue) && (o.members.empty() || o.paragraph != paragraph)) return false;
-  if (!s.channel && is_elsewhere(f, s.attribution, s.frame)) return false;
+  if (!s.channel && !o.record && is_earlier(f, s.attribution.cue) && (o.members.empty() || o.paragraph != paragraph))
+    return false;
+  if (!s.channel && is_perfect(f, s.attribution.cue) && !o.members.empty()) return false;
+  if (!s.channel && (is_elsewhere(f, s.attribution, s.frame) || is_answer(f, s.attribution))) return false;
   if ((s.relayed && !o.members.empty()) || !same_day(o.day, s.day))
     return false;  // "By telephone … he told the Herald": one occasion
   if (!s.channel || (!o.channel && paragraph == o.paragraph)) return true;

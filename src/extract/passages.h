@@ -3,6 +3,7 @@
 // A statement or a scene (scenes.h) opens an occasion. It holds
 //   - for its speakers, as long as nobody else comes between;
 //   - over others that come between, only in its paragraph, or for a few more where people talk to each other;
+//   - on a call with an audience (analysts), for its hosts and for those who ask them;
 //   - for both sides of a call or an exchange of messages, and for those who ask and answer at a meeting;
 //   - for all turns of a transcript.
 // A day alone holds for its speaker in its paragraph.
@@ -29,12 +30,15 @@ struct Spoken {
   const Attribution& attribution;
   const StatementFrame& frame;
   const Who& who;
-  const FoundParty* hearer;  // nullptr where nobody is told of
-  std::int32_t around;       // the enclosing statement; -1 for none, or where that only relays this one
-  bool relayed;              // it names another outlet: an occasion of its own
+  std::optional<FoundParty>& addressee;
+  std::int32_t around;  // the enclosing statement; -1 for none, or where that only relays this one
+  bool relayed;         // it names another outlet: an occasion of its own
+  bool told_there;      // the enclosing statement is spoken at an occasion of its own
   std::optional<FoundChannel>& channel;
   std::optional<FoundDay>& day;
   std::vector<FoundParty>& via;
+
+  const FoundParty* hearer() const { return addressee ? &*addressee : nullptr; }
 };
 
 // Read statements in the order of their anchors.
@@ -62,17 +66,21 @@ class Passages {
   struct Occasion {
     std::optional<FoundChannel> channel;
     std::optional<FoundDay> day;
-    std::vector<FoundParty> via;  // of an interview or programme: whose
-    std::vector<Who> members;     // few: who spoke there
-    TokenRange told;              // of a scene: the words that tell who takes part; empty for a statement's
-    std::uint32_t paragraph = 0;  // where it was told of or spoken in last
-    bool interrupted = false;     // somebody else spoke since
-    bool turns = false;           // a transcript
-    bool between = false;         // of a call or messages: the story tells of both sides
-    std::optional<Who> partner;   // to whom the statement that opened it was said
-    bool open = false;            // a meeting: whoever speaks next speaks there
-    bool record = false;          // a tape, a chat: people whom the story names speak there
+    std::vector<FoundParty> via;         // of an interview or programme: whose
+    std::vector<Who> members;            // few: who spoke there
+    TokenRange told;                     // of a scene: the words that tell who takes part; empty for a statement's
+    std::uint32_t paragraph = 0;         // where it was told of or spoken in last
+    bool interrupted = false;            // somebody else spoke since
+    bool turns = false;                  // a transcript
+    bool between = false;                // of a call or messages: the story tells of both sides
+    std::optional<Who> partner;          // to whom the statement that opened it was said
+    bool open = false;                   // a meeting: whoever speaks next speaks there
+    bool record = false;                 // a tape, a chat: people whom the story names speak there
+    std::optional<FoundParty> audience;  // of a call: the analysts, reporters who listen to its hosts
+    std::vector<Who> askers;             // those of them who have asked something
+    std::optional<Who> host, last;       // who spoke to the audience last, and who spoke last
   };
+  static constexpr std::size_t kAskers = 8;
   using Occasions = std::vector<Occasion>;  // of one level, oldest first; at most kKept
 
   // A deed of speech that no statement is: "Cole apologised on Wednesday."
@@ -103,11 +111,14 @@ class Passages {
   void as_told(const Spoken& s, std::uint32_t paragraph);
   bool asked_there(const Spoken& s, std::uint32_t owner, std::uint32_t paragraph);
   void drop_own_scene(const Spoken& s, std::uint32_t owner);
+  bool is_shown_talk(const Occasion& o, const Spoken& s) const;
   bool same_talk(std::uint32_t a, std::uint32_t b) const;
   bool may_join(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const;
   bool holds(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const;
   bool refers_back(const FoundChannel& channel) const;
   static bool goes_on(const WordForms& f, const Occasion& o, const Spoken& s, std::uint32_t paragraph);
+  void hear(Occasion& o, const Spoken& s) const;
+  bool may_join_call(const Occasion& o, const Spoken& s, std::uint32_t paragraph) const;
   void join(Occasion& o, const Spoken& s, std::uint32_t paragraph);
   void turn(const Spoken& s, std::uint32_t paragraph);
   Occasion announced(std::uint32_t paragraph) const;

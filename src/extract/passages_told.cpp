@@ -3,7 +3,7 @@
 #include <ranges>
 #include <utility>
 
-#include "extract/addressee_phrase.h"
+#include "extract/addressee_occasion.h"
 #include "extract/enclosing.h"
 #include "extract/passages.h"
 #include "text/words/word_set.h"
@@ -69,6 +69,7 @@ void Passages::read_run(TokenRange run) {
 // "Cole | apologised | on Wednesday": whoever stands before the verb.
 void Passages::read_deed(TokenRange run, const std::optional<FoundDay>& day) {
   for (std::uint32_t t = run.begin + 1; t < run.end; ++t) {
+    if (f_.is(t - 1, "who") || f_.is(t - 1, "which")) continue;  // "Cole, who resigned on Monday, wrote"
     const TokenRange hearer = f_.is_lower(t) ? hearer_of_deed(f_, t, run.end) : TokenRange{};
     if (hearer.empty() && (!day || !is_deed_of_speech(f_.folded(t)))) continue;
     for (std::uint32_t who = t; who-- > run.begin;) {

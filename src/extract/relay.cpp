@@ -5,6 +5,7 @@
 #include <ranges>
 
 #include "extract/outlets.h"
+#include "extract/passive_address.h"
 #include "extract/relay_names.h"
 #include "text/words/word_set.h"
 
@@ -26,6 +27,11 @@ bool carries(std::string_view word, std::string_view preposition) {
 bool is_quoting(std::string_view word) {
   static const WordSet set("quoted quotes quoting cited cites citing");
   return set.contains(word);
+}
+
+bool is_determiner(const WordForms& f, std::uint32_t t) {
+  static const WordSet set("a an the its their his her one another this that");
+  return set.contains(f.folded(t));
 }
 
 constexpr std::uint32_t kReporter = 30;  // tokens from whoever reports to "quoting"
@@ -59,6 +65,7 @@ class Relays : public RelayNames {
     quotes();
     told();
     interview_with();
+    asked_by();
     on_air();
     return std::move(out_);
   }
@@ -66,16 +73,33 @@ class Relays : public RelayNames {
  private:
   // "Reuters reported that Cole said …", "…, Market Minute reported": the statement around this one is the outlet's.
   void around() {
-    if (p_.around == nullptr || p_.around->entity == kNoEntity || !is_outlet(f_, n_, n_.entities[p_.around->entity]))
-      return;
+    if (p_.around == nullptr) return;
+    if (p_.around->entity == kNoEntity) return around_nameless();
     const std::vector<std::uint32_t>& mentions = n_.entities[p_.around->entity].mentions;
     const std::uint32_t at = p_.attribution.cue.begin;
     const auto after =
         std::ranges::partition_point(mentions, [&](std::uint32_t m) { return n_.mentions[m].all.begin < at; });
     const Mention& m = n_.mentions[after == mentions.begin() ? *after : *(after - 1)];
+    const NamedEntity& e = n_.entities[p_.around->entity];
+    if (!is_outlet(f_, n_, e) && !(passes_on() && does_as_outlets_do(e, m))) return;
     add(p_.around->entity, m.all);
     if (f_.is(m.all.end, ",") && (f_.is(m.all.end + 1, "citing") || f_.is(m.all.end + 1, "quoting")))
       add_carrier(m.all.end + 2, Trust::any);
+  }
+
+  // "Twill magazine reported that Cole had said …", "According to a police affidavit, Cole told …".
+  void around_nameless() {
+    if (!passes_on() || p_.outer->source.empty()) return;
+    const TokenRange source = p_.outer->source.front();
+    if (p_.around->type == SourceType::document) {
+      if (f_.is(p_.outer->cue.begin, "according")) add_according(source.begin);
+      return;
+    }
+    const std::uint32_t noun = source.end - 1;
+    if (p_.around->type != SourceType::organization || p_.around->name.empty() || !f_.is_capital(source.begin)) return;
+    if (!is_outlet_noun(f_.folded(noun)) || p_.own.is(p_.around->name)) return;
+    add_nameless(source, SourceType::organization);
+    out_.back().who.name = p_.around->name;
   }
 
   // The same, where the outlet's own statement was not found: "The Herald, citing the Echo, reported that Cole had …".
@@ -174,7 +198,7 @@ class Relays : public RelayNames {
       const bool noun = f_.is(t, "the") && f_.is_lower(t + 1) && is_outlet_noun(f_.folded(t + 1));
       if (noun)
         add_described(t);
-      else if (f_.is(t, "the") && add_document(t))
+      else if (is_determiner(f_, t) && add_document(t))
         return;
       else if (first)
         add_carrier(f_.is(t - 1, "the") ? t - 1 : t, Trust::any);
@@ -195,6 +219,14 @@ class Relays : public RelayNames {
     out_.back().who.name = name_text(f_, range);
   }
 
+  // "Asked by the Herald who had been there, | Cole said".
+  void asked_by() {
+    const TokenRange cue = p_.attribution.cue;
+    if (cue.empty()) return;
+    const TokenRange asker = asker_before(f_, cue);
+    if (!asker.empty()) add_interviewer(asker.begin);
+  }
+
   // "On “Fox News Sunday”", "on air with Radio Corriband", "on the podcast Sluice Talk".
   void on_air() {
     for (const TokenRange zone : zones()) {
@@ -213,8 +245,11 @@ class Relays : public RelayNames {
   }
 
   // Around the cue, and the cue, which may hold all of it: "said on NBC’s “Meet the Press”".
-  std::array<TokenRange, 4> zones() const {
-    return {p_.frame.behind, p_.frame.between, p_.frame.opening, p_.attribution.cue};
+  std::array<TokenRange, 5> zones() const {
+    static const WordSet circumstances("on in");  // "called it a mess | on the podcast Sluice Talk"
+    const TokenRange after = p_.frame.after;
+    return {p_.frame.behind, p_.frame.between, p_.frame.opening, p_.attribution.cue,
+            !after.empty() && circumstances.contains(f_.folded(after.begin)) ? after : TokenRange{}};
   }
 
   // "In an interview on Monday with the Herald", "interviewed by the Herald".
@@ -226,7 +261,10 @@ class Relays : public RelayNames {
         if (!f_.is(t, "interview")) continue;
         const std::size_t before = out_.size();
         for (std::uint32_t n = t + 1; n < zone.end && n < t + kNear && !f_.is(n, ",") && out_.size() == before; ++n) {
-          if (joints.contains(f_.folded(n))) add_carrier(n + 1, f_.is(n, "with") ? Trust::named : Trust::sure);
+          if (f_.is(n, "with"))
+            add_interviewer(n + 1);
+          else if (joints.contains(f_.folded(n)))
+            add_carrier(n + 1, Trust::sure);
         }
       }
     }

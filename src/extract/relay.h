@@ -15,6 +15,7 @@ struct RelayPlace {
   const StatementFrame& frame;
   const FoundParty* addressee = nullptr;  // of this statement
   const Who* around = nullptr;            // the source of the statement around it
+  const Attribution* outer = nullptr;     // that statement
   const FoundParty* last = nullptr;       // the story's last relay: "the same paper"
   const OwnOutlet& own;                   // the document's: no relay
 };

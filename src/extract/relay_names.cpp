@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <ranges>
 
+#include "extract/outlet_meant.h"
 #include "extract/outlets.h"
+#include "extract/passive_address.h"
 #include "extract/stance.h"
 #include "text/words/organization_words.h"
 #include "text/words/word_set.h"
@@ -17,7 +19,9 @@ constexpr std::uint32_t kNear = 7;  // words of a programme's name
 
 void RelayNames::add(std::uint32_t entity, TokenRange range) {
   Who who = r_.named(entity);
-  if (const TokenRange whole = whole_name(f_, range); whole.size() > range.size())
+  const Mention* m = n_.at(range.end - 1);
+  const TokenRange name = m != nullptr ? m->all : range;
+  if (const TokenRange whole = whole_name(f_, name); whole.size() > name.size())
     range = whole, who.name = name_text(f_, whole);
   if (p_.own.is(who.name) || p_.own.is(name_text(f_, range))) return;
   if (std::ranges::any_of(out_, [&](const FoundParty& s) { return s.who.entity == entity; })) return;
@@ -51,9 +55,11 @@ bool RelayNames::add_document(std::uint32_t t) {
   static const WordSet documents(
       "memo memos filing filings complaint lawsuit affidavit affidavits indictment document documents transcript "
       "transcripts papers "
-      "records email emails messages letter letters minutes diary diaries");
-  static const WordSet articles("a an the");
-  if (articles.contains(f_.folded(t))) ++t;
+      "records email emails messages letter letters minutes diary diaries report audit dossier biography memoir");
+  static const WordSet determiners("a an the its their his her one another this that");
+  static const WordSet of_outlets("news media press newspaper");  // "a news report": somebody else's
+  if (determiners.contains(f_.folded(t))) ++t;
+  if (of_outlets.contains(f_.folded(t))) return false;
   for (std::uint32_t n = t; n < t + 4 && (f_.is_lower(n) || f_.is(n, "-")); ++n) {
     if (!documents.contains(f_.folded(n)) || documents.contains(f_.folded(n + 1))) continue;
     add_nameless({t, n + 1}, SourceType::document);
@@ -70,9 +76,11 @@ void RelayNames::add_nameless(TokenRange range, SourceType type) {
 }
 
 void RelayNames::add_described(std::uint32_t t) {
-  const bool the_outlet =
-      f_.is(t, "the") && f_.is_lower(t + 1) && is_outlet_noun(f_.folded(t + 1)) && !f_.is_capital(t + 2);
-  if (the_outlet && p_.last != nullptr) return add(p_.last->who.entity, {t, t + 2});
+  if (const TokenRange bare = bare_outlet(f_, t); !bare.empty()) {
+    const std::uint32_t near = outlet_meant(f_, n_, bare);
+    if (near != kNoEntity || p_.last != nullptr) return add(near != kNoEntity ? near : p_.last->who.entity, bare);
+  }
+  if (add_title(t)) return;
   std::uint32_t name = t;
   while (name < t + 5 && n_.at(name) == nullptr && (f_.is_lower(name) || f_.is(name, "the"))) ++name;
   if (n_.at(name) == nullptr) return;
@@ -97,10 +105,37 @@ void RelayNames::add_carrier(std::uint32_t t, Trust trust) {
   if (fits) add(e, n_.at(name)->all);
 }
 
+void RelayNames::add_interviewer(std::uint32_t t) {
+  const std::size_t before = out_.size();
+  add_carrier(t, Trust::any);
+  if (out_.size() > before || p_.addressee == nullptr || p_.addressee->range.empty()) return;
+  const FoundParty& hearer = *p_.addressee;
+  const std::uint32_t last = hearer.range.end - 1;
+  const bool asks = hearer.range.begin == t || hearer.range.begin == t + 1;
+  const bool lone = f_.is_capital(last) && (last == t || (last == t + 1 && f_.is(t, "the")));
+  if (!asks || !lone || hearer.who.type != SourceType::organization || n_.at(last) != nullptr) return;
+  if (!p_.own.is(hearer.who.name) && !is_organization_word(f_.folded(last))) out_.push_back(hearer);
+}
+
 bool RelayNames::add_unnamed(std::uint32_t t) {
   const TokenRange media = unnamed_media(f_, t);
   if (media.empty()) return false;
   add_nameless(media, SourceType::organization);
+  return true;
+}
+
+bool RelayNames::add_title(std::uint32_t t) {
+  std::uint32_t noun = f_.is(t, "the") ? t + 1 : t;
+  while (noun < t + 4 && f_.is_lower(noun) && !is_outlet_noun(f_.folded(noun))) ++noun;
+  if (!f_.is_lower(noun) || !is_outlet_noun(f_.folded(noun)) || !f_.is_mark(noun + 1)) return false;
+  std::uint32_t end = noun + 2;
+  while (end < noun + 2 + kNear && (f_.is_word(end) || f_.is(end, "&"))) ++end;
+  const TokenRange title{noun + 2, end};
+  if (title.empty() || !f_.is_capital(title.begin) || !f_.is_mark(end)) return false;
+  if (n_.at(title.begin) != nullptr && n_.at(title.begin)->all == title) return false;
+  if (p_.own.is(name_text(f_, title))) return true;
+  add_nameless(title, SourceType::organization);
+  out_.back().who.name = name_text(f_, title);
   return true;
 }
 
@@ -114,6 +149,19 @@ bool RelayNames::add_programme(std::uint32_t t) {
   add_nameless(range, SourceType::organization);
   out_.back().who.name = name_text(f_, range);
   return true;
+}
+
+bool RelayNames::does_as_outlets_do(const NamedEntity& e, const Mention& m) const {
+  const bool with_the = m.article || f_.is(m.all.begin - 1, "the");
+  const bool person = e.kind == NameKind::person && !e.certain && with_the && e.words.size() > 1;
+  return person || is_described_as_outlet(f_, m) || may_be_told(e, with_the);
+}
+
+bool RelayNames::passes_on() const {
+  static const WordSet verbs("reported reports reporting");
+  if (p_.outer == nullptr || p_.outer->cue.empty()) return false;
+  const TokenRange cue = p_.outer->cue;
+  return f_.is(cue.begin, "according") || verbs.contains(f_.folded(cue.end - 1));
 }
 
 bool RelayNames::tells() const {

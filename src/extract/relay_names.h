@@ -37,10 +37,24 @@ class RelayNames {
   // The words that name the one who quotes may be "the same paper": the last relay of the story.
   void add_carrier(std::uint32_t t, Trust trust);
 
+  // Whoever asks the questions of an interview; also a lone name that is seen for the first time, and told by nothing
+  // but that: "asked by Hushbox".
+  void add_interviewer(std::uint32_t t);
+
   bool add_unnamed(std::uint32_t t);
+
+  // "The podcast “Badge and Barrel”".
+  bool add_title(std::uint32_t t);
 
   // “Fox News Sunday”, which no name was seen in.
   bool add_programme(std::uint32_t t);
+
+  // "According to the newsletter Fenwick Post, Cole told …", "The Corriere del Monte reported that Cole had …": no name
+  // that is known for an outlet's; "the Evening Marden" looks like a person's.
+  bool does_as_outlets_do(const NamedEntity& entity, const Mention& mention) const;
+
+  // "According to …", "… reported": whoever tells what others said.
+  bool passes_on() const;
 
   bool tells() const;
 

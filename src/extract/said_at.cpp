@@ -2,10 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <array>
-#include <charconv>
 #include <chrono>
 
+#include "extract/calendar_words.h"
 #include "extract/channel.h"
 #include "text/iso_day.h"
 #include "text/words/word_set.h"
@@ -20,70 +19,6 @@ using std::chrono::sys_days;
 using std::chrono::year;
 using std::chrono::year_month_day;
 
-constexpr std::array<std::string_view, 7> kWeekdays{"sunday",   "monday", "tuesday", "wednesday",
-                                                    "thursday", "friday", "saturday"};
-constexpr std::array<std::string_view, 12> kMonths{"january",   "february", "march",    "april",
-                                                   "may",       "june",     "july",     "august",
-                                                   "september", "october",  "november", "december"};
-
-std::optional<unsigned> number(std::string_view text) {
-  unsigned value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const std::string_view rest(end, static_cast<std::size_t>(text.data() + text.size() - end));
-  const bool ordinal = rest.empty() || rest == "st" || rest == "nd" || rest == "rd" || rest == "th";
-  return error == std::errc() && ordinal ? std::optional(value) : std::nullopt;
-}
-
-std::optional<unsigned> weekday_of(std::string_view word) {
-  for (unsigned i = 0; i < kWeekdays.size(); ++i) {
-    if (word == kWeekdays[i]) return i;
-  }
-  return std::nullopt;
-}
-
-// "Sept.", "Jan", "March".
-std::optional<month> month_of(std::string_view word) {
-  if (word.size() < 3) return std::nullopt;
-  for (unsigned i = 0; i < kMonths.size(); ++i) {
-    const bool short_form =
-        word.size() <= 4 && word != "mar" ? kMonths[i].starts_with(word) : word == kMonths[i].substr(0, 3);
-    if (word == kMonths[i] || short_form) return month(i + 1);
-  }
-  return std::nullopt;
-}
-
-// "two days later", "a day earlier".
-std::optional<unsigned> small_number(std::string_view word) {
-  constexpr std::array<std::string_view, 8> kWords{"", "one", "two", "three", "four", "five", "six", "seven"};
-  if (word == "a") return 1;
-  for (unsigned i = 1; i < kWords.size(); ++i) {
-    if (word == kWords[i]) return i;
-  }
-  const auto value = number(word);
-  return value && *value >= 1 && *value <= 31 ? value : std::nullopt;
-}
-
-bool is_part_of_day(std::string_view word) {
-  static const WordSet set("morning afternoon evening night lunchtime");
-  return set.contains(word);
-}
-
-// Feasts that fall on the same day every year.
-struct Feast {
-  std::string_view words;  // apostrophes left out
-  unsigned month, day;
-};
-
-constexpr std::array<Feast, 9> kFeasts{{{"christmas day", 12, 25},
-                                        {"christmas eve", 12, 24},
-                                        {"boxing day", 12, 26},
-                                        {"new year s day", 1, 1},
-                                        {"new year s eve", 12, 31},
-                                        {"halloween", 10, 31},
-                                        {"valentine s day", 2, 14},
-                                        {"st patrick s day", 3, 17},
-                                        {"fourth of july", 7, 4}}};
-
 // A weekday behind these is none on which somebody spoke: "demanded an answer by Friday".
 bool points_away(std::string_view word) {
   static const WordSet set("next every until till by before after since from each coming through to for");
@@ -94,13 +29,13 @@ bool points_away(std::string_view word) {
 bool may_begin_day(std::string_view word) {
   static const WordIndex openings = [] {
     WordIndex out;
-    for (const auto one : {"a", "one", "two", "three", "four", "five", "six", "seven", "the", "that", "later", "earlier", "this", "today", "tonight",
-                           "yesterday", "last"}) {
+    for (const auto one : {"a", "one", "two", "three", "four", "five", "six", "seven", "the", "that", "later",
+                           "earlier", "this", "today", "tonight", "yesterday", "last"}) {
       out.add(one);
     }
-    for (const auto day : kWeekdays) out.add(day);
-    for (const auto month : kMonths) out.add(month), out.add(month.substr(0, 3)), out.add(month.substr(0, 4));
-    for (const Feast& feast : kFeasts) out.add(feast.words.substr(0, feast.words.find(' ')));
+    for (const auto day : weekday_names()) out.add(day);
+    for (const auto month : month_names()) out.add(month), out.add(month.substr(0, 3)), out.add(month.substr(0, 4));
+    for (const Feast& feast : feasts()) out.add(feast.words.substr(0, feast.words.find(' ')));
     return out;
   }();
   return !word.empty() && ((word[0] >= '0' && word[0] <= '9') || openings.find(word) != WordIndex::kNone);
@@ -194,7 +129,7 @@ class DayReader {
   // "On Christmas Eve".
   std::optional<FoundDay> feast(std::uint32_t t) const {
     if (!f_.is_capital(t)) return std::nullopt;
-    for (const Feast& feast : kFeasts) {
+    for (const Feast& feast : feasts()) {
       std::uint32_t end = t;
       bool whole = true;
       for_each_word(feast.words, [&](std::string_view word) {
@@ -234,6 +169,7 @@ class DayReader {
     return true;
   }
   bool is_owner(std::uint32_t t) const {
+    if (is_part_of_day(f_.folded(t + 1))) ++t;  // "Tuesday night's meeting"
     return (f_.is(t + 1, "'s") || (f_.is(t + 1, "'") && !f_.is_spaced(t + 1) && f_.is(t + 2, "s")));
   }
 
@@ -244,7 +180,7 @@ class DayReader {
   // "2025-06-04".
   std::optional<FoundDay> iso_date(std::uint32_t t) const {
     if (!f_.is_number(t) || f_.folded(t).size() != 4 || !f_.is(t + 1, "-") || !f_.is(t + 3, "-")) return std::nullopt;
-    const auto y = number(f_.folded(t)), m = number(f_.folded(t + 2)), d = number(f_.folded(t + 4));
+    const auto y = number_in(f_.folded(t)), m = number_in(f_.folded(t + 2)), d = number_in(f_.folded(t + 4));
     if (!y || !m || !d || *m < 1 || *m > 12 || *d > 31) return std::nullopt;
     return dated(*y, month(*m), *d, t, t + 5);
   }
@@ -256,17 +192,17 @@ class DayReader {
     std::optional<unsigned> found_day;
     if (found_month) {
       if (f_.is(next, ".") && !f_.is_spaced(next)) ++next;
-      found_day = number(f_.folded(next));
+      found_day = number_in(f_.folded(next));
     } else if (const std::uint32_t at_month = f_.is(t + 1, "of") ? t + 2 : t + 1;
                begins_number(t) && f_.is_capital(at_month)) {
-      found_day = number(f_.folded(t));
+      found_day = number_in(f_.folded(t));
       found_month = month_of(f_.folded(at_month));
       next = at_month;
     }
     if (!found_month || !found_day || *found_day == 0 || *found_day > 31) return std::nullopt;
     std::uint32_t end = next + 1;
     const std::uint32_t at_year = f_.is(end, ",") ? end + 1 : end;
-    const auto found_year = number(f_.folded(at_year));
+    const auto found_year = number_in(f_.folded(at_year));
     if (found_year && *found_year >= 1500 && *found_year < 2200)
       return dated(*found_year, *found_month, *found_day, t, at_year + 1);
     if (!today_) return std::nullopt;
@@ -302,13 +238,25 @@ class DayReader {
   std::optional<year_month_day> today_, last_;
 };
 
-// "the Gazette of 14 July 1961", "a poll published on Monday": what a source's own words say of its day.
+// "The main burst on Tuesday, and | officials said": another clause's day.
+TokenRange last_clause(const WordForms& f, TokenRange opening) {
+  for (std::uint32_t t = opening.end; t-- > opening.begin + 1;) {
+    if ((f.is(t, "and") || f.is(t, "but")) && f.is(t - 1, ",")) return {t, opening.end};
+  }
+  return opening;
+}
+
+// "the Gazette of 14 July 1961", "a poll published on Monday", "the memo, dated Jan. 6,": what a source's own words say
+// of its day.
 TokenRange dated_source(const WordForms& f, const Attribution& a) {
   static const WordSet set("of dated published released issued filed posted");
   for (const TokenRange range : a.source) {
-    for (std::uint32_t t = range.begin; t + 1 < range.end; ++t) {
+    const bool told_behind = f.is(range.end, ",") && set.contains(f.folded(range.end + 1));
+    const std::uint32_t aside = told_behind ? 4 : 0;  // tokens
+    for (std::uint32_t t = range.begin; t + 1 < range.end + aside; ++t) {
       const std::uint32_t day = f.is(t + 1, "on") ? t + 2 : t + 1;
-      if (set.contains(f.folded(t)) && (!f.is(t, "of") || f.is_number(day))) return {day, std::min(day + 1, range.end)};
+      if (set.contains(f.folded(t)) && (!f.is(t, "of") || f.is_number(day)))
+        return {day, std::min(day + 1, range.end + aside)};
     }
   }
   return {};
@@ -327,12 +275,16 @@ TokenRange signature(const WordForms& f, const Attribution& a) {
 }  // namespace
 
 std::optional<FoundDay> find_day(const WordForms& forms, const StatementFrame& frame, const Attribution& attribution,
-                                 const KnownDays& known) {
+                                 const KnownDays& known, bool of_document) {
   for (std::uint32_t t = attribution.cue.begin; t < attribution.cue.end; ++t) {
     if (forms.is(t, "will")) return std::nullopt;
   }
   const DayReader reader(forms, known, false);
-  for (const TokenRange zone : {attribution.cue, frame.behind, frame.between, frame.opening}) {
+  for (const TokenRange zone : {attribution.cue, frame.behind}) {
+    if (auto found = reader.in(zone)) return found;
+  }
+  if (of_document) return reader.in(dated_source(forms, attribution));
+  for (const TokenRange zone : {frame.between, last_clause(forms, frame.opening)}) {
     if (auto found = reader.in(zone)) return found;
   }
   if (auto found = reader.after_comma(frame.tail)) return found;

@@ -19,7 +19,9 @@ struct KnownDays {
   std::string_view last;       // the last one that the story told of
 };
 
-std::optional<FoundDay> find_day(const WordForms& forms, const StatementFrame& frame, const Attribution& attribution, const KnownDays& known);
+// Of a document only what stands at its cue counts, and when it is said to have come out.
+std::optional<FoundDay> find_day(const WordForms& forms, const StatementFrame& frame, const Attribution& attribution,
+                                 const KnownDays& known, bool of_document);
 
 // The first day in a range of running text; there "Friday's broadcast" counts too.
 std::optional<FoundDay> day_in(const WordForms& forms, TokenRange range, const KnownDays& known);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <ranges>
 
-#include "extract/addressee_phrase.h"
+#include "extract/scene_kinds.h"
 #include "text/words/word_set.h"
 
 namespace sayso {
@@ -16,18 +16,6 @@ bool is_any(const WordForms& f, std::uint32_t t, const WordSet& set) { return se
 bool has_any(const WordForms& f, TokenRange range, const WordSet& set) {
   return std::ranges::any_of(std::views::iota(range.begin, std::max(range.begin, range.end)),
                              [&](std::uint32_t t) { return is_any(f, t, set); });
-}
-
-// Occasions at which words are spoken or written one after another; a statement or a book is none.
-bool lasts(ChannelType type) {
-  switch (type) {
-    case ChannelType::statement:
-    case ChannelType::publication:
-    case ChannelType::filing:
-      return false;
-    default:
-      return true;
-  }
 }
 
 // "Near the end of the seven-hour meeting, …", "Minutes into the call, …": a part of it.
@@ -108,156 +96,6 @@ std::optional<FoundChannel> given(const WordForms& f, std::uint32_t t, std::uint
   return stand ? std::optional(FoundChannel{ChannelType::testimony, {t, t + 3}}) : std::nullopt;
 }
 
-// "It was past eleven at Tuesday's meeting", "the meeting in the school hall": one that the sentence is about; "after
-// the meeting", "demanded a meeting" are of another time.
-bool held_there(const WordForms& f, std::uint32_t t, TokenRange run) {
-  static const WordSet other(
-      "after before since until ahead demand demanded demands demanding request requested requesting seek seeks sought "
-      "seeking call calls called ask asked "
-      "asks wants want wanted arrange arranged agreed boycott boycotted boycotting missed skipped outside next another "
-      "future past previous last with between");
-  static const WordSet known("the this that 's night evening");
-  static const WordSet places("at during in into throughout");
-  static const WordSet nouns("meeting agm hustings session assembly");
-  if (!is_any(f, t, nouns) || f.is_capital(t) || has_any(f, {t > run.begin + 8 ? t - 8 : run.begin, t}, other))
-    return false;
-  for (std::uint32_t n = t; n > run.begin && n + 4 > t; --n) {
-    const bool named = f.is(n - 1, "'s") || f.is(n - 1, "night") || f.is(n - 1, "evening");
-    if (is_any(f, n - 1, known) && (named || (n > run.begin + 1 && is_any(f, n - 2, places)))) return true;
-  }
-  return false;
-}
-
-// "The meeting began at seven", "The council met on Monday", "Residents packed the hearing": an occasion that the story
-// is about.
-std::optional<FoundChannel> attended(const WordForms& f, std::uint32_t t, TokenRange run) {
-  static const WordSet bodies(
-      "council board committee vestry supervisors councillors councilors regents governors synod commission panel "
-      "trustees members residents villagers shareholders workers parishioners");
-  static const WordSet sat("met sat");
-  static const WordSet others("with to for his her their the");
-  static const WordSet met("met sat gathered convened assembled");
-  static const WordSet times("after before since until ahead following next last previous another like");
-  static const WordSet nouns(
-      "meeting hearing conference briefing assembly inquest trial call conversation session agm hustings");
-  static const WordSet articles("a an the");
-  static const WordSet openings("began opened opens lasted ended started resumed dragged adjourned");
-  static const WordSet around(
-      "began begins opened opens lasted lasts ended ends started starts resumed resumes packed attended filled "
-      "interrupted crowded "
-      "adjourned erupted descended dragged ran turned went was heard");
-  static const WordSet faced("met faced addressed");
-  static const WordSet press("press media reporters journalists");
-  if (is_any(f, t, faced) && ((f.is(t + 1, "the") && is_any(f, t + 2, press)) || is_any(f, t + 1, press))) {
-    return FoundChannel{ChannelType::press_conference, {t, t + 3}};
-  }
-  if ((f.is(t, "gallery") && f.is(t - 1, "public")) || (f.is(t, "chamber") && f.is(t - 1, "council")))
-    return FoundChannel{ChannelType::meeting, {t - 1, t + 1}};
-  if (is_any(f, t, met)) {
-    const bool body = (is_any(f, t - 1, bodies) || (is_any(f, t, sat) && has_any(f, {run.begin, t}, bodies))) &&
-                      !is_any(f, t + 1, others);
-    return body ? std::optional(FoundChannel{ChannelType::meeting, {t - 1, t + 1}}) : std::nullopt;
-  }
-  if (!is_any(f, t, nouns) || f.is_capital(t)) return std::nullopt;
-  const auto type = channel_noun(f, t);
-  if (!type || !lasts(*type)) return std::nullopt;
-  // "Pelt cut short his news conference": whoever the sentence tells of held it.
-  const bool elsewhere = has_any(f, {t > run.begin + 6 ? t - 6 : run.begin, t}, times);
-  if (*type == ChannelType::press_conference && !elsewhere) return FoundChannel{*type, {t - 1, t + 1}};
-  // "An inquest into the death of Ann Cole, 19, opened".
-  const bool first = t > run.begin && t <= run.begin + 3 && is_any(f, run.begin, articles);
-  if (held_there(f, t, run)) return FoundChannel{*type, {t, t + 1}};
-  static const WordSet apart("with between of to for which that");
-  static const WordSet goes_on(
-      "in at on was drew attracted heard grew became took");  // "The meeting in the hall drew eighty people"
-  const bool opens = first && is_any(f, t + 1, goes_on) && !has_any(f, {t + 1, std::min(t + 3, run.end)}, apart);
-  const bool subject = opens || (is_any(f, t + 1, around) && !f.is(t + 1, "was")) ||
-                       (first && has_any(f, {t + 1, std::min(t + 16, run.end)}, openings));
-  const bool object = t >= run.begin + 2 && (is_any(f, t - 2, around) || is_any(f, t - 3, around));
-  return subject || object ? std::optional(FoundChannel{*type, {t, t + 1}}) : std::nullopt;
-}
-
-bool is_one_of_hers(const WordForms& f, std::uint32_t t) {
-  static const WordSet whom("him her them me us his their my our the a home police 911 999 in");
-  return is_any(f, t, whom) || f.is_capital(t);
-}
-
-// "She rang him from the hotel", "phoned her mother", "called home and said"; "called him a liar" and "called for" are
-// none.
-std::optional<FoundChannel> rang(const WordForms& f, std::uint32_t t, std::uint32_t end) {
-  static const WordSet crowds(
-      "crowd crowds rally supporters delegates congregation fans protesters demonstrators mourners graduates students "
-      "faithful audience");
-  static const WordSet surely("rang ring rings phoned phones telephoned telephones dialled dialed facetimed");
-  static const WordSet behind(
-      "from and to on at back again after when , . that late early before yesterday last first then twice every");
-  if (is_any(f, t, surely)) {
-    const bool whom = is_one_of_hers(f, t + 1) || f.is(t + 1, "and") || f.is(t + 1, "from") || f.is(t + 1, "back");
-    return whom ? std::optional(FoundChannel{ChannelType::call, {t, t + 1}}) : std::nullopt;
-  }
-  static const WordSet written("emailed texted messaged");
-  if (is_any(f, t, written) && f.is_word(t + 1)) return FoundChannel{ChannelType::message, {t, t + 1}};
-  if (f.is(t, "addressed") && f.is_word(t + 1) && is_any(f, object_phrase(f, t + 1, end).end - 1, crowds))
-    return FoundChannel{ChannelType::speech, {t, t + 1}};
-  if (f.is(t, "sat") && f.is(t + 1, "down")) {
-    for (std::uint32_t n = t + 2; n < end; ++n) {
-      if (f.is(n, "interview")) return FoundChannel{ChannelType::interview, {t, n + 1}};
-    }
-  }
-  if (f.is(t, "went") && f.is(t + 1, "on")) {
-    if (const auto found = channel_phrase(f, {t + 1, std::min(end, t + 6)});
-        found && found->type == ChannelType::broadcast)
-      return found;
-  }
-  if (f.is(t, "on") && f.is(t + 1, "the") && (f.is(t + 2, "phone") || f.is(t + 2, "telephone")))
-    return FoundChannel{ChannelType::call, {t, t + 3}};
-  static const WordSet callers("called calls");
-  static const WordSet them("him her them me us home 911 999 police");
-  static const WordSet owners("her his their my our the");
-  static const WordSet people(
-      "mother father mum mom dad parents wife husband brother sister son daughter partner boyfriend girlfriend friend "
-      "boss lawyer "
-      "agent doctor manager neighbor neighbour office station newsroom hotline helpline police family coach");
-  if (!is_any(f, t, callers)) return std::nullopt;
-  const bool person = is_any(f, t + 1, owners) && is_any(f, t + 2, people);
-  const std::uint32_t next = person ? t + 3 : t + 2;
-  if (!person && !is_any(f, t + 1, them)) return std::nullopt;
-  return next >= end || is_any(f, next, behind) ? std::optional(FoundChannel{ChannelType::call, {t, t + 1}})
-                                                : std::nullopt;
-}
-
-// "A recording of a dinner": what it is of; by itself it is of a call.
-std::optional<FoundChannel> recording_of(const WordForms& f, std::uint32_t tape) {
-  static const WordSet talks("call calls conversation conversations exchange");
-  if (!f.is(tape + 1, "of")) return FoundChannel{ChannelType::call, {tape, tape + 1}};
-  for (std::uint32_t t = tape + 2; t < tape + 6 && f.is_word(t); ++t) {
-    if (is_any(f, t, talks) || f.is_capital(t)) return FoundChannel{ChannelType::call, {tape, tape + 1}};
-    if (const auto type = channel_noun(f, t); type && lasts(*type)) return FoundChannel{*type, {tape, t + 1}};
-  }
-  return std::nullopt;
-}
-
-// "A phone call between Vance and Okoro has been passed around", "On the tape Vance asks", "first printed the texts",
-// "WhatsApp messages that he had sent", "The thread begins": a record of what was said.
-std::optional<FoundChannel> recorded(const WordForms& f, std::uint32_t t, TokenRange run) {
-  static const WordSet tapes("tape tapes recording recordings audio voicemail");
-  static const WordSet talks("call messages texts emails e-mails chat chats thread dms exchange");
-  static const WordSet shown(
-      "leaked screenshots screenshot printed published obtained sent exchanged between begins opens shared "
-      "recording tape released transcript swapped leaks posted began lasted lasts started starts ended ends heard");
-  static const WordSet things(
-      "device devices studio studios artist artists contract session sessions industry equipment label measure");
-  if (is_any(f, t, tapes) && !is_any(f, t + 1, things)) return recording_of(f, t);
-  if (!is_any(f, t, talks) || (f.is_capital(t) && !f.begins_sentence(t))) return std::nullopt;
-  if (f.is(t, "call") && (f.is(t + 1, "for") || f.is(t - 1, "'s"))) return std::nullopt;
-  const bool told = std::ranges::any_of(std::views::iota(run.begin, run.end), [&](std::uint32_t n) {
-    return is_any(f, n, shown) || (f.is(n, "seen") && f.is(n + 1, "by")) || (f.is(n, "read") && f.is(n + 1, "out"));
-  });
-  if (!told) return std::nullopt;
-  if (f.is(t, "exchange")) return std::nullopt;
-  return FoundChannel{f.is(t, "call") ? ChannelType::call : ChannelType::message, {t, t + 1}};
-}
-
 // "is due to hold a news conference": nobody has spoken there.
 bool is_to_come(const WordForms& f, TokenRange run) {
   static const WordSet set(
@@ -272,7 +110,7 @@ std::optional<FoundChannel> spoke_in(const WordForms& f, std::uint32_t t, std::u
     const auto found = channel_phrase(f, {t + 1, std::min(end, t + 12)});
     return found && found->type == ChannelType::meeting ? found : std::nullopt;
   }
-  static const WordSet shares("posted shared uploaded");
+  static const WordSet shares("posted shared uploaded put");
   if (is_any(f, t, shares)) {
     const auto found = channel_phrase(f, {t + 1, std::min(end, t + 14)});
     return found && found->type == ChannelType::post ? found : std::nullopt;

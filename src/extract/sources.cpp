@@ -10,6 +10,7 @@
 #include "extract/exchange.h"
 #include "extract/headline.h"
 #include "extract/inner_speaker.h"
+#include "extract/passive_address.h"
 #include "extract/talk.h"
 #include "extract/unsourced.h"
 #include "text/words/word_set.h"

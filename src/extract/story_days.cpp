@@ -1,9 +1,9 @@
 #include "extract/story_days.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 
+#include "extract/calendar_words.h"
 #include "text/iso_day.h"
 #include "text/words/word_set.h"
 
@@ -40,11 +40,7 @@ std::optional<FoundDay> heading(const WordForms& f, TokenRange paragraph, std::s
 }
 
 std::optional<unsigned> weekday_at(const WordForms& f, std::uint32_t t) {
-  constexpr std::array<std::string_view, 7> kNames{"sunday",   "monday", "tuesday", "wednesday",
-                                                   "thursday", "friday", "saturday"};
-  const auto found = std::ranges::find(kNames, f.folded(t));
-  if (found == kNames.end() || !f.is_capital(t)) return std::nullopt;
-  return static_cast<unsigned>(found - kNames.begin());
+  return f.is_capital(t) ? weekday_of(f.folded(t)) : std::nullopt;
 }
 
 // On how many days before `day` the weekdays of the story lie, at most; unlikely ones (a week ago and more) are those

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "annotated.h"
+#include "last_statement.h"
 
 namespace sayso {
 namespace {
@@ -10,35 +10,11 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-Statement only(std::string_view marked, std::string published = "2025-03-13", std::string outlet = "") {
-  return extract_marked(marked, std::move(published), std::move(outlet)).statements.back();
-}
-
-std::string addressee(std::string_view marked) {
-  const Statement s = only(marked);
-  return s.addressee ? s.addressee->passage.text + " / " + in_short(*s.addressee) : "";
-}
-
-std::string channel(std::string_view marked) {
-  const Statement s = only(marked);
-  return s.channel ? std::string(name_of(s.channel->type)) + " / " + s.channel->passage.text : "";
-}
-
-std::string day(std::string_view marked, std::string published = "2025-03-13") {
-  const Statement s = only(marked, std::move(published));
-  return s.said_at ? s.said_at->date + " / " + s.said_at->passage.text : "";
-}
-
-std::vector<std::string> via(std::string_view marked, std::string outlet = "") {
-  std::vector<std::string> out;
-  for (const Party& p : only(marked, "", std::move(outlet)).via) out.push_back(p.name ? *p.name : p.passage.text);
-  return out;
-}
-
 TEST(Addressee, ObjectsOfTelling) {
   EXPECT_EQ(addressee("{s1|Ann Cole} {c1|told} reporters on Monday {t1|that it was late}."), "reporters / anonymous");
   EXPECT_EQ(addressee("Bob Marsh came. {s1|Ann Cole} {c1|urged} Marsh {t1|to go}."), "Marsh / person Bob Marsh");
-  EXPECT_EQ(addressee("{t1|“No,”} {s1|Ann Cole} {c1|told} Jennifer O’Malley Dillon at home."), "Jennifer O’Malley Dillon / person Jennifer O’Malley Dillon");
+  EXPECT_EQ(addressee("{t1|“No,”} {s1|Ann Cole} {c1|told} Jennifer O’Malley Dillon at home."),
+            "Jennifer O’Malley Dillon / person Jennifer O’Malley Dillon");
   EXPECT_EQ(addressee("{s1|Ann Cole} {c1|told} a crowd in Carrow {t1|that it was late}."), "crowd / anonymous");
   EXPECT_EQ(addressee("Bob Marsh rose. {t1|“No,”} {s1|Ann Cole} {c1|told} him."), "him / person Bob Marsh");
 }
@@ -49,42 +25,54 @@ TEST(Addressee, BehindTo) {
 }
 
 TEST(Addressee, WhoWasAsked) {
-  EXPECT_EQ(addressee("Patrick Odell, whose boat lay near, {c1|was asked} {t1|whether he would sign}."), "Patrick Odell / person Patrick Odell");
+  EXPECT_EQ(addressee("Patrick Odell, whose boat lay near, {c1|was asked} {t1|whether he would sign}."),
+            "Patrick Odell / person Patrick Odell");
 }
 
 TEST(Addressee, InTheCue) {
-  EXPECT_EQ(addressee("{s1|A former clerk} {c1|has told a public inquiry} {t1|that it was late}."), "public inquiry / organization public inquiry");
+  EXPECT_EQ(addressee("{s1|A former clerk} {c1|has told a public inquiry} {t1|that it was late}."),
+            "public inquiry / organization public inquiry");
   EXPECT_EQ(addressee("{s1|Ann Cole} {c1|wrote to clerks:} {t1|“No.”}"), "clerks / anonymous");
 }
 
 TEST(Addressee, WhoWasAskedIsNamedBehind) {
-  EXPECT_EQ(addressee("{c1|Asked} {t1|whether he would sign}, Patrick Odell laughed."), "Patrick Odell / person Patrick Odell");
+  EXPECT_EQ(addressee("{c1|Asked} {t1|whether he would sign}, Patrick Odell laughed."),
+            "Patrick Odell / person Patrick Odell");
 }
 
 TEST(Addressee, Occasions) {
-  EXPECT_EQ(addressee("On a call with analysts on Monday, {s1|Ann Cole} {c1|said} {t1|it was late}."), "analysts / anonymous");
-  EXPECT_EQ(addressee("Bob Marsh rose. {t1|“No,”} {s1|Ann Cole} {c1|said} when asked by Marsh why she left."), "Marsh / person Bob Marsh");
+  EXPECT_EQ(addressee("On a call with analysts on Monday, {s1|Ann Cole} {c1|said} {t1|it was late}."),
+            "analysts / anonymous");
+  EXPECT_EQ(addressee("Bob Marsh rose. {t1|“No,”} {s1|Ann Cole} {c1|said} when asked by Marsh why she left."),
+            "Marsh / person Bob Marsh");
 }
 
 TEST(Addressee, NotTheBodyButSomeOfIt) {
-  EXPECT_EQ(addressee("The Hill Town Council met. {s1|Ann Cole} {c1|urged} councillors {t1|to go}."), "councillors / anonymous");
+  EXPECT_EQ(addressee("The Hill Town Council met. {s1|Ann Cole} {c1|urged} councillors {t1|to go}."),
+            "councillors / anonymous");
 }
 
 TEST(Addressee, OneOfHisOwn) {
-  EXPECT_EQ(addressee("Bob Marsh fell ill. {s1|His doctor} {c1|had ordered} him {t1|to rest}."), "him / person Bob Marsh");
+  EXPECT_EQ(addressee("Bob Marsh fell ill. {s1|His doctor} {c1|had ordered} him {t1|to rest}."),
+            "him / person Bob Marsh");
 }
 
 TEST(Addressee, BehindOtherPrepositions) {
-  EXPECT_EQ(addressee("Bob Marsh rose. {s1|Ann Cole} {c1|shouted at} Bob Marsh: {t1|“No.”}"), "Bob Marsh / person Bob Marsh");
-  EXPECT_EQ(addressee("Bob Marsh rose. {s1|Ann Cole} {c1|confided} in Bob Marsh {t1|that it was late}."), "Bob Marsh / person Bob Marsh");
+  EXPECT_EQ(addressee("Bob Marsh rose. {s1|Ann Cole} {c1|shouted at} Bob Marsh: {t1|“No.”}"),
+            "Bob Marsh / person Bob Marsh");
+  EXPECT_EQ(addressee("Bob Marsh rose. {s1|Ann Cole} {c1|confided} in Bob Marsh {t1|that it was late}."),
+            "Bob Marsh / person Bob Marsh");
   EXPECT_EQ(addressee("{s1|Ann Cole} {c1|called on} clerks {t1|to go}."), "clerks / anonymous");
-  EXPECT_EQ(addressee("Turning to Bob Marsh, {s1|Ann Cole} {c1|said} {t1|it was late}."), "Bob Marsh / person Bob Marsh");
-  EXPECT_EQ(addressee("Addressing clerks from the balcony, {s1|Ann Cole} {c1|said} {t1|it was late}."), "clerks / anonymous");
+  EXPECT_EQ(addressee("Turning to Bob Marsh, {s1|Ann Cole} {c1|said} {t1|it was late}."),
+            "Bob Marsh / person Bob Marsh");
+  EXPECT_EQ(addressee("Addressing clerks from the balcony, {s1|Ann Cole} {c1|said} {t1|it was late}."),
+            "clerks / anonymous");
   EXPECT_EQ(addressee("{s1|Ann Cole} {c1|wrote} Bob Marsh {t1|that it was late}."), "Bob Marsh / person Bob Marsh");
 }
 
 TEST(Addressee, InWhatWasSent) {
-  EXPECT_EQ(addressee("In a letter to clerks dated 3 May, {s1|Ann Cole} {c1|said} {t1|it was late}."), "clerks / anonymous");
+  EXPECT_EQ(addressee("In a letter to clerks dated 3 May, {s1|Ann Cole} {c1|said} {t1|it was late}."),
+            "clerks / anonymous");
   EXPECT_EQ(addressee("{s1|Ann Cole} {c1|demanded} {t1|the move} in a letter to clerks."), "clerks / anonymous");
 }
 
@@ -94,29 +82,36 @@ TEST(Addressee, OnlyThoseWhoCanHear) {
 }
 
 TEST(Addressee, OfADeedOfSpeech) {
-  EXPECT_EQ(addressee("Ann Cole spoke to reporters on Monday. {t1|“No,”} {s1|she} {c1|said}."), "reporters / anonymous");
+  EXPECT_EQ(addressee("Ann Cole spoke to reporters on Monday. {t1|“No,”} {s1|she} {c1|said}."),
+            "reporters / anonymous");
   EXPECT_EQ(addressee("Ann Cole spoke to reporters on Monday. {t1|“No,”} {s1|Bob Marsh} {c1|said}."), "");
   EXPECT_EQ(addressee("Ann Cole spoke to the issue on Monday. {t1|“No,”} {s1|she} {c1|said}."), "");
 }
 
 TEST(Addressee, AcrossAQuestion) {
-  EXPECT_EQ(addressee("{c1|Asked by} {s1|a reporter} {t1|whether it was late}, {s2|Ann Cole} {c2|said} {t2|it was}."), "reporter / anonymous");
-  EXPECT_EQ(addressee("{s2|Ann Cole} {c2|said} {t2|it was late} when {c3|asked} {t3|if it was}."), "Ann Cole / person Ann Cole");
+  EXPECT_EQ(addressee("{c1|Asked by} {s1|a reporter} {t1|whether it was late}, {s2|Ann Cole} {c2|said} {t2|it was}."),
+            "reporter / anonymous");
+  EXPECT_EQ(addressee("{s2|Ann Cole} {c2|said} {t2|it was late} when {c3|asked} {t3|if it was}."),
+            "Ann Cole / person Ann Cole");
 }
 
 TEST(Addressee, ManyOfAKind) {
-  EXPECT_EQ(addressee("{s1|Ann Cole} {c1|told} a small gaggle of reporters {t1|that it was late}."), "reporters / anonymous");
+  EXPECT_EQ(addressee("{s1|Ann Cole} {c1|told} a small gaggle of reporters {t1|that it was late}."),
+            "reporters / anonymous");
 }
 
 TEST(Addressee, ByTurns) {
   EXPECT_EQ(addressee("Ann Cole rang Bob Marsh at noon. {t1|“No,”} {s1|she} {c1|said}."), " / person Bob Marsh");
-  EXPECT_EQ(addressee("{s1|Bob Marsh} {c1|asked} {t1|whether it was late}. {t2|Very,} {s2|Ann Cole} {c2|replied}."), " / person Bob Marsh");
-  EXPECT_EQ(addressee("{s2|Bob Marsh} {c2|asked} {t2|whether it was late}. {t1|Very,} {s1|Ann Cole} {c1|replied}."), " / person Ann Cole");
+  EXPECT_EQ(addressee("{s1|Bob Marsh} {c1|asked} {t1|whether it was late}. {t2|Very,} {s2|Ann Cole} {c2|replied}."),
+            " / person Bob Marsh");
+  EXPECT_EQ(addressee("{s2|Bob Marsh} {c2|asked} {t2|whether it was late}. {t1|Very,} {s1|Ann Cole} {c1|replied}."),
+            " / person Ann Cole");
   EXPECT_EQ(addressee("{t1|Very,} {s1|Ann Cole} {c1|said}. {t2|“Why?”} {s2|Bob Marsh} {c2|asked}."), "");
 }
 
 TEST(Addressee, InsideAQuotation) {
-  EXPECT_EQ(addressee("{t1|“{s2|Bob Marsh} {c2|told} me {t2|it was late},”} {s1|Ann Cole} {c1|said}."), "me / person Ann Cole");
+  EXPECT_EQ(addressee("{t1|“{s2|Bob Marsh} {c2|told} me {t2|it was late},”} {s1|Ann Cole} {c1|said}."),
+            "me / person Ann Cole");
   EXPECT_EQ(addressee("{t1|“{s2|Bob Marsh} {c2|wrote}, {t2|‘Come,’}”} {s1|Ann Cole} {c1|said}."), " / person Ann Cole");
 }
 
@@ -129,12 +124,15 @@ TEST(Addressee, NobodyNamed) {
 
 TEST(Channel, Phrases) {
   EXPECT_EQ(channel("{t1|“No,”} {s1|Ann Cole} {c1|said} in an interview on Monday."), "interview / in an interview");
-  EXPECT_EQ(channel("{t1|“No,”} {s1|Ann Cole} {c1|said} at a packed news conference."), "press_conference / at a packed news conference");
+  EXPECT_EQ(channel("{t1|“No,”} {s1|Ann Cole} {c1|said} at a packed news conference."),
+            "press_conference / at a packed news conference");
   EXPECT_EQ(channel("{s1|Ann Cole} {c1|said in a statement} {t1|that it was late}."), "statement / in a statement");
   EXPECT_EQ(channel("{t1|“No,”} {s1|Ann Cole} {c1|wrote} on Facebook."), "post / on Facebook");
-  EXPECT_EQ(channel("In a rally speech on Sunday, {s1|Ann Cole} {c1|said} {t1|it was late}."), "speech / In a rally speech");
+  EXPECT_EQ(channel("In a rally speech on Sunday, {s1|Ann Cole} {c1|said} {t1|it was late}."),
+            "speech / In a rally speech");
   EXPECT_EQ(channel("{t1|“No,”} {s1|Ann Cole} {c1|said} by phone."), "call / by phone");
-  EXPECT_EQ(channel("{t1|“No,”} {s1|Ann Cole} {c1|said} in a television interview."), "interview / in a television interview");
+  EXPECT_EQ(channel("{t1|“No,”} {s1|Ann Cole} {c1|said} in a television interview."),
+            "interview / in a television interview");
   EXPECT_EQ(channel("{t1|“No,”} {s1|Ann Cole} {c1|said} in a court filing."), "filing / in a court filing");
   EXPECT_EQ(channel("In her memoir, {s1|Ann Cole} {c1|wrote} {t1|that it was late}."), "publication / In her memoir");
   EXPECT_EQ(channel("{t1|“No,”} {s1|Ann Cole} {c1|said} on CNN."), "broadcast / on CNN");
@@ -149,7 +147,8 @@ TEST(Channel, Verbs) {
 TEST(Channel, WhomOneTells) {
   EXPECT_EQ(channel("{s1|Ann Cole} {c1|told} a public inquiry {t1|that it was late}."), "testimony / a public inquiry");
   EXPECT_EQ(channel("{s1|Ann Cole} {c1|told} a Senate panel {t1|that it was late}."), "testimony / a Senate panel");
-  EXPECT_EQ(channel("{s1|Ann Cole} {c1|told} the Two Towels podcast {t1|that it was late}."), "broadcast / the Two Towels podcast");
+  EXPECT_EQ(channel("{s1|Ann Cole} {c1|told} the Two Towels podcast {t1|that it was late}."),
+            "broadcast / the Two Towels podcast");
   EXPECT_EQ(channel("{t1|“No,”} {s1|Ann Cole} {c1|told} Two Towels, a theatre podcast."), "broadcast / podcast");
   EXPECT_EQ(channel("{t1|“No,”} {s1|Ann Cole} {c1|told} a rally."), "speech / a rally");
   EXPECT_EQ(channel("{s1|The judge} {c1|warned} jurors {t1|not to talk}."), "");
@@ -157,9 +156,12 @@ TEST(Channel, WhomOneTells) {
 }
 
 TEST(Channel, ReachedByPhone) {
-  EXPECT_EQ(channel("{s1|Observers reached by satellite phone} {c1|said} {t1|it was late}."), "call / by satellite phone");
-  EXPECT_EQ(channel("{s1|She} {c1|held a press conference to outline} {t1|her plan}."), "press_conference / conference");
-  EXPECT_EQ(channel("{s1|She} {c1|was promising} {t1|supporters} in a speech {t1|that it was late}."), "speech / in a speech");
+  EXPECT_EQ(channel("{s1|Observers reached by satellite phone} {c1|said} {t1|it was late}."),
+            "call / by satellite phone");
+  EXPECT_EQ(channel("{s1|She} {c1|held a press conference to outline} {t1|her plan}."),
+            "press_conference / conference");
+  EXPECT_EQ(channel("{s1|She} {c1|was promising} {t1|supporters} in a speech {t1|that it was late}."),
+            "speech / in a speech");
 }
 
 TEST(Channel, WhatWasSent) {
@@ -169,21 +171,29 @@ TEST(Channel, WhatWasSent) {
 }
 
 TEST(Channel, PhrasesOfManyKinds) {
-  EXPECT_EQ(channel("In a series of tweets, {s1|Ann Cole} {c1|said} {t1|it was late}."), "post / In a series of tweets");
-  EXPECT_EQ(channel("{s1|Ann Cole} {c1|said on} the same programme {t1|that it was late}."), "broadcast / on the same programme");
+  EXPECT_EQ(channel("In a series of tweets, {s1|Ann Cole} {c1|said} {t1|it was late}."),
+            "post / In a series of tweets");
+  EXPECT_EQ(channel("{s1|Ann Cole} {c1|said on} the same programme {t1|that it was late}."),
+            "broadcast / on the same programme");
   EXPECT_EQ(channel("{t1|“No,”} {s1|Ann Cole} {c1|said} in a phone-in."), "broadcast / in a phone-in");
   EXPECT_EQ(channel("{t1|“No,”} {s1|Ann Cole} {c1|said} on Radio Merrow."), "broadcast / on Radio");
-  EXPECT_EQ(channel("{s1|Ann Cole} {c1|ruled out} {t1|a sale} in a broadcast on Monday."), "broadcast / in a broadcast");
-  EXPECT_EQ(channel("In their written defence {s1|the owners} {c1|argue} {t1|it was late}."), "filing / In their written defence");
+  EXPECT_EQ(channel("{s1|Ann Cole} {c1|ruled out} {t1|a sale} in a broadcast on Monday."),
+            "broadcast / in a broadcast");
+  EXPECT_EQ(channel("In their written defence {s1|the owners} {c1|argue} {t1|it was late}."),
+            "filing / In their written defence");
   EXPECT_EQ(channel("{s1|Ann Cole} {c1|was quoted in the same article as saying} {t1|it was late}."), "");
 }
 
 TEST(Channel, PhrasesWhoseNeighboursDecide) {
   EXPECT_EQ(channel("{t1|“No,”} {s1|Ann Cole} {c1|said} in a voice note."), "message / in a voice note");
-  EXPECT_EQ(channel("{s1|Ann Cole} {c1|claimed} in court documents {t1|that it was late}."), "filing / in court documents");
-  EXPECT_EQ(channel("Under cross-examination, {s1|Ann Cole} {c1|said} {t1|it was late}."), "testimony / Under cross-examination");
-  EXPECT_EQ(channel("{s1|Ann Cole} {c1|said} on the Senate floor {t1|that it was late}."), "speech / on the Senate floor");
-  EXPECT_EQ(channel("During the public comment period, {s1|Ann Cole} {c1|said} {t1|it was late}."), "meeting / During the public comment period");
+  EXPECT_EQ(channel("{s1|Ann Cole} {c1|claimed} in court documents {t1|that it was late}."),
+            "filing / in court documents");
+  EXPECT_EQ(channel("Under cross-examination, {s1|Ann Cole} {c1|said} {t1|it was late}."),
+            "testimony / Under cross-examination");
+  EXPECT_EQ(channel("{s1|Ann Cole} {c1|said} on the Senate floor {t1|that it was late}."),
+            "speech / on the Senate floor");
+  EXPECT_EQ(channel("During the public comment period, {s1|Ann Cole} {c1|said} {t1|it was late}."),
+            "meeting / During the public comment period");
 }
 
 TEST(Channel, PostsByOtherWords) {
@@ -194,26 +204,37 @@ TEST(Channel, PostsByOtherWords) {
 TEST(Channel, NetworksOfAnyName) {
   EXPECT_EQ(channel("{s1|Ann Cole} {c1|wrote on Bleat on Friday:} {t1|“No.”}"), "post / on Bleat");
   EXPECT_EQ(channel("{s1|Ann Cole} {c1|wrote} on Friday: {t1|“No.”}"), "");
-  EXPECT_EQ(channel("Ann Cole shared a picture of it on the social network Bleat. {t1|“No,”} {s1|she} {c1|wrote}."), "post / on the social network");
+  EXPECT_EQ(channel("Ann Cole shared a picture of it on the social network Bleat. {t1|“No,”} {s1|she} {c1|wrote}."),
+            "post / on the social network");
   EXPECT_EQ(channel("{t1|“No,”} {s1|one user} {c1|commented}."), "post / commented");
 }
 
 TEST(Channel, NotOfAsides) {
-  EXPECT_EQ(channel("{s1|Bob Marsh, who testified in May,} {c1|said} {t1|it was late}. {s2|Ann Cole} {c2|said} {t2|“No.”}"), "");
+  EXPECT_EQ(
+      channel("{s1|Bob Marsh, who testified in May,} {c1|said} {t1|it was late}. {s2|Ann Cole} {c2|said} {t2|“No.”}"),
+      "");
   EXPECT_EQ(channel("The meeting, which Bob Marsh had wanted, is off. {s1|Ann Cole} {c1|said} {t1|it was late}."), "");
 }
 
 TEST(Channel, NotWhatIsToldElsewhere) {
-  EXPECT_EQ(channel("In a statement, {s1|Ann Cole} {c1|said} {t1|it was late}. {s2|Cole} {c2|told} reporters {t2|that it was early}."), "");
-  EXPECT_EQ(channel("At a rally, {s1|Ann Cole} {c1|said} {t1|it was late}. {s2|Cole} {c2|told} reporters {t2|that it was early}."), "");
+  EXPECT_EQ(channel("In a statement, {s1|Ann Cole} {c1|said} {t1|it was late}. {s2|Cole} {c2|told} reporters {t2|that "
+                    "it was early}."),
+            "");
+  EXPECT_EQ(channel("At a rally, {s1|Ann Cole} {c1|said} {t1|it was late}. {s2|Cole} {c2|told} reporters {t2|that it "
+                    "was early}."),
+            "");
 }
 
 TEST(Channel, OccasionsBefore) {
-  EXPECT_EQ(channel("The meeting in the hall drew eighty people. {t1|“No,”} {c1|said} {s1|Ann Cole}."), "meeting / meeting");
-  EXPECT_EQ(channel("Ann Cole cut short her news conference. {t1|“No,”} {s1|she} {c1|said}."), "press_conference / news conference");
+  EXPECT_EQ(channel("The meeting in the hall drew eighty people. {t1|“No,”} {c1|said} {s1|Ann Cole}."),
+            "meeting / meeting");
+  EXPECT_EQ(channel("Ann Cole cut short her news conference. {t1|“No,”} {s1|she} {c1|said}."),
+            "press_conference / news conference");
   EXPECT_EQ(channel("Ann Cole emailed clerks on Monday. {t1|“No,”} {s1|she} {c1|wrote}."), "message / emailed");
-  EXPECT_EQ(channel("Ann Cole met the press on Tuesday. {t1|“I was wrong,”} {s1|she} {c1|said}."), "press_conference / met the press");
-  EXPECT_EQ(channel("Ann Cole issued a statement on Tuesday. {t1|“I was wrong,”} {s1|she} {c1|said}."), "statement / issued a statement");
+  EXPECT_EQ(channel("Ann Cole met the press on Tuesday. {t1|“I was wrong,”} {s1|she} {c1|said}."),
+            "press_conference / met the press");
+  EXPECT_EQ(channel("Ann Cole issued a statement on Tuesday. {t1|“I was wrong,”} {s1|she} {c1|said}."),
+            "statement / issued a statement");
 }
 
 TEST(Channel, SignedPosts) {
@@ -253,8 +274,10 @@ TEST(SaidAt, NotInNames) {
 }
 
 TEST(SaidAt, CountedFromWhatTheStoryTells) {
-  EXPECT_EQ(day("The harbour closed on Tuesday. {t1|“No,”} {s1|Ann Cole} {c1|said} that evening."), "2025-03-11 / that evening");
-  EXPECT_EQ(day("The harbour closed on Tuesday. {t1|“No,”} {s1|Ann Cole} {c1|said} the next morning."), "2025-03-12 / the next morning");
+  EXPECT_EQ(day("The harbour closed on Tuesday. {t1|“No,”} {s1|Ann Cole} {c1|said} that evening."),
+            "2025-03-11 / that evening");
+  EXPECT_EQ(day("The harbour closed on Tuesday. {t1|“No,”} {s1|Ann Cole} {c1|said} the next morning."),
+            "2025-03-12 / the next morning");
 }
 
 TEST(SaidAt, TheDayOfADeedOfSpeech) {
@@ -265,9 +288,11 @@ TEST(SaidAt, TheDayOfADeedOfSpeech) {
 TEST(SaidAt, CountedFromTheDocument) {
   EXPECT_EQ(day("{s1|Ann Cole} {c1|said} last night {t1|that it was late}."), "2025-03-12 / last night");
   EXPECT_EQ(day("{s1|Ann Cole} {c1|said} two days ago {t1|that it was late}."), "2025-03-11 / two days ago");
-  EXPECT_EQ(day("{s1|Ann Cole} {c1|said} on Monday of last week {t1|that it was late}."), "2025-03-03 / on Monday of last week");
+  EXPECT_EQ(day("{s1|Ann Cole} {c1|said} on Monday of last week {t1|that it was late}."),
+            "2025-03-03 / on Monday of last week");
   EXPECT_EQ(day("{s1|Ann Cole} {c1|said} later in the day {t1|that it was late}."), "2025-03-13 / later in the day");
-  EXPECT_EQ(day("{t1|“No,”} {s1|Ann Cole} {c1|told} the local station, Dun FM, last Tuesday."), "2025-03-11 / last Tuesday");
+  EXPECT_EQ(day("{t1|“No,”} {s1|Ann Cole} {c1|told} the local station, Dun FM, last Tuesday."),
+            "2025-03-11 / last Tuesday");
 }
 
 TEST(SaidAt, CountedFromTheDayBefore) {
@@ -307,14 +332,18 @@ TEST(Via, ToldAnOutlet) {
 }
 
 TEST(Via, ToldWhatIsDescribedAsAnOutlet) {
-  EXPECT_THAT(via("{s1|Ann Cole} {c1|told} the podcast Sluice Talk {t1|that it was late}."), ElementsAre("Sluice Talk"));
-  EXPECT_THAT(via("{t1|“No,”} {s1|Ann Cole} {c1|told} the Hill Herald, according to the website Grimewire."), ElementsAre("Grimewire", "Hill Herald"));
+  EXPECT_THAT(via("{s1|Ann Cole} {c1|told} the podcast Sluice Talk {t1|that it was late}."),
+              ElementsAre("Sluice Talk"));
+  EXPECT_THAT(via("{t1|“No,”} {s1|Ann Cole} {c1|told} the Hill Herald, according to the website Grimewire."),
+              ElementsAre("Grimewire", "Hill Herald"));
   EXPECT_THAT(via("{t1|“No,”} {s1|Ann Cole} {c1|told} the Dáil."), IsEmpty());
 }
 
 TEST(Via, QuotedByAKindOfOutlet) {
-  EXPECT_THAT(via("{s1|Ann Cole} {c1|was quoted by the newspaper Kveldsbladet as saying} {t1|it was late}."), ElementsAre("Kveldsbladet"));
-  EXPECT_THAT(via("{s1|Ann Cole} {c1|was quoted by the Journal du Col as saying} {t1|it was late}."), ElementsAre("Journal du Col"));
+  EXPECT_THAT(via("{s1|Ann Cole} {c1|was quoted by the newspaper Kveldsbladet as saying} {t1|it was late}."),
+              ElementsAre("Kveldsbladet"));
+  EXPECT_THAT(via("{s1|Ann Cole} {c1|was quoted by the Journal du Col as saying} {t1|it was late}."),
+              ElementsAre("Journal du Col"));
   EXPECT_THAT(via("{t1|“No,”} {s1|Ann Cole} {c1|told} Dun FM on Monday."), ElementsAre("Dun FM"));
 }
 
@@ -326,40 +355,53 @@ TEST(Via, NotTheDocumentsOwn) {
 }
 
 TEST(Via, QuotedAndReported) {
-  EXPECT_THAT(via("{s1|Ann Cole} {c1|was quoted by the Hill Herald as saying} {t1|it was late}."), ElementsAre("Hill Herald"));
-  EXPECT_THAT(via("{t1|It was late}, {s1|Ann Cole} {c1|told} Steel Times, Market Minute reported."), ElementsAre("Market Minute", "Steel Times"));
-  EXPECT_THAT(via("The Hill Herald reported that {s1|Ann Cole} {c1|asked for} {t1|a mediator}."), ElementsAre("Hill Herald"));
-  EXPECT_THAT(via("According to the Coastline Daily, {s1|Ann Cole} {c1|told} the Valley Echo {t1|it was late}."), ElementsAre("Coastline Daily", "Valley Echo"));
-  EXPECT_THAT(via("{s1|The Alpen Post}, citing the Volksbote, {c1|reported} {t1|that {s2|Ann Cole} {c2|asked for} {t2|a mediator}}."),
+  EXPECT_THAT(via("{s1|Ann Cole} {c1|was quoted by the Hill Herald as saying} {t1|it was late}."),
+              ElementsAre("Hill Herald"));
+  EXPECT_THAT(via("{t1|It was late}, {s1|Ann Cole} {c1|told} Steel Times, Market Minute reported."),
+              ElementsAre("Market Minute", "Steel Times"));
+  EXPECT_THAT(via("The Hill Herald reported that {s1|Ann Cole} {c1|asked for} {t1|a mediator}."),
+              ElementsAre("Hill Herald"));
+  EXPECT_THAT(via("According to the Coastline Daily, {s1|Ann Cole} {c1|told} the Valley Echo {t1|it was late}."),
+              ElementsAre("Coastline Daily", "Valley Echo"));
+  EXPECT_THAT(via("{s1|The Alpen Post}, citing the Volksbote, {c1|reported} {t1|that {s2|Ann Cole} {c2|asked for} "
+                  "{t2|a mediator}}."),
               ElementsAre("Alpen Post", "Volksbote"));
 }
 
 TEST(Via, WhoeverQuotes) {
   EXPECT_THAT(via("Reuters quoted {s1|Ann Cole} {c1|as saying} {t1|it was late}."), ElementsAre("Reuters"));
-  EXPECT_THAT(via("State media reported, citing {s1|two clerks}, {c1|that} {t1|it was late}."), ElementsAre("State media"));
-  EXPECT_THAT(via("The Hill Courier quoted {s1|Ann Cole} {c1|as calling} {t1|it “late”}."), ElementsAre("Hill Courier"));
+  EXPECT_THAT(via("State media reported, citing {s1|two clerks}, {c1|that} {t1|it was late}."),
+              ElementsAre("State media"));
+  EXPECT_THAT(via("The Hill Courier quoted {s1|Ann Cole} {c1|as calling} {t1|it “late”}."),
+              ElementsAre("Hill Courier"));
 }
 
 TEST(Via, WhoeverCarriedIt) {
   EXPECT_THAT(via("In remarks carried by Reuters, {s1|Ann Cole} {c1|said} {t1|it was late}."), ElementsAre("Reuters"));
-  EXPECT_THAT(via("In comments carried by state media, {s1|Ann Cole} {c1|said} {t1|it was late}."), ElementsAre("state media"));
+  EXPECT_THAT(via("In comments carried by state media, {s1|Ann Cole} {c1|said} {t1|it was late}."),
+              ElementsAre("state media"));
   EXPECT_THAT(via("{s1|Ann Cole}, quoted by Reuters, {c1|said} {t1|it was late}."), ElementsAre("Reuters"));
   EXPECT_THAT(via("{t1|“No,”} {s1|Ann Cole} {c1|said}, as quoted by Reuters."), ElementsAre("Reuters"));
-  EXPECT_THAT(via("{s1|Ann Cole} {c1|wrote} in an email obtained by the Hill Courier {t1|that it was late}."), ElementsAre("Hill Courier"));
+  EXPECT_THAT(via("{s1|Ann Cole} {c1|wrote} in an email obtained by the Hill Courier {t1|that it was late}."),
+              ElementsAre("Hill Courier"));
   EXPECT_THAT(via("{s1|Ann Cole} {c1|wrote} in an email seen by Bob Marsh {t1|that it was late}."), IsEmpty());
 }
 
 TEST(Via, DocumentsThatQuote) {
   EXPECT_THAT(via("{t1|“It is late,”} the memo quotes {s1|Ann Cole} {c1|as saying}."), ElementsAre("memo"));
-  EXPECT_THAT(via("{s1|Ann Cole} {c1|told} clerks {t1|it was late}, according to court documents."), ElementsAre("court documents"));
+  EXPECT_THAT(via("{s1|Ann Cole} {c1|told} clerks {t1|it was late}, according to court documents."),
+              ElementsAre("court documents"));
 }
 
 TEST(Via, WhoeverHasGotHoldOfARecord) {
-  EXPECT_THAT(via("Messages between Ann Cole and Bob Marsh were published by the Hill Courier.\n\n{t1|“No,”} {s1|Cole} {c1|wrote}."), ElementsAre("Hill Courier"));
+  EXPECT_THAT(via("Messages between Ann Cole and Bob Marsh were published by the Hill Courier.\n\n{t1|“No,”} {s1|Cole} "
+                  "{c1|wrote}."),
+              ElementsAre("Hill Courier"));
 }
 
 TEST(Via, TheWholeInterview) {
-  EXPECT_THAT(via("{t2|“No,”} {s2|Ann Cole} {c2|said} on NBC.\n\n{t1|“It is late,”} {s1|Cole} {c1|said}."), ElementsAre("NBC"));
+  EXPECT_THAT(via("{t2|“No,”} {s2|Ann Cole} {c2|said} on NBC.\n\n{t1|“It is late,”} {s1|Cole} {c1|said}."),
+              ElementsAre("NBC"));
 }
 
 std::size_t relays_at(std::string_view marked, std::string url) {
@@ -383,7 +425,9 @@ TEST(Via, TheOnlyOneToldIsTheDocumentsOwnIfNamedAgain) {
 }
 
 TEST(CarryOver, ToTheNextStatementOfTheSameSpeakerInTheParagraph) {
-  const Statement s = only("{t1|“Stay out,”} {s1|Gov. Dolores Whitt} {c1|told} residents at a news conference on Monday. {s2|She} {c2|added} {t2|that it was late}.");
+  const Statement s = only(
+      "{t1|“Stay out,”} {s1|Gov. Dolores Whitt} {c1|told} residents at a news conference on Monday. {s2|She} "
+      "{c2|added} {t2|that it was late}.");
   ASSERT_TRUE(s.addressee && s.channel && s.said_at);
   EXPECT_EQ(s.addressee->passage.text, "residents");
   EXPECT_EQ(s.channel->type, ChannelType::press_conference);
@@ -391,9 +435,11 @@ TEST(CarryOver, ToTheNextStatementOfTheSameSpeakerInTheParagraph) {
 }
 
 TEST(CarryOver, NotToOthersNorOverCircumstancesOfItsOwn) {
-  const Statement other = only("{t1|“No,”} {s1|Ann Cole} {c1|told} residents on Monday. {s2|Bob Marsh} {c2|added} {t2|that it was late}.");
+  const Statement other =
+      only("{t1|“No,”} {s1|Ann Cole} {c1|told} residents on Monday. {s2|Bob Marsh} {c2|added} {t2|that it was late}.");
   EXPECT_FALSE(other.addressee || other.said_at);
-  const Statement own = only("{t1|“No,”} {s1|Ann Cole} {c1|said} at a rally on Monday. {s2|She} {c2|urged} voters {t2|to stay}.");
+  const Statement own =
+      only("{t1|“No,”} {s1|Ann Cole} {c1|said} at a rally on Monday. {s2|She} {c2|urged} voters {t2|to stay}.");
   EXPECT_EQ(own.channel->type, ChannelType::speech);
   EXPECT_EQ(own.said_at->date, "2025-03-10");
 }

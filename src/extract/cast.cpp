@@ -72,6 +72,8 @@ class Interview {
       part.answers += m->possessive ? 0.5f : 1.0f;
       if (asks(*m))
         part.asks += 3;
+      else if (hears(*m))
+        part.asks += 2;
       else if (answers(*m))
         part.answers += 3;
     }
@@ -96,6 +98,12 @@ class Interview {
     return false;
   }
 
+  // "She spoke to Span’s | Tobias Lund": a body's own.
+  bool belongs_to_a_body(const Mention& m) const {
+    const std::uint32_t begin = m.all.begin;
+    return m.words.size() > 1 && begin > 2 && f_.is(begin - 1, "s") && f_.is(begin - 2, "'") && n_.at(begin - 3) != nullptr;
+  }
+
   // "Lou Carrick interviewed …", "By Ann Cole", "Questions: Ann Cole", "our presenter Ann Cole".
   bool asks(const Mention& m) const {
     static const WordSet interviewing(
@@ -103,8 +111,15 @@ class Interview {
     static const WordSet signing("by by: questions interview interviewer words with:");
     static const WordSet trade(
         "our presenter host reporter correspondent editor journalist interviewer columnist moderator producer");
-    return behind(m.all.end, interviewing) || in_front(m.all.begin, trade) ||
+    return behind(m.all.end, interviewing) || in_front(m.all.begin, trade) || belongs_to_a_body(m) ||
            (in_front(m.all.begin, signing) && f_.paragraph(m.all.begin) < f_.paragraph(before_.end));
+  }
+
+  // "She talked to Ann Cole last week."
+  bool hears(const Mention& m) const {
+    static const WordSet talking("spoke speaks talked talks chatted chats");
+    const std::uint32_t begin = m.all.begin;
+    return begin > before_.begin + 1 && (f_.is(begin - 1, "to") || f_.is(begin - 1, "with")) && talking.contains(f_.folded(begin - 2));
   }
 
   // "interviewed Ann Cole", "an interview with", "Ann Cole told us".

@@ -160,6 +160,10 @@ TEST(Cast, QAndAAreWhoeverTheStorySays) {
             both);
   EXPECT_EQ(who_says(by_rules(std::string("Ann Cole dives. She gave this interview on Monday.") + talk, {"Bob Marsh"})),
             both);
+  EXPECT_EQ(who_says(by_rules(std::string("Ann Cole dives. She talked to Bob Marsh last week.") + talk)), both);
+  EXPECT_EQ(who_says(by_rules(std::string("Ann Cole dives. She spoke to Span’s Bob Marsh at home.") + talk)), both);
+  EXPECT_EQ(who_says(by_rules("Ann Cole dives. She talked to Bob Marsh last week.\n\nQ: Was it cold?\n\nCOLE: Very.\n\nQ: And now?\n\nCOLE: I rest.")),
+            both);
   EXPECT_EQ(who_says(by_rules(std::string("Ann Cole dives. She gave this interview on Monday.") + talk)),
             "anonymous / Ann Cole / anonymous / Ann Cole");
 }

@@ -19,7 +19,7 @@ constexpr std::uint32_t kClause = 8;        // tokens from a person to what is t
 
 bool speaks_for_others(std::string_view word) {
   static const WordSet set(
-      "spokesman spokeswoman spokesperson official source lawyer attorney supporter adviser advisor representative");
+      "spokesman spokeswoman spokesperson official source lawyer attorney supporter adviser advisor representative rep");
   return set.contains(word);
 }
 

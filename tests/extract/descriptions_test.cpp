@@ -67,6 +67,7 @@ TEST(Descriptions, WhoWasJustSaidToBeOneRatherThanWhoIsNamedLater) {
       {"Mill row\n\nLena Cole, the crane operator who leads the union, spoke. {s1|The crane operator} {c1|said} {t1|yes}.\n\nPiers Marsh, who "
        "runs the mill, left.",
        {"person Lena Cole"}},
+      {"Kit Marsh met Ann Cole. {s1|Marsh's rep} {c1|said} {t1|yes}.", {"anonymous"}},
       {"Marjorie Pell, 72, tells the dispatcher all. {s1|The dispatcher} {c1|said} {t1|yes}.", {"anonymous"}},
   };
   expect(cases);

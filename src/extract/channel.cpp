@@ -117,10 +117,23 @@ std::optional<FoundChannel> thing_before(const WordForms& f, const Attribution& 
   return sent_in({frame.between.begin, std::min(frame.between.end, frame.between.begin + 4)});
 }
 
+// "Marsh, who gave evidence by video link, | said": there, unless the clause tells when.
+std::optional<FoundChannel> testifying(const WordForms& f, std::uint32_t who, std::uint32_t end) {
+  static const WordSet times("in last earlier previously before after ago at");
+  const bool evidence = f.is(who + 2, "evidence") && (f.is(who + 1, "gave") || f.is(who + 1, "giving"));
+  if (!f.is(who, "who") || !(evidence || f.is(who + 1, "testified") || f.is(who + 1, "appeared"))) return std::nullopt;
+  if (f.is(who + 1, "appeared") && !f.is(who + 2, "by")) return std::nullopt;
+  for (std::uint32_t t = who + 2; t < end; ++t) {
+    if (is_one_of(f, t, times) || is_calendar_word(f.folded(t))) return std::nullopt;
+  }
+  return FoundChannel{ChannelType::testimony, {who + 1, evidence ? who + 3 : who + 2}};
+}
+
 // "observers reached by satellite phone said": within the source; "Ruiz, interviewed on the picket line, said".
 std::optional<FoundChannel> reached(const WordForms& f, const Attribution& a, const StatementFrame& frame) {
   for (std::uint32_t t = frame.between.begin; t < frame.between.end; ++t) {
     if (f.is(t, "interviewed") && f.is(t - 1, ",")) return FoundChannel{ChannelType::interview, {t, t + 1}};
+    if (const auto there = testifying(f, t, frame.between.end)) return there;
   }
   if (f.is(frame.opening.begin, "interviewed"))
     return FoundChannel{ChannelType::interview, {frame.opening.begin, frame.opening.begin + 1}};

@@ -70,7 +70,7 @@ bool is_perfect(const WordForms& f, TokenRange cue) {
 }
 
 bool is_definite(const WordForms& f, const Attribution& a) {
-  static const WordSet set("the her his their my our he she i");
+  static const WordSet set("the her his their my our he she they i");
   return !a.source.empty() && set.contains(f.folded(a.source.front().begin));
 }
 

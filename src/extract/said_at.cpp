@@ -238,9 +238,12 @@ class DayReader {
   std::optional<year_month_day> today_, last_;
 };
 
-// "The main burst on Tuesday, and | officials said": another clause's day.
+// "The main burst on Tuesday, and | officials said": another clause's day. What opens the sentence holds for all of it:
+// "On Tuesday the council voted, and Cole said".
 TokenRange last_clause(const WordForms& f, TokenRange opening) {
-  for (std::uint32_t t = opening.end; t-- > opening.begin + 1;) {
+  static const WordSet prepositions("on at in by during late early");
+  const bool heads = prepositions.contains(f.folded(opening.begin)) || weekday_of(f.folded(opening.begin));
+  for (std::uint32_t t = opening.end; t-- > opening.begin + 1 && !heads;) {
     if ((f.is(t, "and") || f.is(t, "but")) && f.is(t - 1, ",")) return {t, opening.end};
   }
   return opening;

@@ -22,6 +22,11 @@ bool is_that_day(const WordForms& f, std::uint32_t t) {
   return f.is(t, "that") && set.contains(f.folded(t + 1));
 }
 
+// "At 11:52 p.m. on Monday".
+bool is_clock(const WordForms& f, std::uint32_t t) {
+  return f.is(t, ":") && !f.is_spaced(t) && !f.is_spaced(t + 1) && f.is_number(t - 1) && f.is_number(t + 1);
+}
+
 bool is_date_comma(const WordForms& f, std::uint32_t t) { return f.is(t, ",") && f.is_number(t - 1) && f.is_number(t + 1); }
 
 }  // namespace
@@ -47,7 +52,7 @@ std::uint32_t FrameReader::clause_end(std::uint32_t begin, std::uint32_t owner, 
   std::uint32_t t = begin;
   const std::uint32_t paragraph = begin > 0 ? f_.paragraph(begin - 1) : 0;
   for (; t < f_.size() && t < begin + kLongest && f_.paragraph(t) == paragraph; ++t) {
-    if (!is_free(t, owner) || f_.is_mark(t) || (ends_frame(f_.folded(t)) && !is_that_day(f_, t))) {
+    if (!is_free(t, owner) || f_.is_mark(t) || (ends_frame(f_.folded(t)) && !is_that_day(f_, t) && !is_clock(f_, t))) {
       const bool short_form = f_.is(t, ".") && !f_.is_spaced(t) && f_.sentence(t) == f_.sentence(t + 1) && f_.is_word(t + 1);
       if (!short_form || !is_free(t, owner)) break;
     }

@@ -60,7 +60,8 @@ bool belongs_to_date(std::string_view word) {
   constexpr std::array kWords = {"at"sv,  "on"sv,   "by"sv,     "am"sv,       "pm"sv,      "posted"sv, "published"sv, "updated"sv,
                                  "last"sv, "the"sv, "modified"sv, "min"sv,    "mins"sv,    "read"sv,   "first"sv,     "am"sv,
                                  "den"sv, "le"sv,   "um"sv,     "uhr"sv,      "h"sv,       "a"sv,      "p"sv,         "m"sv,
-                                 "et"sv,  "for"sv, "and"sv, "in"sv, "ago"sv,  "edited"sv, "filed"sv,    "printed"sv, "issued"sv};
+                                 "et"sv,  "for"sv, "and"sv, "in"sv, "ago"sv,  "edited"sv, "filed"sv,    "printed"sv, "issued"sv,
+                                 "magazine"sv, "edition"sv, "newsletter"sv, "staff"sv, "online"sv, "issue"sv};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 

@@ -286,6 +286,21 @@ TEST(Passages, DaysOfOtherClauses) {
   EXPECT_EQ(last("Ann Cole, who resigned on Monday, has left. {s1|She} {c1|wrote} {t1|it was late}."), "- -");
   EXPECT_EQ(last("The journal on Monday withdrew {s1|a 2016 study} {c1|claiming} {t1|that mice sing}."), "- -");
   EXPECT_EQ(last("{s1|The memo}, dated March 6, {c1|warns} {t1|that it is late}."), "- 2025-03-06");
+  EXPECT_EQ(last("On Tuesday the board voted, and {s1|Ann Cole} {c1|said} {t1|it was late}."), "- 2025-03-11");
+  EXPECT_EQ(last("{s1|Ann Cole} {c1|tells} the dispatcher at 11:52 p.m. on Monday {t1|it is dark}."),
+            "call 2025-03-10");
+}
+
+TEST(Passages, WitnessesInAnAside) {
+  EXPECT_EQ(last("{s1|Dr Cole}, who testified by video link, {c1|said} {t1|it was late}."), "testimony -");
+  EXPECT_EQ(last("{s1|Dr Cole}, who gave evidence, {c1|said} {t1|it was late}."), "testimony -");
+  EXPECT_EQ(last("{s1|Dr Cole}, who testified in March, {c1|said} {t1|it was late}."), "- -");
+}
+
+TEST(Passages, AJointStatement) {
+  EXPECT_EQ(last("Ann Cole and Bob Marsh issued a joint statement on Monday in which {s1|they} {c1|accused} the board "
+                 "of {t1|“waste”}. {s2|They} {c2|demanded} {t2|a recount}."),
+            "statement 2025-03-10");
 }
 
 }  // namespace

@@ -44,6 +44,7 @@ TEST(PlainTop, labels_before_the_date) {
   EXPECT_EQ(top("Bread gone\n\nPosted Thursday, August 15, 2024\n\nThe ovens are cold.").published, "2024-08-15");
   EXPECT_EQ(top("Bread gone\n\nPublished: 2024-08-15\n\nThe ovens are cold.").published, "2024-08-15");
   EXPECT_EQ(top("Bread gone\n\nMERROW, Feb. 26, 2025\n\nThe ovens are cold.").published, "2025-02-26");
+  EXPECT_EQ(top("Bread gone\n\n15 August 2024 | Crust magazine\n\nThe ovens are cold.").published, "2024-08-15");
   EXPECT_EQ(top("Bread gone\n\nUpdated on 15 August 2024 at 10:15 am\n\nThe ovens are cold.").published, "2024-08-15");
 }
 

@@ -51,6 +51,23 @@ Buckets::Entries Buckets::stored(std::int64_t bucket) {
   return out;
 }
 
+// Of a bucket only what stands up to there: they are in order.
+std::vector<std::int64_t> Buckets::stored_under(std::int64_t bucket, std::int64_t low) {
+  Query& row = db_.query(read_);
+  row.with({bucket});
+  if (!row.next()) return {};
+  std::vector<std::int64_t> out;
+  BytesIn in(row.bytes(0));
+  for (std::int64_t at = 0; !in.rest().empty();) {
+    at += static_cast<std::int64_t>(in.number());
+    const auto id = static_cast<std::int64_t>(in.number());
+    if (at > low) break;
+    if (at == low) out.push_back(id);
+  }
+  row.next();
+  return out;
+}
+
 void Buckets::store(std::int64_t bucket, const Entries& entries) {
   const std::string bytes = packed(entries);
   db_.query(write_).run({bucket, Blob{bytes}});
@@ -58,11 +75,11 @@ void Buckets::store(std::int64_t bucket, const Entries& entries) {
 
 std::vector<std::int64_t> Buckets::find(std::int64_t number) {
   const std::int64_t bucket = bucket_of(number), low = low_of(number);
-  Entries all = stored(bucket);
-  if (const auto added = added_.find(bucket); added != added_.end()) all.insert(all.end(), added->second.begin(), added->second.end());
-  std::vector<std::int64_t> out;
-  for (const Entry& one : all) {
-    if (one.low == low) out.push_back(one.id);
+  std::vector<std::int64_t> out = stored_under(bucket, low);
+  if (const auto added = added_.find(bucket); added != added_.end()) {
+    for (const Entry& one : added->second) {
+      if (one.low == low) out.push_back(one.id);
+    }
   }
   std::ranges::sort(out);
   out.erase(std::unique(out.begin(), out.end()), out.end());

@@ -40,6 +40,7 @@ class Buckets {
   static Entries unpacked(std::string_view bytes);
   static std::string packed(const Entries& entries);
   Entries stored(std::int64_t bucket);
+  std::vector<std::int64_t> stored_under(std::int64_t bucket, std::int64_t low);
   void store(std::int64_t bucket, const Entries& entries);
 
   Connection& db_;

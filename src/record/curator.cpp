@@ -68,8 +68,8 @@ bool log_joining(Connection& db, std::int64_t person, std::int64_t other, const 
 
 std::int64_t Curator::log(Decision::Action action, std::int64_t person, std::int64_t other, const std::string& details) {
   const std::string made = now();
-  return *db_.query("INSERT INTO decisions (made, action, person, other, details) VALUES ($1, $2, $3, $4, $5) RETURNING id")
-              .number({std::string_view(made), sayso::name_of(action), person, other == 0 ? Value() : Value(other), std::string_view(details)});
+  return db_.insert("INSERT INTO decisions (made, action, person, other, details) VALUES ($1, $2, $3, $4, $5)",
+                    {std::string_view(made), sayso::name_of(action), person, other == 0 ? Value() : Value(other), std::string_view(details)});
 }
 
 Decision Curator::merge(std::int64_t person, std::int64_t other) {

@@ -42,13 +42,20 @@ std::string_view name_of(Verdict verdict) {
   return {};
 }
 
-Judgement judge(const Sketch& person, const Sketch& mention) {
+ComparedNames compared_names(const Sketch& sketch) {
+  if (is_body(sketch.type)) return {{}, body_forms(sketch)};
+  return {person_forms(sketch), {}};
+}
+
+Judgement judge(const Sketch& person, const Sketch& mention) { return judge(person, compared_names(person), mention, compared_names(mention)); }
+
+Judgement judge(const Sketch& person, const ComparedNames& known, const Sketch& mention, const ComparedNames& found) {
   if (person.name.empty() || mention.name.empty()) return make(-4.0, Verdict::different, {"no name"});
   const bool body = is_body(person.type);
   if (body != is_body(mention.type)) return make(-6.0, Verdict::different, {"a person against a body"});
   if (body && person.type != mention.type && (person.type == SourceType::document || mention.type == SourceType::document))
     return make(-6.0, Verdict::different, {"a document against a body"});
-  NameEvidence names = body ? compare_body_names(person, mention) : compare_person_names(person, mention);
+  NameEvidence names = body ? compare_body_names(known.body, found.body) : compare_person_names(person, known.person, mention, found.person);
   if (!names.against.reason.empty()) return make(names.against.weight, Verdict::different, {std::move(names.against.reason)});
   if (names.fit.reason.empty()) return make(-5.0, Verdict::different, {"different names"});
   const bool common = names.fit.weight < 1.0;

@@ -30,11 +30,7 @@ bool is_generic(const Words& words) {
   return std::ranges::all_of(words, [](const std::string& word) { return set.contains(word); });
 }
 
-struct Form {
-  Words words;
-  std::string acronym;             // folded, where the name is one word in capitals
-  std::string initials, all_initials;
-};
+using Form = BodyForm;
 
 bool is_capitals(std::string_view text) {
   std::size_t letters = 0;
@@ -57,20 +53,6 @@ Form form_of(const std::string& text) {
     if (is_company_suffix(plain.back())) plain.pop_back();
     out.initials = sayso::initials(plain, false);
     out.all_initials = sayso::initials(plain, true);
-  }
-  return out;
-}
-
-std::vector<Form> forms_of(const Sketch& sketch) {
-  std::vector<Form> out{form_of(sketch.name)};
-  for (const Counts* list : {&sketch.forms, &sketch.other_names}) {
-    for (const Counted& form : *list) {
-      if (out.size() == kForms || form.text == sketch.name) continue;
-      // Short forms are of their document ("the Post", "the House"); initials of the name go with it everywhere.
-      Form found = form_of(form.text);
-      const std::string& letters = found.acronym;
-      if (!letters.empty() && (letters == out.front().initials || letters == out.front().all_initials)) out.push_back(std::move(found));
-    }
   }
   return out;
 }
@@ -123,10 +105,23 @@ Evidence fit(const Form& a, const Form& b) {
 
 }  // namespace
 
-NameEvidence compare_body_names(const Sketch& a, const Sketch& b) {
+std::vector<BodyForm> body_forms(const Sketch& sketch) {
+  std::vector<BodyForm> out{form_of(sketch.name)};
+  for (const Counts* list : {&sketch.forms, &sketch.other_names}) {
+    for (const Counted& form : *list) {
+      if (out.size() == kForms || form.text == sketch.name) continue;
+      // Short forms are of their document ("the Post", "the House"); initials of the name go with it everywhere.
+      Form found = form_of(form.text);
+      const std::string& letters = found.acronym;
+      if (!letters.empty() && (letters == out.front().initials || letters == out.front().all_initials)) out.push_back(std::move(found));
+    }
+  }
+  return out;
+}
+
+NameEvidence compare_body_names(const std::vector<BodyForm>& xs, const std::vector<BodyForm>& ys) {
   NameEvidence out;
   out.fit.weight = -4.0;
-  const std::vector<Form> xs = forms_of(a), ys = forms_of(b);
   const auto has_full = [](const std::vector<Form>& forms) { return std::ranges::any_of(forms, [](const Form& f) { return f.words.size() > 1; }); };
   const bool both_full = has_full(xs) && has_full(ys);
   for (const Form& x : xs) {

@@ -12,11 +12,7 @@ namespace {
 constexpr double kListed = 1.0;       // whoever lists John Smith means the one in the news
 constexpr std::size_t kForms = 6;  // names of one sketch that are compared
 
-struct Form {
-  PersonName name;
-  std::string letters;  // of all words in their order
-  bool other = false;   // a maiden or stage name, a nickname
-};
+using Form = PersonForm;
 
 // How one part of a name goes with the same part of another.
 enum class Fit { none, equal, respelled, nickname, initial, absent };
@@ -171,25 +167,6 @@ void add_form(std::vector<Form>& out, std::string_view text, bool other) {
   out.push_back(std::move(form));
 }
 
-// Full names where there are any: "Cole" of Ann Cole is not compared with another Cole.
-std::vector<Form> forms_of(const Sketch& sketch) {
-  std::vector<Form> out;
-  add_form(out, sketch.name, false);
-  for (const Counted& form : sketch.forms) {
-    if (out.size() >= kForms) break;
-    if (form.text != sketch.name && shares_word(form.text, sketch.name)) add_form(out, form.text, false);
-  }
-  if (std::ranges::any_of(out, [](const Form& f) { return f.name.is_full(); })) std::erase_if(out, [](const Form& f) { return !f.name.is_full(); });
-  const std::vector<std::string> given = out.empty() ? std::vector<std::string>{} : out.front().name.given;
-  for (const Counted& form : sketch.other_names) {
-    if (out.size() >= 2 * kForms) break;
-    const bool maiden = form.text.find(' ') == std::string::npos && !given.empty();
-    add_form(out, maiden ? given.front() + " " + form.text : form.text, true);
-    if (maiden && sketch.listed) add_form(out, form.text, true);  // as a list has it, it stands alone
-  }
-  return out;
-}
-
 // Two names that fit but for what tells people of one family apart.
 std::optional<std::string> conflict(const Form& x, const Form& y) {
   const PersonName &a = x.name, &b = y.name;
@@ -206,10 +183,28 @@ bool shares_word(std::string_view form, std::string_view name) {
   return std::ranges::any_of(split_words(fold_name(form)), [&](const std::string& word) { return std::ranges::find(words, word) != words.end(); });
 }
 
-NameEvidence compare_person_names(const Sketch& a, const Sketch& b) {
+// Full names where there are any: "Cole" of Ann Cole is not compared with another Cole.
+std::vector<PersonForm> person_forms(const Sketch& sketch) {
+  std::vector<PersonForm> out;
+  add_form(out, sketch.name, false);
+  for (const Counted& form : sketch.forms) {
+    if (out.size() >= kForms) break;
+    if (form.text != sketch.name && shares_word(form.text, sketch.name)) add_form(out, form.text, false);
+  }
+  if (std::ranges::any_of(out, [](const Form& f) { return f.name.is_full(); })) std::erase_if(out, [](const Form& f) { return !f.name.is_full(); });
+  const std::vector<std::string> given = out.empty() ? std::vector<std::string>{} : out.front().name.given;
+  for (const Counted& form : sketch.other_names) {
+    if (out.size() >= 2 * kForms) break;
+    const bool maiden = form.text.find(' ') == std::string::npos && !given.empty();
+    add_form(out, maiden ? given.front() + " " + form.text : form.text, true);
+    if (maiden && sketch.listed) add_form(out, form.text, true);  // as a list has it, it stands alone
+  }
+  return out;
+}
+
+NameEvidence compare_person_names(const Sketch& a, const std::vector<PersonForm>& xs, const Sketch& b, const std::vector<PersonForm>& ys) {
   NameEvidence out;
   out.fit.weight = -4.0;
-  const std::vector<Form> xs = forms_of(a), ys = forms_of(b);
   for (const Form& x : xs) {
     for (const Form& y : ys) {
       Evidence found = fit(x, y);

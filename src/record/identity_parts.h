@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "record/compared_names.h"
 #include "record/sketch.h"
 
 namespace sayso::record {
@@ -23,8 +24,10 @@ struct NameEvidence {
   bool needs_context = true;  // the fit alone is no ground to merge: "Cole", "J. Cole", "John Smith"
 };
 
-NameEvidence compare_person_names(const Sketch& a, const Sketch& b);
-NameEvidence compare_body_names(const Sketch& a, const Sketch& b);
+std::vector<PersonForm> person_forms(const Sketch& sketch);
+std::vector<BodyForm> body_forms(const Sketch& sketch);
+NameEvidence compare_person_names(const Sketch& a, const std::vector<PersonForm>& xs, const Sketch& b, const std::vector<PersonForm>& ys);
+NameEvidence compare_body_names(const std::vector<BodyForm>& xs, const std::vector<BodyForm>& ys);
 
 // Whether a form shares a word with the name: one that does not may be another's, taken for this one in some document.
 bool shares_word(std::string_view form, std::string_view name);

@@ -1,5 +1,8 @@
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
+#include <unordered_map>
 #include <utility>
 
 #include "record/names.h"
@@ -29,29 +32,39 @@ char letter_class(char c) {
 }
 
 // Names that are one name in two languages or spellings.
-constexpr std::array kEquivalents = {
+constexpr std::array kEquivalents = std::to_array<std::string_view>({
     "volodymyr vladimir", "mykola nikolai nikolay", "oleksandr aleksandr alexander alexandr", "serhiy serhii sergei sergey", "andriy andrii andrei andrey andrew",
     "dmytro dmitri dmitry dmitriy", "mykhailo mikhail michael", "petro pyotr peter", "yevhen yevgeny evgeny yevgeni eugene", "oleksiy oleksii alexei aleksei alexey",
     "kyrylo kirill", "park pak bak", "choi choe", "lee yi rhee", "jung jeong chung", "kang gang", "cho jo", "lim rim im", "yoo yu ryu",
     "mohammed muhammad mohamed mohammad muhammed mehmet", "stephen steven", "catherine katherine kathryn katharine catharine kathryne", "geoffrey jeffrey", "ann anne",
     "sara sarah", "philip phillip", "alan allan allen", "jon john", "marc mark", "eric erik", "carl karl", "brian bryan", "lindsay lindsey", "theresa teresa",
-    "hossein hussein husain hussain", "zedong tsetung", "francois francis", "george jorge georg", "joseph josef jose", "michel michael", "tsai cai"};
+    "hossein hussein husain hussain", "zedong tsetung", "francois francis", "george jorge georg", "joseph josef jose", "michel michael", "tsai cai"});
+
+using Lines = std::unordered_map<std::string_view, std::uint64_t>;  // of kEquivalents, a bit each
+static_assert(kEquivalents.size() <= 64);
+
+std::uint64_t lines_of(std::string_view word) {
+  static const Lines table = [] {
+    Lines out;
+    for (std::size_t i = 0; i < kEquivalents.size(); ++i) {
+      for_each_word(kEquivalents[i], [&](std::string_view one) { out[one] |= std::uint64_t{1} << i; });
+    }
+    return out;
+  }();
+  const auto found = table.find(word);
+  return found == table.end() ? 0 : found->second;
+}
 
 bool is_equivalent(std::string_view a, std::string_view b) {
-  return std::ranges::any_of(kEquivalents, [&](std::string_view line) {
-    bool has_a = false, has_b = false;
-    for_each_word(line, [&](std::string_view word) { has_a |= word == a, has_b |= word == b; });
-    return has_a && has_b;
-  });
+  const std::uint64_t lines = lines_of(a);
+  return lines != 0 && (lines & lines_of(b)) != 0;
 }
 
 std::string_view first_of_equivalents(std::string_view word) {
-  for (const std::string_view line : kEquivalents) {
-    bool has = false;
-    for_each_word(line, [&](std::string_view w) { has |= w == word; });
-    if (has) return line.substr(0, line.find(' '));
-  }
-  return word;
+  const std::uint64_t lines = lines_of(word);
+  if (lines == 0) return word;
+  const std::string_view line = kEquivalents[static_cast<std::size_t>(std::countr_zero(lines))];
+  return line.substr(0, line.find(' '));
 }
 
 // Words of equal consonants, in which one vowel is left out or one is a where the other has i.
@@ -77,7 +90,8 @@ std::string consonants(std::string_view word) {
 std::string respelled(std::string_view folded) {
   std::string out;
   for (std::size_t at = 0; at < folded.size();) {
-    const auto rule = std::ranges::find_if(kRules, [&](const Rule& r) { return folded.substr(at).starts_with(r.first); });
+    const std::string_view rest = folded.substr(at);
+    const auto rule = std::ranges::find_if(kRules, [&](const Rule& r) { return r.first.front() == rest.front() && rest.starts_with(r.first); });
     const std::string_view to = rule == kRules.end() ? folded.substr(at, 1) : rule->second;
     for (const char raw : to) {
       const char c = letter_class(raw);

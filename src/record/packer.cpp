@@ -135,7 +135,7 @@ void Packer::learn(What what, const std::vector<std::string>& samples) {
   const std::size_t size = ZDICT_trainFromBuffer(bytes.data(), bytes.size(), all.data(), sizes.data(), static_cast<unsigned>(sizes.size()));
   if (ZDICT_isError(size)) return;
   bytes.resize(size);
-  newest_[what] = *db_.query("INSERT INTO dictionaries (what, bytes) VALUES ($1, $2) RETURNING id").number({name_of(what), Blob{bytes}});
+  newest_[what] = db_.insert("INSERT INTO dictionaries (what, bytes) VALUES ($1, $2)", {name_of(what), Blob{bytes}});
 }
 
 void Packer::forget() {

@@ -53,21 +53,26 @@ Linked PeopleLinker::link_one(const Sketch& sketch, std::vector<std::int64_t>& t
   Linked best;
   best.score = 0;
   std::vector<std::int64_t> same;
-  for (const std::int64_t person : candidates(keys_of(sketch).asked)) {
-    if (std::ranges::find(taken, known(person).root) != taken.end()) continue;
-    const Judgement judgement = judge(known(person).sketch, sketch);
+  const Keys keys = keys_of(sketch);
+  const std::vector<std::int64_t> maybe = candidates(keys.asked);
+  const ComparedNames names = maybe.empty() ? ComparedNames() : compared_names(sketch);
+  for (const std::int64_t person : maybe) {
+    Known& one = known(person);
+    if (std::ranges::find(taken, one.root) != taken.end()) continue;
+    if (!one.names) one.names = compared_names(one.sketch);
+    const Judgement judgement = judge(one.sketch, *one.names, sketch, names);
     if (judgement.verdict != Verdict::same) continue;
     same.push_back(person);
     if (judgement.score <= best.score) continue;
     best = {person, judgement.score, fmt::format("{}", fmt::join(judgement.reasons, ", "))};
   }
   if (best.person == 0) {
-    best = {make(sketch), 1, ""};
+    best = {make(sketch, keys.filed), 1, ""};
   } else {
     Known& old = known(best.person);
     absorb(old.sketch, sketch);
     change(best.person, old);
-    file(best.person, old, sketch);
+    file(best.person, old, keys.filed);
   }
   for (const std::int64_t other : same) consider(best.person, other);
   taken.push_back(known(best.person).root);
@@ -139,19 +144,19 @@ PeopleLinker::Known& PeopleLinker::known(std::int64_t person) {
   return at->second;
 }
 
-std::int64_t PeopleLinker::make(const Sketch& sketch) {
+std::int64_t PeopleLinker::make(const Sketch& sketch, const std::vector<std::string>& filed) {
   const std::int64_t person = insert_person(db_, sketch.name, sketch.type);
   Known& made = known_[person];
   made.sketch = sketch;
   change(person, made);
   made.root = person;
-  file(person, made, sketch);
+  file(person, made, filed);
   return person;
 }
 
 // Keys at once, as the next entity may ask for them; the sketch with the others in flush().
-void PeopleLinker::file(std::int64_t person, Known& known, const Sketch& absorbed) {
-  for (const std::string& text : keys_of(absorbed).filed) {
+void PeopleLinker::file(std::int64_t person, Known& known, const std::vector<std::string>& keys) {
+  for (const std::string& text : keys) {
     const std::int64_t key = number_of_key(text);
     if (std::ranges::find(known.keys, key) != known.keys.end()) continue;
     if (add_holder(holders(key), person)) keys_.add(key, person);
@@ -162,6 +167,7 @@ void PeopleLinker::file(std::int64_t person, Known& known, const Sketch& absorbe
 void PeopleLinker::change(std::int64_t person, Known& known) {
   if (!known.changed) changed_.push_back(person);
   known.changed = true;
+  known.names.reset();
 }
 
 void PeopleLinker::flush() {

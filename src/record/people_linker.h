@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "record/buckets.h"
+#include "record/compared_names.h"
 #include "record/sketch.h"
 #include "record/sql.h"
 #include "sayso/document.h"
@@ -42,6 +44,7 @@ class PeopleLinker {
  private:
   struct Known {
     Sketch sketch;
+    std::optional<ComparedNames> names;  // of the sketch as it is, once it has been judged
     bool changed = false;
     std::int64_t root = 0;  // whom a curator says it is
     std::vector<std::int64_t> keys;  // under which it has been filed since
@@ -52,10 +55,10 @@ class PeopleLinker {
   static bool add_holder(std::vector<std::int64_t>& all, std::int64_t person);
   std::vector<std::int64_t> candidates(const std::vector<std::string>& keys);
   Known& known(std::int64_t person);
-  std::int64_t make(const Sketch& sketch);
+  std::int64_t make(const Sketch& sketch, const std::vector<std::string>& filed);
   void consider(std::int64_t a, std::int64_t b);
   void join(std::int64_t person, std::int64_t other, const std::string& why);
-  void file(std::int64_t person, Known& known, const Sketch& absorbed);
+  void file(std::int64_t person, Known& known, const std::vector<std::string>& keys);
   void change(std::int64_t person, Known& known);
 
   Connection& db_;

@@ -19,7 +19,7 @@ void index_names(Connection& db, std::int64_t person, const std::string& before,
 }  // namespace
 
 std::int64_t insert_person(Connection& db, std::string_view name, SourceType type) {
-  return *db.query("INSERT INTO people (name, type) VALUES ($1, $2) RETURNING id").number({name, sayso::name_of(type)});
+  return db.insert("INSERT INTO people (name, type) VALUES ($1, $2)", {name, sayso::name_of(type)});
 }
 
 std::string names_text(std::string_view name, const Sketch& sketch) {

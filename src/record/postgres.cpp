@@ -175,6 +175,10 @@ class PostgresConnection final : public Connection {
     return *found->second;
   }
 
+  std::int64_t insert(std::string_view sql, std::initializer_list<Value> parameters) override {
+    return query(fmt::format("{} RETURNING id", sql)).number(parameters).value();
+  }
+
   // One lock for all of a record, taken before anything else is, so that writers wait for each other and never in a circle.
   void begin() override {
     try {

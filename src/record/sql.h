@@ -60,7 +60,7 @@ class Query {
     while (next()) {
     }
   }
-  // Runs one that gives a single number, as INSERT … RETURNING id does; nothing where there is no row, or null in it.
+  // Runs one that gives a single number; nothing where there is no row, or null in it.
   std::optional<std::int64_t> number(std::initializer_list<Value> parameters) {
     with(parameters);
     const auto out = next() ? integer_or_none(0) : std::nullopt;
@@ -90,6 +90,8 @@ class Connection {
   virtual void run(const std::string& sql) = 0;  // one or more statements without parameters or rows
   // Prepared once for each text and kept.
   virtual Query& query(std::string_view sql) = 0;
+  // Runs an INSERT of one row and gives its id. SQLite's own RETURNING makes FTS5 write out what it has gathered, each time.
+  virtual std::int64_t insert(std::string_view sql, std::initializer_list<Value> parameters) = 0;
 
   // A transaction that writes: one at a time in a record, others wait for their turn.
   virtual void begin() = 0;

@@ -139,6 +139,11 @@ class SqliteConnection final : public Connection {
     return *found->second;
   }
 
+  std::int64_t insert(std::string_view sql, std::initializer_list<Value> parameters) override {
+    query(sql).run(parameters);
+    return sqlite3_last_insert_rowid(db_);
+  }
+
   // Here SQLite does not wait by itself for another that makes the file at the same time.
   void use_write_ahead_log() {
     int result = SQLITE_BUSY;

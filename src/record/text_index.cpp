@@ -82,7 +82,7 @@ void TextIndex::remove(std::int64_t statement, std::string_view content, const T
 }
 
 void TextIndex::flush() {
-  index_->count_words(words_);
+  index_->count_words(WordCounts(words_.begin(), words_.end()));
   Query& month = db_.query("INSERT INTO months (month, statements) VALUES ($1, $2) "
                            "ON CONFLICT (month) DO UPDATE SET statements = months.statements + excluded.statements");
   for (const auto& [text, count] : months_) month.run({std::string_view(text), count});

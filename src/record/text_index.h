@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "record/sql.h"
@@ -60,7 +61,8 @@ class TextIndex {
 
   Connection& db_;
   std::unique_ptr<WordIndex> index_;
-  WordCounts words_, months_;
+  std::unordered_map<std::string, std::int64_t> words_;  // there are too many to be kept in order
+  WordCounts months_;
   StatementDays days_;
 };
 

@@ -88,7 +88,7 @@ Added Writer::store(const Document& document, const Extraction& extraction, std:
   Added out;
   out.statements = extraction.statements.size();
   const std::string key = key_of(document);
-  Query& last = db_.query("SELECT id, version, hash, near FROM documents WHERE key = $1 AND latest = 1");
+  Query& last = db_.query("SELECT id, version, hash, near FROM documents WHERE key = $1 ORDER BY version DESC LIMIT 1");
   last.with({std::string_view(key)});
   if (!last.next()) {
     insert_document(document, extraction, key, 1, model, out);
@@ -149,32 +149,16 @@ void Writer::insert_document(const Document& document, const Extraction& extract
                              std::int64_t version, std::string_view model, Added& out) {
   const Packed packed = pack(document, extraction, key);
   const std::string authors = pack_strings(document.authors), added = now(), text = db_.packer().pack(Packer::What::text, document.text);
-  out.document = *db_.query(
-                         "INSERT INTO documents (key, version, latest, hash, given_id, path, url, title, outlet, "
-                         "authors, published, language, added, "
-                         "model, length, first_statement, statements, said, named, people, text) "
-                         "VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
-                         "$19, $20) RETURNING id")
-                      .number({std::string_view(key),
-                               version,
-                               hash_of(document),
-                               std::string_view(document.id),
-                               std::string_view(document.path),
-                               value_of(document.url),
-                               value_of(document.title),
-                               value_of(outlet_of(document)),
-                               std::string_view(authors),
-                               value_of(document.published),
-                               value_of(document.language),
-                               std::string_view(added),
-                               model,
-                               packed.length,
-                               packed.first_statement,
-                               std::int64_t(extraction.statements.size()),
-                               Blob{packed.said},
-                               Blob{packed.named},
-                               Blob{packed.people},
-                               Blob{text}});
+  out.document = db_.insert(
+      "INSERT INTO documents (key, version, latest, hash, given_id, path, url, title, outlet, "
+      "authors, published, language, added, "
+      "model, length, first_statement, statements, said, named, people, text) "
+      "VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
+      "$19, $20)",
+      {std::string_view(key), version, hash_of(document), std::string_view(document.id), std::string_view(document.path), value_of(document.url),
+       value_of(document.title), value_of(outlet_of(document)), std::string_view(authors), value_of(document.published), value_of(document.language),
+       std::string_view(added), model, packed.length, packed.first_statement, std::int64_t(extraction.statements.size()), Blob{packed.said},
+       Blob{packed.named}, Blob{packed.people}, Blob{text}});
   out.near = near_.add(out.document, document.text);
   insert_extraction(out.document, document, extraction, packed);
   if (!is_time_to_learn(db_, out.document)) return;
@@ -188,7 +172,7 @@ std::optional<std::int64_t> Writer::outlet_of(const Document& document) {
   if (!is_new) return at->second;
   const std::string_view name = *document.outlet;
   if (const auto known = db_.query("SELECT id FROM outlets WHERE name = $1").number({name})) return at->second = *known;
-  return at->second = *db_.query("INSERT INTO outlets (name) VALUES ($1) RETURNING id").number({name});
+  return at->second = db_.insert("INSERT INTO outlets (name) VALUES ($1)", {name});
 }
 
 void Writer::insert_extraction(std::int64_t id, const Document& document, const Extraction& extraction,

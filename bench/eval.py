@@ -32,7 +32,8 @@ STORIES = [("found, F1", None, "found", "F1")] + [
                      ("channel", "F1"), ("said_at", "F1"), ("parent", "share"), ("same_person", "share"),
                      ("false_quotes", "share"))] + [("lost", None, "lost", None)]
 SETS = (("PolNeAR, development part", "polnear/dev", POLNEAR), ("stories, invented", "stories", STORIES),
-        ("quoted, real news", "quoted", STORIES), ("stories of this project", "tests/stories", STORIES))
+        ("quoted, real news", "quoted", STORIES), ("stories of this project", "tests/stories", STORIES),
+        ("… written later", "tests/later-stories", STORIES))
 LOWER = ("false_quotes", "lost")
 
 

@@ -12,8 +12,7 @@
 namespace sayso {
 namespace {
 
-constexpr std::uint32_t kNear = 3;   // tokens between a word and the name that it goes with
-constexpr std::uint32_t kOwner = 5;  // tokens between "to" and a name: "the Hill Herald's"
+constexpr std::uint32_t kNear = 3;  // tokens between a word and the name that it goes with
 
 // The label's name without its role: "STEVE HALL" of "STEVE HALL, HOST".
 TokenRange name_of(const WordForms& f, const Attribution& turn) {
@@ -73,6 +72,8 @@ class Interview {
       part.answers += m->possessive ? 0.5f : 1.0f;
       if (asks(*m))
         part.asks += 3;
+      else if (hears(*m))
+        part.asks += 2;
       else if (answers(*m))
         part.answers += 3;
     }
@@ -97,6 +98,12 @@ class Interview {
     return false;
   }
 
+  // "She spoke to Span’s | Tobias Lund": a body's own.
+  bool belongs_to_a_body(const Mention& m) const {
+    const std::uint32_t begin = m.all.begin;
+    return m.words.size() > 1 && begin > 2 && f_.is(begin - 1, "s") && f_.is(begin - 2, "'") && n_.at(begin - 3) != nullptr;
+  }
+
   // "Lou Carrick interviewed …", "By Ann Cole", "Questions: Ann Cole", "our presenter Ann Cole".
   bool asks(const Mention& m) const {
     static const WordSet interviewing(
@@ -104,26 +111,15 @@ class Interview {
     static const WordSet signing("by by: questions interview interviewer words with:");
     static const WordSet trade(
         "our presenter host reporter correspondent editor journalist interviewer columnist moderator producer");
-    return is_spoken_to(m) || behind(m.all.end, interviewing) || in_front(m.all.begin, trade) ||
+    return behind(m.all.end, interviewing) || in_front(m.all.begin, trade) || belongs_to_a_body(m) ||
            (in_front(m.all.begin, signing) && f_.paragraph(m.all.begin) < f_.paragraph(before_.end));
   }
 
-  // "She spoke to | Ann Cole", "Marsh sat down with the Herald's | Ann Cole"; with "we spoke to" it is the other way.
-  bool is_spoken_to(const Mention& m) const {
-    static const WordSet verbs("spoke speaks talked talks sat");
-    static const WordSet pronouns("he she");
-    std::uint32_t t = m.all.begin;
-    for (std::uint32_t steps = 0; t > before_.begin && steps < kOwner && !f_.is(t - 1, "to") && !f_.is(t - 1, "with");
-         ++steps, --t) {
-      if (f_.is(t - 1, ".") || f_.is(t - 1, ",")) return false;
-    }
-    if (t < before_.begin + 3) return false;
-    std::uint32_t verb = t - 2;
-    if (f_.is(verb, "down")) --verb;
-    if (!verbs.contains(f_.folded(verb)) || verb == before_.begin) return false;
-    const std::uint32_t subject = n_.entity_at(verb - 1);
-    return pronouns.contains(f_.folded(verb - 1)) ||
-           (subject != kNoEntity && n_.entities[subject].kind == NameKind::person);
+  // "She talked to Ann Cole last week."
+  bool hears(const Mention& m) const {
+    static const WordSet talking("spoke speaks talked talks chatted chats");
+    const std::uint32_t begin = m.all.begin;
+    return begin > before_.begin + 1 && (f_.is(begin - 1, "to") || f_.is(begin - 1, "with")) && talking.contains(f_.folded(begin - 2));
   }
 
   // "interviewed Ann Cole", "an interview with", "Ann Cole told us".

@@ -45,15 +45,20 @@ bool described_as_person(const WordForms& f, const Mention& m) {
   return false;
 }
 
-// "Its president, Théo Vauclain,": somebody's person's noun before the comma.
+// "Its president, Théo Vauclain,"; "her former producer Kid Lantern": somebody's person's noun before the name.
 bool introduced_as_person(const WordForms& f, const Mention& m) {
-  static const WordSet owners("his her its their our my your s");
+  static const WordSet owners("his her its their our my your s"), peoples("his her my");
   const std::uint32_t begin = m.all.begin;
-  if (begin < 3 || m.article || m.possessive || !f.is(begin - 1, ",") || !f.is(m.all.end, ",") || !f.is_lower(begin - 2)) return false;
-  const Noun head = noun(f.folded(begin - 2));
-  if (head.kind != NounKind::person || head.plural || is_person_or_body(f.folded(begin - 2))) return false;
-  for (std::uint32_t t = begin - 2; t > 0 && t + 5 > begin; --t) {
-    if (owners.contains(f.folded(t - 1))) return true;
+  if (begin < 4 || m.article || m.possessive) return false;
+  const bool apart = f.is(begin - 1, ",") && f.is(m.all.end, ",");
+  if (!apart && m.words.size() < 2) return false;
+  const std::uint32_t head = apart ? begin - 2 : begin - 1;
+  const std::string_view word = f.folded(head);
+  const Noun said = noun(word);
+  if (!f.is_lower(head) || said.kind != NounKind::person || said.plural) return false;
+  const WordSet& whose = apart && !is_person_or_body(word) ? owners : peoples;
+  for (std::uint32_t t = head; t > 0 && t + 3 > head; --t) {
+    if (whose.contains(f.folded(t - 1))) return true;
     if (!f.is_word(t - 1)) return false;
   }
   return false;
@@ -72,9 +77,17 @@ bool introduces_body(std::string_view word) {
 bool described_as_body(const WordForms& f, const Mention& m) {
   const std::uint32_t begin = m.all.begin, end = m.all.end;
   if (begin > 0 && f.is_lower(begin - 1) && f.is_spaced(begin) && !f.begins_sentence(begin) && introduces_body(f.folded(begin - 1))) return true;
+  const bool works_there = begin > 1 && f.is(begin - 1, "at") && f.is_lower(begin - 2) && m.words.size() > 1;
+  if (works_there && !m.article && noun(f.folded(begin - 2)).kind == NounKind::person) return true;  // "an engineer at Brightwell Home"
   static const WordSet owned("chief president chairman chairwoman chair board headquarters shares shareholders engineers customers founder director spokesman spokeswoman website");
   const bool owns = m.possessive && f.is(end + 1, "s") && m.words.size() == 1 && !is_given_name(m.words.front());
+  if (owns && is_given_name(f.folded(end + 2)) && f.is_capital(end + 2) && f.is_capital(end + 3)) return true;  // "Span’s Tobias Lund"
   if (owns && owned.contains(f.folded(end + 2)) && f.is(end + 3, f.is(end + 2, "chief") ? f.folded(end + 3) : ",")) return true;
+  static const WordSet media("programme podcast magazine newspaper website newswire broadcaster tabloid");
+  const bool a_name = m.words.size() < 3 && !is_given_name(m.words.front());
+  if (a_name && !m.possessive && f.is_lower(end) && media.contains(f.folded(end))) return true;  // "the Morning Brief programme"
+  const bool reports = f.is(end, "reported") && (f.is(end + 1, ".") || f.is(end + 1, ","));
+  if (a_name && reports && begin > 0 && f.is(begin - 1, ",")) return true;  // "…, Backbeat reported."
   if (!f.is(end, ",")) return false;
   if (f.is(end + 1, "which")) return true;
   if (!f.is(end + 1, "a") && !f.is(end + 1, "an") && !f.is(end + 1, "the")) return false;
@@ -101,6 +114,12 @@ bool is_part_of_place(const std::vector<std::string>& words) {
   return words.size() > 1 && parts.contains(words.front()) && is_place(joined({words.begin() + 1, words.end()}));
 }
 
+// Where a government or a trade sits stands for it.
+bool is_seat(const std::vector<std::string>& words) {
+  static const WordSet seats("downing-street wall-street fleet-street capitol-hill scotland-yard threadneedle-street");
+  return words.size() == 2 && seats.contains(words.front() + "-" + words.back());
+}
+
 // "TARN CITY, June 4 —", "CARROW (Continental Wire) —": where the report was written.
 bool is_dateline(const WordForms& f, const Mention& m) {
   if (!f.begins_paragraph(m.all.begin) || !f.is_upper(m.all.begin)) return false;
@@ -116,6 +135,7 @@ Guess by_words(const WordForms& f, const Mention& m) {
   if (std::ranges::find(words, "&") != words.end()) return {NameKind::organization, true};
   if (!m.title.empty() && !is_people_adjective(f.folded(m.title.begin))) return {NameKind::person, true};
   if (is_group_name(last)) return {NameKind::group, true};
+  if (is_seat(words)) return {NameKind::organization, true};
   if (is_place(joined(words)) || is_part_of_place(words)) return {NameKind::place, true};
   const bool body = std::ranges::any_of(words, [](const std::string& w) { return is_organization_word(w) && !is_ambiguous_organization_word(w); });
   if (m.article && is_organization_word(last)) return {NameKind::organization, true};  // "the Dale Post", though Dale is a given name

@@ -246,7 +246,8 @@ bool names_a_hospital(const WordForms& f, TokenRange run) {
 // capital from that.
 std::uint32_t opening_end(const WordForms& f, TokenRange run) {
   static const WordSet describing("neighboring neighbouring nearby rival fellow veteran regular local longtime long-time pensioner grandmother grandfather "
-                                  "onlooker passer-by campaigner shopper commuter villager islander local-born mother father husband wife dad mum mom");
+                                  "onlooker passer-by campaigner shopper commuter villager islander local-born mother father husband wife dad mum mom "
+                                  "brokerage retailer carmaker insurer lender chipmaker drugmaker startup housebuilder supermarket broadcaster regulator watchdog");
   const std::uint32_t first = run.begin;
   if (!f.begins_sentence(first) || run.size() < 2 || !f.is_spaced(first + 1) || !f.is_capital(first + 1) || f.is_upper(first) || is_title(f.folded(first))) return first;
   const Noun found = noun(f.folded(first));

@@ -19,7 +19,7 @@ constexpr std::uint32_t kClause = 8;        // tokens from a person to what is t
 
 bool speaks_for_others(std::string_view word) {
   static const WordSet set(
-      "spokesman spokeswoman spokesperson official source lawyer attorney supporter adviser advisor representative");
+      "spokesman spokeswoman spokesperson official source lawyer attorney supporter adviser advisor representative rep");
   return set.contains(word);
 }
 
@@ -237,7 +237,16 @@ Who Resolver::of_two(const SourcePhrase& phrase) const {
 Who Resolver::of_person_noun(const SourcePhrase& phrase, const PhrasePlace& place) const {
   static const WordSet pairs("couple pair duo");
   const std::string_view word = singular(f_.folded(phrase.token));
-  if (place.speaker == nullptr) {
+  const std::string_view age = phrase.age ? f_.folded(*phrase.age) : std::string_view();
+  const auto has_role = [&](std::uint32_t i) {
+    return (roles_.has(word, i) || is_learned(word, i)) && ages_.may_be(i, age) &&
+                   !differ(phrase.noun.gender, n_.entities[i].gender)
+               ? 1.0f
+               : 0.0f;
+  };
+  Who who = chosen(salience_.candidates({phrase.token, place.content, phrase.noun.gender}, has_role), Basis::role);
+  const bool known = phrase.definite && who.entity != kNoEntity;  // "the crane operator", of whom it was just said
+  if (place.speaker == nullptr && !known) {
     const std::uint32_t later = named_later(phrase, word);
     if (later != kNoEntity) return because(Basis::named_later, named(later));
   }
@@ -247,19 +256,11 @@ Who Resolver::of_person_noun(const SourcePhrase& phrase, const PhrasePlace& plac
       !roles_.is_brought_in(word, phrase.token))
     return of_two(phrase);
   if (phrase.noun.plural || phrase.quantified) return anonymous(phrase.noun.plural);
-  const std::string_view age = phrase.age ? f_.folded(*phrase.age) : std::string_view();
   if (const std::uint32_t e = ages_.who(age, phrase.token); phrase.age && e != kNoEntity)
     return because(Basis::description, named(e));
   for (std::uint32_t t = phrase.core.begin; t + 1 < phrase.core.end; ++t) {
     if (is_another(f_.folded(t))) return anonymous();
   }
-  const auto has_role = [&](std::uint32_t i) {
-    return (roles_.has(word, i) || is_learned(word, i)) && ages_.may_be(i, age) &&
-                   !differ(phrase.noun.gender, n_.entities[i].gender)
-               ? 1.0f
-               : 0.0f;
-  };
-  Who who = chosen(salience_.candidates({phrase.token, place.content, phrase.noun.gender}, has_role), Basis::role);
   if (who.entity != kNoEntity) return who;
   if (const std::uint32_t e = roles_.who(word, phrase.token); e != kNoEntity) return because(Basis::role, named(e));
   if (!stands_for_named(phrase, word)) return anonymous();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/ages.h"
+#include "text/words/cue_verbs.h"
 #include "text/words/nouns.h"
 #include "text/words/titles.h"
 #include "text/words/word_set.h"
@@ -219,6 +220,7 @@ void Roles::behind(const Mention& m, std::uint32_t entity) {
   for (const std::uint32_t end = t + kBehind; t < end; ++t) {
     const std::string_view word = f_.folded(t);
     if (is_stop(word) || word == "," || word == "that" || f_.begins_paragraph(t)) return;
+    if (!skipping && f_.is_lower(t + 1) && cue_verb(word) == CueVerb::saying && noun(word).kind == NounKind::other) return;  // "Ann Cole, 72, tells the clerk"
     if (links(word) || word == "who" || word == "whose" || word == "which") skipping = true;
     if (word == "and") skipping = false;
     if (f_.is(t + 1, "'")) continue;  // "the company's"

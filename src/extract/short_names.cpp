@@ -131,7 +131,7 @@ int ShortNames::fits(const Mention& m, const NamedEntity& e, std::uint32_t index
                                                 : 0;
   if (e.kind == NameKind::person) return fits_person(m, e, index);
   if (e.kind == NameKind::place)
-    return m.article && is_direction(word) && e.words.front() == word ? 2 : 0;  // "the North"
+    return e.words.front() == word && (is_direction(word) ? m.article : is_body_of_place(m)) ? 2 : 0;  // "the North"
   const bool person = m.kind == NameKind::person && m.certain && !m.tagged;
   if (m.kind == NameKind::place || person || m.kind == NameKind::group || e.kind == NameKind::group || is_generic(word))
     return 0;
@@ -140,6 +140,12 @@ int ShortNames::fits(const Mention& m, const NamedEntity& e, std::uint32_t index
     return is_given_name(word) || is_place(word) || !body ? 0 : 2;
   }
   return e.words.back() == word && (m.article || !stands_alone(word)) ? 2 : 0;
+}
+
+// "Brightwell" for "Brightwell Home", which may be a home or a maker of fridges.
+bool ShortNames::is_body_of_place(const Mention& m) const {
+  const std::string& word = m.words.front();
+  return (m.kind == NameKind::organization || m.kind == NameKind::unknown) && !m.article && !is_generic(word) && !is_given_name(word) && !is_place(word);
 }
 
 int ShortNames::fits_person(const Mention& m, const NamedEntity& e, std::uint32_t index) const {

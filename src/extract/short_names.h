@@ -35,6 +35,7 @@ class ShortNames {
 
  private:
   int fits(const Mention& m, const NamedEntity& e, std::uint32_t index) const;
+  bool is_body_of_place(const Mention& m) const;
   int fits_person(const Mention& m, const NamedEntity& e, std::uint32_t index) const;
   bool is_local(const Mention& m) const;
   bool is_relative_of_another(const Mention& m) const;

@@ -33,8 +33,8 @@ class Cast {
     }
     read_text();
     const auto first = std::ranges::find_if(turns, [](const Turn& turn) { return is_lettered(turn.label); });
-    if (questions_ && answers_) interview_ = speaks_of_interview(*first);
-    for (const Turn& turn : turns) known_caps_ |= turn.label.caps && speakers_[turn.label.key].is_known();
+    for (const Turn& turn : turns) known_caps_ |= turn.label.caps && !is_lettered(turn.label) && speakers_[turn.label.key].is_known();
+    if (questions_ && (answers_ || known_caps_)) interview_ = speaks_of_interview(*first);  // "Q: …", "A: …" or "COLE: …"
   }
 
   // The text names the person elsewhere.

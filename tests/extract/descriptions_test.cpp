@@ -62,6 +62,30 @@ TEST(Descriptions, CallingsThatOpenASentenceAreNoNames) {
   expect(cases);
 }
 
+TEST(Descriptions, WhoWasJustSaidToBeOneRatherThanWhoIsNamedLater) {
+  static const Case cases[] = {
+      {"Mill row\n\nLena Cole, the crane operator who leads the union, spoke. {s1|The crane operator} {c1|said} {t1|yes}.\n\nPiers Marsh, who "
+       "runs the mill, left.",
+       {"person Lena Cole"}},
+      {"Kit Marsh met Ann Cole. {s1|Marsh's rep} {c1|said} {t1|yes}.", {"anonymous"}},
+      {"Marjorie Pell, 72, tells the dispatcher all. {s1|The dispatcher} {c1|said} {t1|yes}.", {"anonymous"}},
+  };
+  expect(cases);
+}
+
+TEST(Descriptions, BodiesByWhatIsSaidOfThem) {
+  static const Case cases[] = {
+      {"An engineer at Brightwell Home left. {s1|Brightwell} {c1|said} {t1|yes}.", {"organization Brightwell Home"}},
+      {"He told the Morning Brief programme. {s1|Morning Brief} {c1|said} {t1|yes}.", {"organization Morning Brief"}},
+      {"The band is no more, Backline reported. {s1|Backline} {c1|said} {t1|yes}.", {"organization Backline"}},
+      {"She spoke to Span’s Ann Cole. {s1|Span} {c1|said} {t1|yes}.", {"organization Span"}},
+      {"It fell.\n\n{s1|Downing Street} {c1|said} {t1|yes}.", {"organization Downing Street"}},
+      {"It fell.\n\n{s1|Hartnell Brothers} {c1|said} {t1|yes}.", {"organization Hartnell Brothers"}},
+      {"It fell.\n\n{s1|Her former publisher Kip Lorne} {c1|said} {t1|yes}.", {"person Kip Lorne"}},
+  };
+  expect(cases);
+}
+
 TEST(Descriptions, OnesThatStandForANameJustGiven) {
   static const Case cases[] = {
       {"Kelly Dunn went in. {s1|The mother-of-three} {c1|said} {t1|yes}.", {"person Kelly Dunn"}},

@@ -23,7 +23,7 @@ constexpr std::string_view kPeople =
     "envoy ethicist ex-boyfriend ex-girlfriend ex-husband ex-wife exec executive expert explorer eyewitness fan farmer father fellow fiance fiancee fighter filmmaker financier "
     "firefighter fisherman follower forecaster forester foreman founder friend front-runner frontrunner gaffer gardener general geologist girl girlfriend goalkeeper governor grandfather grandmother grandparent "
     "grandson granddaughter grower guard guardian guest guide guitarist gunman head headmaster headmistress headteacher helper hiker historian homeowner host hostess hotelier husband immigrant "
-    "inmate innkeeper insider inspector instructor interpreter interviewer intern inventor investigator investor islander janitor journalist judge juror justice keeper king laborer lady landlord landowner "
+    "inmate innkeeper rep insider inspector instructor interpreter interviewer intern inventor investigator investor islander janitor journalist judge juror justice keeper king laborer lady landlord landowner "
     "lawmaker lawyer leader lecturer legislator liaison librarian lieutenant listener lobbyist local loyalist magistrate maker man manager marshal mathematician mayor mechanic "
     "mediator member merchant meteorologist midfielder midwife migrant miner minister moderator mogul mother mountaineer mourner mp mum mom musician narrator nanny neighbor "
     "neighbour nephew neurologist neuroscientist neurosurgeon newspaperman niece nominee novelist nun nurse observer occupant officer official officeholder onlooker operative operator opponent organiser organizer outfielder outsider "

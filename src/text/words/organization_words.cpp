@@ -23,7 +23,7 @@ bool is_organization_word(std::string_view word) {
       "rovers wanderers rangers albion hotspur afc cf streamworks photonics biologics robotics semiconductors dynamics analytics logistics aerospace petroleum minerals mining "
       "chemicals plastics textiles beverages brewing bakery bakeries dairy supermarkets pharmacy realty properties estates builders contractors construction engineering steel metals "
       "shipping ferries aviation automotive software digital publishing securities mutual assurance lending financial solvents biotech biosciences diagnostics genomics breweries distillers distillery "
-      "orchards creamery nurseries airlines lines freight haulage telecom telecoms wireless networks newswire press-association guild conservancy constabulary infirmary polytechnic secretariat inspectorate "
+      "orchards creamery nurseries airlines lines brothers freight haulage telecom telecoms wireless networks newswire press-association guild conservancy constabulary infirmary polytechnic secretariat inspectorate "
       "ombudsman observatory choir quartet collective syndicate");
   return set.contains(word);
 }
@@ -31,7 +31,7 @@ bool is_organization_word(std::string_view word) {
 bool is_ambiguous_organization_word(std::string_view word) {
   static const WordSet set("academy bank bar capital church court day energy force forum games guard hall house mills mission post "
                            "power press star sun times union voice watch works mail mercury mirror monitor record register reporter minute daily "
-                           "school se sa co echo day temple counsel today court chamber page gates fields banks steel builders dairy choir quartet ombudsman albion rangers digital mutual lines");
+                           "school se sa co echo day temple counsel today court chamber page gates fields banks steel builders dairy choir quartet ombudsman albion rangers digital mutual lines brothers");
   return set.contains(word);
 }
 

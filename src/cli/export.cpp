@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/command.h"
+#include "cli/delivery.h"
 #include "cli/messages.h"
 #include "cli/output.h"
 #include "cli/progress.h"
@@ -38,55 +39,21 @@ Finished formatted(const Document& document, const Extraction& extraction, const
   return out;
 }
 
-// One document is held at a time, and what it became is written before the next is read.
-class Exporting {
- public:
-  Exporting(Output& output, Progress& progress) : output_(output), progress_(progress) {}
-
-  // Whether there is anybody who wants more.
-  bool put(const Finished& result) {
-    progress_.add(result.path, result.statements);
-    check(output_.put(result));
-    progress_.show();
-    return !over_;
-  }
-
-  int finish(const Result<void>& read) {
-    if (!read) complain(read.error());
-    if (!over_) check(output_.finish());
-    return status_;
-  }
-
- private:
-  void check(const Result<void>& written) {
-    if (written) return;
-    over_ = over_ || written.error().code == ErrorCode::write_failed;
-    if (!output_.closed()) complain(written.error());
-  }
-
-  void complain(const Error& error) {
-    say(error);
-    status_ = kFailed;
-  }
-
-  Output& output_;
-  Progress& progress_;
-  int status_ = kDone;
-  bool over_ = false;
-};
-
 int write_out(const OutOptions& options) {
   Result<Record> record = Record::open(options.record, RecordAccess::read);
   if (!record) return fail(record.error());
   const Result<std::unique_ptr<Output>> output = open_output(options);
   if (!output) return fail(output.error());
   Progress progress(is_terminal(STDERR_FILENO) && !(options.out_dir.empty() && is_terminal(STDOUT_FILENO)), {});
-  Exporting exporting(**output, progress);
+  Delivery delivery(**output, progress);
   const ExportOptions what{options.old_versions, *options.format == Format::claimreview};
+  // One document is held at a time, and what it became is written before the next is read.
   const auto read = record->each_kept(what, [&](const Document& document, const Extraction& extraction, const Kept& kept) {
-    return exporting.put(formatted(document, extraction, kept, options));
+    delivery.put(formatted(document, extraction, kept, options));
+    return !delivery.over();
   });
-  return exporting.finish(read);
+  if (!read) delivery.complain(read.error());
+  return delivery.finish();
 }
 
 const char* const kAbout =

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "cli/command.h"
+#include "cli/delivery.h"
 #include "cli/messages.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
@@ -53,56 +54,22 @@ Pipeline<Finished>::Work extract_and_format(const Engine& engine, const ExtractO
   };
 }
 
+// What is finished goes out before there is anything to wait for.
+Took next(Pipeline<Finished>& pipeline, Delivery& delivery, Finished& result) {
+  const Took at_once = pipeline.take(result, std::chrono::milliseconds(0));
+  if (at_once != Took::nothing_yet) return at_once;
+  delivery.flush();
+  return delivery.over() ? Took::end : pipeline.take(result, std::chrono::milliseconds(100));
+}
+
 // Takes results in order until there are no more; the exit status.
-class Run {
- public:
-  Run(Pipeline<Finished>& pipeline, Output& output, Progress& progress)
-      : pipeline_(pipeline), output_(output), progress_(progress) {}
-
-  int to_end() {
-    Finished result;
-    for (Took took; !over_ && (took = next(result)) != Took::end;)
-      if (took == Took::item) handle(result);
-    if (!over_) check(output_.finish());
-    return status_;
-  }
-
- private:
-  // What is finished goes out before there is anything to wait for.
-  Took next(Finished& result) {
-    const Took at_once = pipeline_.take(result, std::chrono::milliseconds(0));
-    if (at_once != Took::nothing_yet) return at_once;
-    check(output_.flush());
-    progress_.show();
-    return over_ ? Took::end : pipeline_.take(result, std::chrono::milliseconds(100));
-  }
-
-  void handle(const Finished& result) {
-    progress_.add(result.path, result.statements);
-    if (result.error)
-      complain(*result.error);
-    else
-      check(output_.put(result));
-    progress_.show();
-  }
-
-  void check(const Result<void>& written) {
-    if (written) return;
-    over_ = over_ || written.error().code == ErrorCode::write_failed;
-    if (!output_.closed()) complain(written.error());
-  }
-
-  void complain(const Error& error) {
-    say(error);
-    status_ = kFailed;
-  }
-
-  Pipeline<Finished>& pipeline_;
-  Output& output_;
-  Progress& progress_;
-  int status_ = kDone;
-  bool over_ = false;
-};
+int deliver_all(Pipeline<Finished>& pipeline, Output& output, Progress& progress) {
+  Delivery delivery(output, progress);
+  Finished result;
+  for (Took took; !delivery.over() && (took = next(pipeline, delivery, result)) != Took::end;)
+    if (took == Took::item) delivery.put(result);
+  return delivery.finish();
+}
 
 int extract(const ExtractOptions& options) {
   if (const auto wrong = settle(*options.reading)) return fail(*wrong);
@@ -116,7 +83,7 @@ int extract(const ExtractOptions& options) {
                     options.reading->inputs);
   Reader reader(options.reading->inputs, options.reading->read);
   Pipeline<Finished> pipeline(reader, extract_and_format(*engine, options), options.reading->jobs);
-  const int status = Run(pipeline, **output, progress).to_end();
+  const int status = deliver_all(pipeline, **output, progress);
   // Nobody reads the results: do not wait for a reader that may be waiting for a slow pipe.
   if ((*output)->closed()) std::_Exit(status);
   return status;

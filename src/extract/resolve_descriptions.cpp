@@ -244,11 +244,12 @@ Who Resolver::of_person_noun(const SourcePhrase& phrase, const PhrasePlace& plac
                ? 1.0f
                : 0.0f;
   };
-  Who who = chosen(salience_.candidates({phrase.token, place.content, phrase.noun.gender}, has_role), Basis::role);
-  const bool known = phrase.definite && who.entity != kNoEntity;  // "the crane operator", of whom it was just said
-  if (place.speaker == nullptr && !known) {
-    const std::uint32_t later = named_later(phrase, word);
-    if (later != kNoEntity) return because(Basis::named_later, named(later));
+  const auto with_role = [&] {
+    return chosen(salience_.candidates({phrase.token, place.content, phrase.noun.gender}, has_role), Basis::role);
+  };
+  if (const std::uint32_t later = place.speaker == nullptr ? named_later(phrase, word) : kNoEntity; later != kNoEntity) {
+    const bool known = phrase.definite && with_role().entity != kNoEntity;  // "the crane operator", of whom it was just said
+    if (!known) return because(Basis::named_later, named(later));
   }
   const bool two =
       (pairs.contains(word) && !phrase.quantified) || (phrase.two && (phrase.definite || f_.is(phrase.token, "both")));
@@ -261,7 +262,7 @@ Who Resolver::of_person_noun(const SourcePhrase& phrase, const PhrasePlace& plac
   for (std::uint32_t t = phrase.core.begin; t + 1 < phrase.core.end; ++t) {
     if (is_another(f_.folded(t))) return anonymous();
   }
-  if (who.entity != kNoEntity) return who;
+  if (Who who = with_role(); who.entity != kNoEntity) return who;
   if (const std::uint32_t e = roles_.who(word, phrase.token); e != kNoEntity) return because(Basis::role, named(e));
   if (!stands_for_named(phrase, word)) return anonymous();
   const Gender gender = phrase.noun.gender != Gender::unknown ? phrase.noun.gender : gender_behind(phrase.token);

@@ -185,6 +185,13 @@ const WordMap<std::string_view>& plurals_in_y() {
   return map;
 }
 
+// "epidemiologist", "folklorist", "lexicographer", "dietician": who does it for a living.
+bool says_calling(std::string_view word) {
+  return word.size() > 8 &&
+         (word.ends_with("ologist") || word.ends_with("lorist") || word.ends_with("ographer") || word.ends_with("ician") ||
+          word.ends_with("icist") || word.ends_with("iatrist"));
+}
+
 }  // namespace
 
 std::string_view singular(std::string_view word) {
@@ -197,16 +204,6 @@ std::string_view singular(std::string_view word) {
   }
   return word;
 }
-
-namespace {
-
-// "epidemiologist", "folklorist", "lexicographer", "dietician": who does it for a living.
-bool says_calling(std::string_view word) {
-  return word.size() > 8 &&
-         (word.ends_with("ologist") || word.ends_with("lorist") || word.ends_with("ographer") || word.ends_with("ician") || word.ends_with("icist") || word.ends_with("iatrist"));
-}
-
-}  // namespace
 
 Noun noun(std::string_view word) {
   const std::string_view base = singular(word);

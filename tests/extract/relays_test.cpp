@@ -80,5 +80,104 @@ TEST(OwnOutlet, WhereTheStoryShowsThatItAsksItself) {
               IsEmpty());
 }
 
+std::size_t relays_at(std::string_view marked, std::string url) {
+  Annotated in = annotate(marked);
+  in.document->url = std::move(url);
+  Extraction out;
+  out.statements = build_statements(*in.analysis, in.attributions);
+  resolve_sources(*in.analysis, WordForms(*in.analysis), *in.document, in.attributions, out);
+  return out.statements.back().via.size();
+}
+
+TEST(Via, ToldAnOutlet) {
+  EXPECT_THAT(via("{t1|“No,”} {s1|Ann Cole} {c1|told} the Hill Herald on Monday."), ElementsAre("Hill Herald"));
+  EXPECT_THAT(via("{t1|“No,”} {s1|Ann Cole} {c1|told} the Hill Herald.", "The Hill Herald"), IsEmpty());
+  EXPECT_THAT(via("{t1|“No,”} {s1|Ann Cole} {c1|told} the Merrow City Council."), IsEmpty());
+}
+
+TEST(Via, ToldWhatIsDescribedAsAnOutlet) {
+  EXPECT_THAT(via("{s1|Ann Cole} {c1|told} the podcast Sluice Talk {t1|that it was late}."),
+              ElementsAre("Sluice Talk"));
+  EXPECT_THAT(via("{t1|“No,”} {s1|Ann Cole} {c1|told} the Hill Herald, according to the website Grimewire."),
+              ElementsAre("Grimewire", "Hill Herald"));
+  EXPECT_THAT(via("{t1|“No,”} {s1|Ann Cole} {c1|told} the Dáil."), IsEmpty());
+}
+
+TEST(Via, QuotedByAKindOfOutlet) {
+  EXPECT_THAT(via("{s1|Ann Cole} {c1|was quoted by the newspaper Kveldsbladet as saying} {t1|it was late}."),
+              ElementsAre("Kveldsbladet"));
+  EXPECT_THAT(via("{s1|Ann Cole} {c1|was quoted by the Journal du Col as saying} {t1|it was late}."),
+              ElementsAre("Journal du Col"));
+  EXPECT_THAT(via("{t1|“No,”} {s1|Ann Cole} {c1|told} Dun FM on Monday."), ElementsAre("Dun FM"));
+}
+
+TEST(Via, NotTheDocumentsOwn) {
+  const std::string_view told = "{t1|“No,”} {s1|Ann Cole} {c1|told} the Herald.";
+  EXPECT_THAT(via("Mill to close\n\nBy Bob Marsh, Hill Herald\n\n" + std::string(told)), IsEmpty());
+  EXPECT_THAT(via(std::string(told) + " The mill ignored a request for comment from the Herald."), IsEmpty());
+  EXPECT_THAT(via("Reuters asked. {t1|“No,”} {s1|Ann Cole} {c1|told} Reuters."), IsEmpty());
+}
+
+TEST(Via, QuotedAndReported) {
+  EXPECT_THAT(via("{s1|Ann Cole} {c1|was quoted by the Hill Herald as saying} {t1|it was late}."),
+              ElementsAre("Hill Herald"));
+  EXPECT_THAT(via("{t1|It was late}, {s1|Ann Cole} {c1|told} Steel Times, Market Minute reported."),
+              ElementsAre("Market Minute", "Steel Times"));
+  EXPECT_THAT(via("The Hill Herald reported that {s1|Ann Cole} {c1|asked for} {t1|a mediator}."),
+              ElementsAre("Hill Herald"));
+  EXPECT_THAT(via("According to the Coastline Daily, {s1|Ann Cole} {c1|told} the Valley Echo {t1|it was late}."),
+              ElementsAre("Coastline Daily", "Valley Echo"));
+  EXPECT_THAT(via("{s1|The Alpen Post}, citing the Volksbote, {c1|reported} {t1|that {s2|Ann Cole} {c2|asked for} "
+                  "{t2|a mediator}}."),
+              ElementsAre("Alpen Post", "Volksbote"));
+}
+
+TEST(Via, WhoeverQuotes) {
+  EXPECT_THAT(via("Reuters quoted {s1|Ann Cole} {c1|as saying} {t1|it was late}."), ElementsAre("Reuters"));
+  EXPECT_THAT(via("State media reported, citing {s1|two clerks}, {c1|that} {t1|it was late}."),
+              ElementsAre("State media"));
+  EXPECT_THAT(via("The Hill Courier quoted {s1|Ann Cole} {c1|as calling} {t1|it “late”}."),
+              ElementsAre("Hill Courier"));
+}
+
+TEST(Via, WhoeverCarriedIt) {
+  EXPECT_THAT(via("In remarks carried by Reuters, {s1|Ann Cole} {c1|said} {t1|it was late}."), ElementsAre("Reuters"));
+  EXPECT_THAT(via("In comments carried by state media, {s1|Ann Cole} {c1|said} {t1|it was late}."),
+              ElementsAre("state media"));
+  EXPECT_THAT(via("{s1|Ann Cole}, quoted by Reuters, {c1|said} {t1|it was late}."), ElementsAre("Reuters"));
+  EXPECT_THAT(via("{t1|“No,”} {s1|Ann Cole} {c1|said}, as quoted by Reuters."), ElementsAre("Reuters"));
+  EXPECT_THAT(via("{s1|Ann Cole} {c1|wrote} in an email obtained by the Hill Courier {t1|that it was late}."),
+              ElementsAre("Hill Courier"));
+  EXPECT_THAT(via("{s1|Ann Cole} {c1|wrote} in an email seen by Bob Marsh {t1|that it was late}."), IsEmpty());
+}
+
+TEST(Via, DocumentsThatQuote) {
+  EXPECT_THAT(via("{t1|“It is late,”} the memo quotes {s1|Ann Cole} {c1|as saying}."), ElementsAre("memo"));
+  EXPECT_THAT(via("{s1|Ann Cole} {c1|told} clerks {t1|it was late}, according to court documents."),
+              ElementsAre("court documents"));
+}
+
+TEST(Via, WhoeverHasGotHoldOfARecord) {
+  EXPECT_THAT(via("Messages between Ann Cole and Bob Marsh were published by the Hill Courier.\n\n{t1|“No,”} {s1|Cole} "
+                  "{c1|wrote}."),
+              ElementsAre("Hill Courier"));
+}
+
+TEST(Via, TheWholeInterview) {
+  EXPECT_THAT(via("{t2|“No,”} {s2|Ann Cole} {c2|said} on NBC.\n\n{t1|“It is late,”} {s1|Cole} {c1|said}."),
+              ElementsAre("NBC"));
+}
+
+TEST(Via, NotTheSitesOwn) {
+  EXPECT_EQ(relays_at("{t1|“No,”} {s1|Ann Cole} {c1|told} CNN.", "https://www.cnn.com/2025/a"), 0u);
+  EXPECT_EQ(relays_at("{t1|“No,”} {s1|Ann Cole} {c1|told} The New York Times.", "https://www.nytimes.com/2025/a"), 0u);
+  EXPECT_EQ(relays_at("{t1|“No,”} {s1|Ann Cole} {c1|told} CNN. CNN asked.", "https://www.coastline.org/a"), 1u);
+}
+
+TEST(Via, TheOnlyOneToldIsTheDocumentsOwnIfNamedAgain) {
+  EXPECT_THAT(via("{t1|“No,”} {s1|Ann Cole} {c1|told} CNN. It rained."), ElementsAre("CNN"));
+  EXPECT_THAT(via("{t1|“No,”} {s1|Ann Cole} {c1|told} CNN. It rained, CNN found."), IsEmpty());
+}
+
 }  // namespace
 }  // namespace sayso

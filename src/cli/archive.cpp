@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <fstream>
+#include <functional>
 #include <optional>
 #include <string_view>
 
@@ -15,6 +16,33 @@
 #include "trace/record_archive.h"
 
 namespace sayso::cli {
+namespace {
+
+struct GivenFiles {
+  std::vector<Document> documents;
+  std::function<Extraction(const Document&)> extract;
+  bool failed = false;  // some could not be read, and it was said
+};
+
+// No documents: nothing could be opened, and it was said.
+GivenFiles read_files(const std::vector<std::string>& files, const std::string& model) {
+  GivenFiles out;
+  auto engine = Engine::load(model);
+  if (!engine) return say(engine.error()), GivenFiles();
+  out.extract = [shared = std::make_shared<const Engine>(std::move(*engine))](const Document& document) { return shared->extract(document); };
+  Reader reader(files);
+  while (auto document = reader.next()) {
+    if (*document) {
+      out.documents.push_back(std::move(**document));
+      continue;
+    }
+    say(document->error());
+    out.failed = true;
+  }
+  return out;
+}
+
+}  // namespace
 
 bool names_record(const std::string& input) {
   if (input.starts_with("postgresql://") || input.starts_with("postgres://")) return true;
@@ -41,23 +69,20 @@ Opened open_record(const std::string& record) {
 }
 
 Opened open_files(const std::vector<std::string>& files, const std::string& model) {
+  GivenFiles given = read_files(files, model);
+  if (given.documents.empty()) return Opened();
   Opened out;
-  auto engine = Engine::load(model);
-  if (!engine) return say(engine.error()), Opened();
-  const auto shared = std::make_shared<const Engine>(std::move(*engine));
-  std::vector<Document> documents;
-  Reader reader(files);
-  while (auto document = reader.next()) {
-    if (*document) {
-      documents.push_back(std::move(**document));
-      continue;
-    }
-    say(document->error());
-    out.failed = true;
-  }
-  if (documents.empty()) return Opened();
-  out.archive = std::make_unique<trace::GivenArchive>(
-      std::move(documents), [shared](const Document& document) { return shared->extract(document); });
+  out.failed = given.failed;
+  out.archive = std::make_unique<trace::GivenArchive>(std::move(given.documents), std::move(given.extract));
+  return out;
+}
+
+OpenedPairs open_pair_documents(const std::vector<std::string>& files, const std::string& model) {
+  GivenFiles given = read_files(files, model);
+  if (given.documents.empty()) return OpenedPairs();
+  OpenedPairs out;
+  out.failed = given.failed;
+  out.documents = std::make_unique<trace::PairDocuments>(std::move(given.documents), std::move(given.extract));
   return out;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "trace/archive.h"
+#include "trace/pair_documents.h"
 
 namespace sayso::cli {
 
@@ -18,5 +19,13 @@ struct Opened {
 bool names_record(const std::string& input);
 Opened open_record(const std::string& record);
 Opened open_files(const std::vector<std::string>& files, const std::string& model);
+
+struct OpenedPairs {
+  std::unique_ptr<trace::PairDocuments> documents;  // null: nothing could be opened, and it was said
+  bool failed = false;                              // as above
+};
+
+// What pairs of quotations were taken from.
+OpenedPairs open_pair_documents(const std::vector<std::string>& files, const std::string& model);
 
 }  // namespace sayso::cli

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <memory>
 
+#include "cli/archive.h"
 #include "cli/command.h"
 #include "cli/messages.h"
 #include "cli/output.h"
@@ -65,6 +66,9 @@ Result<trace::WordingPair> read_chunk(const JsonChunk& chunk, const std::string&
 }
 
 int compare_pairs(const CompareOptions& options) {
+  OpenedPairs given;
+  if (!options.documents.empty()) given = open_pair_documents(options.documents, options.model);
+  if (!options.documents.empty() && !given.documents) return kFailed;
   Result<std::unique_ptr<ByteSource>> source = open_bytes(options.pairs);
   if (!source) {
     say(Error{source.error().code, options.pairs, source.error().message});
@@ -73,12 +77,13 @@ int compare_pairs(const CompareOptions& options) {
   JsonChunks chunks(std::make_unique<PeekableBytes>(std::move(*source)), kMaxPairBytes);
   const bool json = options.json.value_or(!is_terminal(STDOUT_FILENO));
   std::string out;
-  bool failed = false;
+  bool failed = given.failed;
   while (true) {
     const Result<std::optional<JsonChunk>> chunk = chunks.next();
     if (!chunk) say(Error{chunk.error().code, options.pairs, chunk.error().message});
     if (!chunk || !*chunk) return finish(flush(out), failed || !chunk);
-    const Result<trace::WordingPair> pair = read_chunk(**chunk, options.pairs);
+    Result<trace::WordingPair> pair = read_chunk(**chunk, options.pairs);
+    if (pair && given.documents) given.documents->read(*pair);
     if (!pair) say(pair.error());
     else append_pair(out, *pair, json);
     failed = failed || !pair;
@@ -90,16 +95,22 @@ int compare_pairs(const CompareOptions& options) {
 const char* const kAbout =
     "Says whether two wordings are one utterance, how they are related, and what changed from A to B.\n\n"
     "A and B are the words between the quotation marks. --pairs reads JSON lines, {\"id\", \"a\": {\"text\", \"before\", "
-    "\"after\", \"outlet\", \"date\", \"speaker\"}, \"b\": {...}}, of which the texts alone must be there, and prints a line for each.";
+    "\"after\", \"outlet\", \"date\", \"speaker\"}, \"b\": {...}}, of which the texts alone must be there, and prints a line for each. "
+    "With --documents they are read in the texts that they were taken from, where a and b have \"doc\", a document's id, \"begin\" and \"end\".";
 
 const char* const kExamples =
     "  sayso compare \"We will not sell.\" \"We will sell.\"\n"
-    "  sayso compare --pairs pairs.jsonl --format json | jq 'select(.sense_changed)'\n";
+    "  sayso compare --pairs pairs.jsonl --format json | jq 'select(.sense_changed)'\n"
+    "  sayso compare --pairs pairs.jsonl --documents news.jsonl.zst\n";
 
 std::vector<Flag> flags_of(const std::shared_ptr<CompareOptions>& options) {
   return {
       {"--pairs", "FILE", "Compare the pairs of FILE, one JSON object a line; - for standard input.",
        [options](std::string_view typed) { return read_text(typed, options->pairs); }},
+      {"--documents", "FILE", "With --pairs: what the quotations were taken from, of any kind that extract reads; held in memory.",
+       [options](std::string_view typed) { return options->documents.emplace_back(typed), std::string(); }, true},
+      {"--model", "MODEL", "With --documents: the model that finds who speaks; fast unless told, others as for extract.",
+       [options](std::string_view typed) { return read_text(typed, options->model); }},
       {"--format", "FORMAT", "text (the default on a terminal) or json (the default in a pipe).",
        [options](std::string_view typed) { return read_json_or_text(typed, options->json); }},
   };
@@ -108,9 +119,9 @@ std::vector<Flag> flags_of(const std::shared_ptr<CompareOptions>& options) {
 }  // namespace
 
 int run_compare(const CompareOptions& options) {
-  if (options.pairs.empty() && options.wordings.size() == 2) return compare_two(options);
+  if (options.pairs.empty() && options.documents.empty() && options.wordings.size() == 2) return compare_two(options);
   if (!options.pairs.empty() && options.wordings.empty()) return compare_pairs(options);
-  say("give two wordings, or --pairs FILE");
+  say("give two wordings, or --pairs FILE, with --documents or without");
   say("try: sayso compare --help");
   return kFailed;
 }

@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "cli/archive.h"
 #include "cli/command.h"
 #include "eval/score_variants.h"
 #include "trace/compare.h"
@@ -28,16 +29,21 @@ int print_report(const Result<eval::Report>& report, const EvalOptions& options)
   return print(options.json ? to_json(*report, options.what.misses) : to_text(*report));
 }
 
-// What `sayso compare --pairs` says of a line of gold.
-Result<eval::JudgedPair> judge(std::string_view line, const std::string& where) {
-  return trace::read_pair(line, where).map([](const trace::WordingPair& pair) {
+// What `sayso compare --pairs` says of a line of gold; `documents` may be null.
+Result<eval::JudgedPair> judge(std::string_view line, const std::string& where, trace::PairDocuments* documents) {
+  return trace::read_pair(line, where).map([documents](trace::WordingPair pair) {
+    if (documents) documents->read(pair);
     const trace::Comparison found = trace::compare(pair.a, pair.b);
     return eval::JudgedPair{pair.id, {found.same_utterance, std::string(name_of(found.relation)), found.sense_changed}, "", ""};
   });
 }
 
 int run_variants(const EvalOptions& options) {
-  const auto report = eval::evaluate_variants(options.what.gold, options.what.pred, judge, options.what.misses);
+  OpenedPairs given;
+  if (!options.documents.empty()) given = open_pair_documents(options.documents, options.model.empty() ? "fast" : options.model);
+  if (given.failed || (!options.documents.empty() && !given.documents)) return kFailed;
+  const eval::Judge in_documents = [&given](std::string_view line, const std::string& where) { return judge(line, where, given.documents.get()); };
+  const auto report = eval::evaluate_variants(options.what.gold, options.what.pred, in_documents, options.what.misses);
   if (!report) return fail(report.error());
   return print(options.json ? eval::to_json(*report, options.what.misses) : eval::to_text(*report));
 }
@@ -54,7 +60,7 @@ const char* const kAbout =
     "NAME.gold.json (stories: resolved speakers, relays, addressees, nesting and more). The texts are given to a model, or "
     "--pred names a folder of ready predictions.\n\n"
     "GOLD may also be a file NAME.jsonl of pairs of quotations with what they are to each other, as `sayso compare --pairs` "
-    "reads and judges them; then --pred is a file of such judgements.";
+    "reads and judges them, also with --documents; then --pred is a file of such judgements.";
 
 const char* const kExamples =
     "  sayso eval gold/ --by-kind                 the default model, kind by kind\n"
@@ -67,6 +73,8 @@ std::vector<Flag> flags_of(const std::shared_ptr<EvalOptions>& options) {
        [options](std::string_view typed) { return read_text(typed, options->model); }},
       {"--pred", "DIR", "Score the predictions in DIR, NAME.ann or NAME.json, and ask no model.",
        [options](std::string_view typed) { return read_text(typed, options->what.pred.emplace()); }},
+      {"--documents", "FILE", "Of pairs: what they were taken from, read by the fast model unless --model names another.",
+       [options](std::string_view typed) { return options->documents.emplace_back(typed), std::string(); }, true},
       {"--format", "FORMAT", "text (the default) or json.",
        [options](std::string_view typed) { return read_report_format(typed, options->json); }},
       {"--by-kind", "", "Also direct, mixed and indirect statements by themselves; brat only.",

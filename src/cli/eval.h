@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "eval/evaluate.h"
 
@@ -10,6 +11,7 @@ namespace sayso::cli {
 struct EvalOptions {
   eval::EvaluateOptions what;
   std::string model;  // asked where what.pred names no predictions
+  std::vector<std::string> documents;  // that pairs of quotations were taken from
   bool json = false;
 };
 

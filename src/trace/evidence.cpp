@@ -42,6 +42,43 @@ double unlike(const Words& a, const Words& b, const Difference& d) {
   return std::min(x, y) + std::min(std::max(x, y), 2.0) * 0.5;
 }
 
+SettingEvidence compare_settings(const Wording& a, const Wording& b) {
+  SettingEvidence out;
+  out.speakers = compare_speakers(*a.setting, *b.setting);
+  out.occasions_differ = occasions_differ(*a.setting, *b.setting);
+  out.one_written = a.setting->written != b.setting->written;
+  if (a.outlet.empty() || a.outlet != b.outlet) out.passages = shared_passages(*a.setting, *b.setting);
+  return out;
+}
+
+double weight_of(Speakers speakers) {
+  switch (speakers) {
+    case Speakers::both_named:
+      return -0.8;
+    case Speakers::one_named:
+      return -1.5;
+    case Speakers::strangers:
+      return -4;
+    case Speakers::no_name:
+      return -2.5;
+    default:
+      return 0;  // most lines that are said again are the same speaker's
+  }
+}
+
+// What was copied is copied nearly to the word, on whatever occasion the second says it was. What is worded otherwise is the same only if it
+// was heard, not read, and heard on one occasion; texts that share more than the quotation tell of one.
+double weight_of(const SettingEvidence& e, double reworded) {
+  constexpr std::uint32_t kMany = 5;
+  double z = weight_of(e.speakers);
+  if (e.passages >= kMany) return z + 0.8;
+  if (e.passages > 0) z += 0.3;
+  if (reworded <= 0.3) return z;
+  if (e.occasions_differ) z -= 4;
+  if (e.one_written) z -= 1.4 * reworded;
+  return z;
+}
+
 }  // namespace
 
 Evidence evidence_of(const CutWording& a, const CutWording& b, const Shared& shared) {
@@ -59,6 +96,7 @@ Evidence evidence_of(const CutWording& a, const CutWording& b, const Shared& sha
   out.days = days_between(a.wording().date, b.wording().date);
   out.speakers = compare_last_names(a.speaker(), b.speaker());
   out.second = share_surroundings(a, b);
+  if (a.wording().setting && b.wording().setting) out.settings = compare_settings(a.wording(), b.wording());
   return out;
 }
 
@@ -77,6 +115,7 @@ double score_of(const Evidence& e) {
   if (e.days >= 0 && e.days <= 2) z += 0.4;
   z += e.speakers > 0 ? 1.0 : e.speakers < 0 ? -4.0 : 0.0;
   if (e.second) z += 1.5;
+  if (e.settings) z += weight_of(*e.settings, std::clamp(e.unlike + e.torn - 0.4, 0.0, 1.0));
   return 1 / (1 + std::exp(-1.5 * z));
 }
 

@@ -1,10 +1,22 @@
 // For and against two wordings being one utterance.
 #pragma once
 
+#include <cstdint>
+#include <optional>
+
 #include "trace/cut_wording.h"
+#include "trace/setting.h"
 #include "trace/stretch.h"
 
 namespace sayso::trace {
+
+// What the texts that two wordings stand in tell of them.
+struct SettingEvidence {
+  Speakers speakers = Speakers::unknown;
+  bool occasions_differ = false;
+  bool one_written = false;    // one is from a letter, a post or a statement, of the other no such thing is told
+  std::uint32_t passages = 0;  // runs of eight words that both texts have besides; 0 of one outlet, which prints the same again and again
+};
 
 // Sums of word weights, where an ordinary word weighs 1 (word_classes.h).
 struct Evidence {
@@ -17,6 +29,7 @@ struct Evidence {
   int days = -1;           // between the two dates; -1 where one is not known
   int speakers = 0;        // 1: the same name, -1: another, 0: not known
   bool second = false;     // their surroundings share another passage
+  std::optional<SettingEvidence> settings;  // where both texts were read
 };
 
 Evidence evidence_of(const CutWording& a, const CutWording& b, const Shared& shared);

@@ -14,14 +14,25 @@ std::string string_at(const element& object, std::string_view key) {
   return object.at_key(key).get_string().get(out) == simdjson::SUCCESS ? std::string(out) : std::string();
 }
 
-bool read_wording(const element& pair, std::string_view key, Wording& out) {
+std::optional<PrintedAt> place_of(const element& object) {
+  PrintedAt out{string_at(object, "doc"), {}};
+  std::uint64_t begin = 0, end = 0;
+  if (out.document.empty() || object.at_key("begin").get_uint64().get(begin) != simdjson::SUCCESS ||
+      object.at_key("end").get_uint64().get(end) != simdjson::SUCCESS || end > UINT32_MAX || begin >= end)
+    return std::nullopt;
+  out.quoted = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  return out;
+}
+
+bool read_wording(const element& pair, std::string_view key, Wording& out, std::optional<PrintedAt>& at) {
   element object;
   if (pair.at_key(key).get(object) != simdjson::SUCCESS) return false;
   std::string_view text;
   if (object.get_string().get(text) == simdjson::SUCCESS) return out.text = std::string(text), true;  // "a": "words"
   if (object.at_key("text").get_string().get(text) != simdjson::SUCCESS) return false;
   out = {std::string(text), string_at(object, "before"), string_at(object, "after"), string_at(object, "outlet"), string_at(object, "date"),
-         string_at(object, "speaker")};
+         string_at(object, "speaker"), nullptr};
+  at = place_of(object);
   return true;
 }
 
@@ -38,8 +49,8 @@ Result<WordingPair> read_pair(std::string_view line, const std::string& where) {
   WordingPair out;
   element id;
   out.id = root.at_key("id").get(id) == simdjson::SUCCESS ? simdjson::minify(id) : "null";
-  for (const auto& [key, wording] : {std::pair{"a", &out.a}, std::pair{"b", &out.b}})
-    if (!read_wording(root, key, *wording)) return tl::unexpected(malformed(where, std::string("no text in \"") + key + '"'));
+  if (!read_wording(root, "a", out.a, out.at_a)) return tl::unexpected(malformed(where, "no text in \"a\""));
+  if (!read_wording(root, "b", out.b, out.at_b)) return tl::unexpected(malformed(where, "no text in \"b\""));
   return out;
 }
 

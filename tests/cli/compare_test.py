@@ -72,6 +72,42 @@ class Pairs(unittest.TestCase):
             f.flush()
             self.assertIsNone(lines(run("--pairs", f.name))[0]["id"])
 
+    LETTER = "In a letter to the council Ann Cole made her case. “We must keep the old mill and its weir for the people of Weston,” she wrote.\n"
+    HEARING = "Ann Cole testified at a hearing on Monday. “We should keep the old mill and its race for the people of Weston,” Cole said.\n"
+
+    def with_documents(self, folder):
+        texts = {"d1": self.LETTER, "d2": self.HEARING}
+        sides = []
+        for name, text in texts.items():
+            begin, end = text.index("“") + 1, text.index("”")
+            sides.append({"doc": name, "begin": begin, "end": end, "text": text[begin:end], "outlet": name})
+        pairs, documents = os.path.join(folder, "pairs.jsonl"), os.path.join(folder, "documents.jsonl")
+        with open(pairs, "w") as f:
+            f.write(json.dumps({"id": 1, "a": sides[0], "b": sides[1], "same_utterance": False, "relation": "different_utterance", "sense_changed": False}))
+        with open(documents, "w") as f:
+            f.writelines(json.dumps({"id": name, "text": text}) + "\n" for name, text in texts.items())
+        return pairs, documents
+
+    def test_in_the_documents_that_they_were_taken_from(self):
+        with tempfile.TemporaryDirectory() as folder:
+            pairs, documents = self.with_documents(folder)
+            self.assertTrue(lines(run("--pairs", pairs))[0]["same_utterance"])
+            done = run("--pairs", pairs, "--documents", documents)
+            self.assertEqual((done.returncode, done.stderr), (0, b""))
+            self.assertFalse(lines(done)[0]["same_utterance"])
+            self.assertEqual(run("--pairs", pairs, "--documents", "/nowhere").returncode, 2)
+            self.assertEqual(run("--documents", documents, "a", "b").returncode, 2)
+
+    def test_eval_reads_the_documents_too(self):
+        with tempfile.TemporaryDirectory() as folder:
+            pairs, documents = self.with_documents(folder)
+            predicted = []
+            for more in ([], ["--documents", documents]):
+                done = subprocess.run([SAYSO, "eval", pairs, "--format", "json", *more], capture_output=True, timeout=120)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                predicted.append(json.loads(done.stdout)["same_utterance"]["pred"])
+            self.assertEqual(predicted, [1, 0])
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -39,7 +39,10 @@ int Adding::to_end() {
 
 Took Adding::next(Incoming& incoming) {
   if (interrupted() != 0) return Took::end;
-  if (in_batch_ > 0 && (in_batch_ >= kMostInBatch || Clock::now() - batch_begin_ >= kLongestBatch)) commit();
+  if (in_batch_ > 0 && Clock::now() - batch_begin_ >= batch_time_) {
+    commit();
+    batch_time_ = std::min(2 * batch_time_, kLongestBatch);
+  }
   if (over_) return Took::end;
   const Took took = pipeline_.take(incoming, kPatience);
   if (took == Took::nothing_yet) commit();

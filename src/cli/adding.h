@@ -51,9 +51,9 @@ class Adding {
 
  private:
   using Clock = std::chrono::steady_clock;
-  // A commit waits for the disk: documents that come fast share one, and one that comes alone does not wait long for others.
-  static constexpr std::size_t kMostInBatch = 1000;
-  static constexpr std::chrono::milliseconds kLongestBatch{1000};
+  // A commit waits for the disk, and writes anew what many documents change: documents that come fast share one, the more of them the
+  // longer the run lasts, and one that comes alone does not wait long for others.
+  static constexpr std::chrono::milliseconds kFirstBatch{1000}, kLongestBatch{16'000};
   static constexpr std::chrono::milliseconds kPatience{100};
 
   Took next(Incoming& incoming);
@@ -75,6 +75,7 @@ class Adding {
   record::AddedTotals batch_, done_;  // of the open batch; of what is committed
   std::size_t in_batch_ = 0;
   Clock::time_point batch_begin_;
+  std::chrono::milliseconds batch_time_ = kFirstBatch;
   std::size_t failed_ = 0;  // inputs
   bool over_ = false;
   bool closed_ = false;  // nobody reads the report any more

@@ -9,8 +9,9 @@
 namespace sayso::record {
 namespace {
 
-constexpr int kBucketBits = 16;
+constexpr int kBucketBits = 14;
 constexpr std::int64_t kPage = 256;  // buckets that are read at a time
+constexpr std::size_t kMostHeld = 2'000'000;  // entries in memory
 
 }  // namespace
 
@@ -24,8 +25,8 @@ Buckets::Buckets(Connection& connection, std::string_view table, int bits)
 Buckets::Entries Buckets::unpacked(std::string_view bytes) {
   Entries out;
   BytesIn in(bytes);
-  for (std::int64_t low = 0; !in.rest().empty();) {
-    low += static_cast<std::int64_t>(in.number());
+  for (std::uint32_t low = 0; !in.rest().empty();) {
+    low += static_cast<std::uint32_t>(in.number());
     out.push_back({low, static_cast<std::int64_t>(in.number())});
   }
   return out;
@@ -33,90 +34,98 @@ Buckets::Entries Buckets::unpacked(std::string_view bytes) {
 
 std::string Buckets::packed(const Entries& entries) {
   BytesOut out;
-  std::int64_t low = 0;
+  std::uint32_t low = 0;
   for (const Entry& one : entries) {
-    out.number(static_cast<std::uint64_t>(one.low - low));
+    out.number(one.low - low);
     out.number(static_cast<std::uint64_t>(one.id));
     low = one.low;
   }
   return std::move(out).take();
 }
 
-Buckets::Entries Buckets::stored(std::int64_t bucket) {
-  Query& row = db_.query(read_);
-  row.with({bucket});
-  if (!row.next()) return {};
-  Entries out = unpacked(row.bytes(0));
-  row.next();
-  return out;
-}
-
-// Of a bucket only what stands up to there: they are in order.
-std::vector<std::int64_t> Buckets::stored_under(std::int64_t bucket, std::int64_t low) {
-  Query& row = db_.query(read_);
-  row.with({bucket});
-  if (!row.next()) return {};
-  std::vector<std::int64_t> out;
-  BytesIn in(row.bytes(0));
-  for (std::int64_t at = 0; !in.rest().empty();) {
-    at += static_cast<std::int64_t>(in.number());
-    const auto id = static_cast<std::int64_t>(in.number());
-    if (at > low) break;
-    if (at == low) out.push_back(id);
+Buckets::Bucket& Buckets::bucket(std::int64_t number) {
+  if (held_ > kMostHeld) {
+    flush();
+    forget();
   }
-  row.next();
-  return out;
+  const auto [at, is_new] = buckets_.try_emplace(number);
+  if (!is_new) return at->second;
+  Query& row = db_.query(read_);
+  row.with({number});
+  if (row.next()) {
+    at->second.entries = unpacked(row.bytes(0));
+    row.next();
+  }
+  held_ += at->second.entries.size();
+  return at->second;
 }
 
-void Buckets::store(std::int64_t bucket, const Entries& entries) {
+void Buckets::change(std::int64_t number, Bucket& bucket) {
+  if (!bucket.changed) changed_.push_back(number);
+  bucket.changed = true;
+}
+
+void Buckets::store(std::int64_t number, const Entries& entries) {
   const std::string bytes = packed(entries);
-  db_.query(write_).run({bucket, Blob{bytes}});
+  db_.query(write_).run({number, Blob{bytes}});
 }
 
-std::vector<std::int64_t> Buckets::find(std::int64_t number) {
-  const std::int64_t bucket = bucket_of(number), low = low_of(number);
-  std::vector<std::int64_t> out = stored_under(bucket, low);
-  if (const auto added = added_.find(bucket); added != added_.end()) {
-    for (const Entry& one : added->second) {
-      if (one.low == low) out.push_back(one.id);
-    }
+std::vector<std::int64_t> Buckets::find(std::int64_t number, std::size_t most) {
+  std::vector<std::int64_t> out;
+  for (const Entry& one : std::ranges::equal_range(bucket(bucket_of(number)).entries, low_of(number), {}, &Entry::low)) {
+    if (out.size() == most) break;
+    out.push_back(one.id);
   }
-  std::ranges::sort(out);
-  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
+}
+
+void Buckets::add(std::int64_t number, std::int64_t id) {
+  Bucket& there = bucket(bucket_of(number));
+  const Entry added{low_of(number), id};
+  const auto at = std::ranges::lower_bound(there.entries, added);
+  if (at != there.entries.end() && *at == added) return;
+  there.entries.insert(at, added);
+  ++held_;
+  change(bucket_of(number), there);
 }
 
 void Buckets::remove(std::int64_t number, std::int64_t id) {
-  flush();
-  const std::int64_t bucket = bucket_of(number);
-  Entries all = stored(bucket);
-  if (std::erase(all, Entry{low_of(number), id}) > 0) store(bucket, all);
+  Bucket& there = bucket(bucket_of(number));
+  if (std::erase(there.entries, Entry{low_of(number), id}) == 0) return;
+  --held_;
+  change(bucket_of(number), there);
 }
 
 void Buckets::remove_id(std::int64_t id) {
   flush();
+  forget();
   std::vector<std::pair<std::int64_t, Entries>> page;
   std::int64_t from = 0;
   do {
     page.clear();
     Query& row = db_.query(all_);
     for (row.with({from, kPage}); row.next();) page.emplace_back(row.integer(0), unpacked(row.bytes(1)));
-    for (auto& [bucket, entries] : page) {
-      if (std::erase_if(entries, [&](const Entry& one) { return one.id == id; }) > 0) store(bucket, entries);
-      from = bucket + 1;
+    for (auto& [number, entries] : page) {
+      if (std::erase_if(entries, [&](const Entry& one) { return one.id == id; }) > 0) store(number, entries);
+      from = number + 1;
     }
   } while (!page.empty());
 }
 
 void Buckets::flush() {
-  for (auto& [bucket, entries] : added_) {
-    Entries all = stored(bucket);
-    all.insert(all.end(), entries.begin(), entries.end());
-    std::ranges::sort(all);
-    all.erase(std::unique(all.begin(), all.end()), all.end());
-    store(bucket, all);
+  std::ranges::sort(changed_);  // rows beside each other are written together
+  for (const std::int64_t number : changed_) {
+    Bucket& changed = buckets_[number];
+    store(number, changed.entries);
+    changed.changed = false;
   }
-  added_.clear();
+  changed_.clear();
+}
+
+void Buckets::forget() {
+  buckets_.clear();
+  changed_.clear();
+  held_ = 0;
 }
 
 }  // namespace sayso::record

@@ -4,53 +4,62 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "record/sql.h"
 
 namespace sayso::record {
 
-// A number's upper 16 bits are its bucket. What is added or removed is written by flush() and seen by find() at once.
+// A number's upper 14 bits are its bucket. What is added or removed is written by flush() and seen by find() at once. Buckets that have been
+// read stay in memory, up to some 50 MB, until forget(), so for one transaction or for as long as nobody else writes.
 class Buckets {
  public:
-  // A table (bucket, entries); numbers have so many bits.
+  // A table (bucket, entries); numbers have so many bits, at most 46.
   Buckets(Connection& connection, std::string_view table, int bits);
 
-  // The ids under a number, in ascending order.
-  std::vector<std::int64_t> find(std::int64_t number);
-  void add(std::int64_t number, std::int64_t id) { added_[bucket_of(number)].push_back({low_of(number), id}); }
+  // The ids under a number, in ascending order, the lowest ones where there are more.
+  std::vector<std::int64_t> find(std::int64_t number, std::size_t most = SIZE_MAX);
+  void add(std::int64_t number, std::int64_t id);
   void remove(std::int64_t number, std::int64_t id);
   // Under whatever number it stands; goes through the whole table.
   void remove_id(std::int64_t id);
   void flush();
-  void forget() { added_.clear(); }
+  // What was not written, and what was read: another may have changed it.
+  void forget();
 
  private:
   struct Entry {
-    std::int64_t low = 0, id = 0;
+    std::uint32_t low = 0;
+    std::int64_t id = 0;
     friend auto operator<=>(const Entry&, const Entry&) = default;
   };
   using Entries = std::vector<Entry>;
+  struct Bucket {
+    Entries entries;  // in ascending order
+    bool changed = false;
+  };
 
   std::int64_t bucket_of(std::int64_t number) const { return number >> low_bits_; }
-  std::int64_t low_of(std::int64_t number) const { return number & ((std::int64_t{1} << low_bits_) - 1); }
+  std::uint32_t low_of(std::int64_t number) const { return static_cast<std::uint32_t>(number & ((std::int64_t{1} << low_bits_) - 1)); }
   static Entries unpacked(std::string_view bytes);
   static std::string packed(const Entries& entries);
-  Entries stored(std::int64_t bucket);
-  std::vector<std::int64_t> stored_under(std::int64_t bucket, std::int64_t low);
-  void store(std::int64_t bucket, const Entries& entries);
+  Bucket& bucket(std::int64_t number);
+  void change(std::int64_t number, Bucket& bucket);
+  void store(std::int64_t number, const Entries& entries);
 
   Connection& db_;
   int low_bits_;
   std::string read_, write_, all_;
-  std::map<std::int64_t, Entries> added_;  // by bucket, in the order in which rows are written
+  std::unordered_map<std::int64_t, Bucket> buckets_;
+  std::vector<std::int64_t> changed_;
+  std::size_t held_ = 0;  // entries of buckets_
 };
 
 inline Buckets person_keys(Connection& db) { return {db, "person_keys", 31}; }
 inline Buckets near_bands(Connection& db) { return {db, "near_bands", 31}; }
-inline Buckets wordings(Connection& db) { return {db, "wordings", 47}; }
+inline Buckets wordings(Connection& db) { return {db, "wordings", 46}; }
 
 }  // namespace sayso::record

@@ -56,14 +56,15 @@ std::vector<std::int64_t> versions_of(Connection& db, std::int64_t document) {
 
 }  // namespace
 
-bool log_joining(Connection& db, std::int64_t person, std::int64_t other, const std::string& why) {
-  if (!integers(db.query("SELECT id FROM decisions WHERE (person = $1 AND other = $2) OR (person = $2 AND other = $1) LIMIT 1").with({person, other})).empty())
-    return false;
+bool is_decided(Connection& db, std::int64_t person, std::int64_t other) {
+  return db.query("SELECT id FROM decisions WHERE (person = $1 AND other = $2) OR (person = $2 AND other = $1) LIMIT 1").number({person, other}).has_value();
+}
+
+void log_joining(Connection& db, std::int64_t person, std::int64_t other, const std::string& why) {
   const std::string made = now();
   db.query("INSERT INTO decisions (made, action, person, other, details) VALUES ($1, 'join', $2, $3, $4)")
       .run({std::string_view(made), person, other, std::string_view(why)});
   db.query("UPDATE people SET merged_into = $1 WHERE id = $2 OR merged_into = $2").run({person, other});
-  return true;
 }
 
 std::int64_t Curator::log(Decision::Action action, std::int64_t person, std::int64_t other, const std::string& details) {

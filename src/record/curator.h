@@ -13,9 +13,10 @@
 
 namespace sayso::record {
 
-// The program's own finding that two are one, inside the writer's transaction: a decision that a curator can undo. False where somebody
-// has decided about these two before.
-bool log_joining(Connection& db, std::int64_t person, std::int64_t other, const std::string& why);
+// Whether somebody has decided about these two, undone or not.
+bool is_decided(Connection& db, std::int64_t person, std::int64_t other);
+// The program's own finding that two are one, inside the writer's transaction: a decision that a curator can undo.
+void log_joining(Connection& db, std::int64_t person, std::int64_t other, const std::string& why);
 
 // Throws SqlFailure. Each is one transaction. Numbers mean the person that theirs is counted as.
 class Curator {

@@ -7,6 +7,7 @@
 #include "record/buckets.h"
 #include "record/stored.h"
 #include "record/wording.h"
+#include "record/words.h"
 
 namespace sayso::record {
 namespace {
@@ -26,7 +27,7 @@ std::vector<Worded> worded_of(const Stored& all) {
   std::vector<Worded> out;
   std::int64_t id = all.first_statement;
   for (const Statement& s : all.extraction.statements)
-    out.push_back({id++, wording_of(s.content.text), person_of(s.source.entity, all.people)});
+    out.push_back({id++, wording_of(words_of(s.content.text)), person_of(s.source.entity, all.people)});
   return out;
 }
 

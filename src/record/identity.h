@@ -41,7 +41,4 @@ struct Keys {
 };
 Keys keys_of(const Sketch& sketch);
 
-// One list for both, where an index is simpler with one: finds more than it must.
-std::vector<std::string> lookup_keys(const Sketch& sketch);
-
 }  // namespace sayso::record

@@ -83,7 +83,19 @@ Keys person_keys(const Sketch& sketch) {
   return keys;
 }
 
-void add_body_form(Keys& keys, std::string_view text) {
+// Letters are asked for by names that may be written out, and these by letters: two names are not one for their initials.
+void add_initials(Keys& keys, const std::string& letters) {
+  add(keys.filed, "initials:" + letters);
+  add(keys.asked, "letters:" + letters);
+}
+
+void add_letters(Keys& keys, const std::string& letters) {
+  add(keys.filed, "letters:" + letters);
+  add(keys.asked, "initials:" + letters);
+}
+
+// `kind`: documents and bodies are never one.
+void add_body_form(Keys& keys, std::string_view kind, std::string_view text) {
   std::vector<std::string> words = body_words(text);
   std::vector<std::string> plain = split_words(fold_name(text));
   if (!plain.empty() && plain.front() == "the") plain.erase(plain.begin());
@@ -94,7 +106,8 @@ void add_body_form(Keys& keys, std::string_view text) {
   std::string joined;
   for (const std::string& word : core) joined += (joined.empty() ? "" : " ") + word;
   if (joined.empty()) return;
-  add_both(keys, "body:" + joined);
+  const std::string same = std::string(kind) + ':';
+  add_both(keys, same + joined);
   // "United States …" and "… of America" may be left out.
   const bool country = core.size() > 1 && (words.front() == "us" || words.front() == "uk" || words.front() == "federal" || words.front() == "national" || words.front() == "royal");
   if (country) {
@@ -102,25 +115,28 @@ void add_body_form(Keys& keys, std::string_view text) {
     for (const std::string& word : core) {
       if (word != words.front()) rest += (rest.empty() ? "" : " ") + word;
     }
-    add_both(keys, "body:" + rest);
+    add_both(keys, same + rest);
   }
   if (plain.size() > 1) {
     const bool has_form = is_form_word(body_words(plain.back()).back());
     for (const bool small : {false, true}) {
-      std::string letters = initials(plain, small);
-      add_both(keys, "letters:" + letters);
-      if (has_form && letters.size() > 2) add_both(keys, "letters:" + letters.substr(0, letters.size() - 1));
+      const std::string letters = initials(plain, small);
+      add_initials(keys, letters);
+      if (has_form && letters.size() > 2) add_initials(keys, letters.substr(0, letters.size() - 1));
     }
-  } else if (joined.size() < 8) {
-    add_both(keys, "letters:" + joined);
   }
+  if (words.size() == 1 && joined.size() < 8) add_letters(keys, joined);  // "U.N." too
 }
 
+// Of the forms those by which bodies are compared.
 Keys body_keys(const Sketch& sketch) {
   Keys keys;
-  add_body_form(keys, sketch.name);
-  for (const Counts* list : {&sketch.forms, &sketch.other_names}) {
-    for (std::size_t i = 0; i < list->size() && i < kForms; ++i) add_body_form(keys, (*list)[i].text);
+  const std::string_view kind = sketch.type == SourceType::document ? "document" : "body";
+  add_body_form(keys, kind, sketch.name);
+  for (const BodyForm& form : body_forms(sketch)) {
+    if (form.acronym.empty()) continue;
+    add_both(keys, std::string(kind) + ':' + form.acronym);
+    add_letters(keys, form.acronym);
   }
   return keys;
 }
@@ -128,15 +144,5 @@ Keys body_keys(const Sketch& sketch) {
 }  // namespace
 
 Keys keys_of(const Sketch& sketch) { return sketch.type == SourceType::person ? person_keys(sketch) : body_keys(sketch); }
-
-std::vector<std::string> lookup_keys(const Sketch& sketch) {
-  Keys keys = keys_of(sketch);
-  std::vector<std::string> out = std::move(keys.filed);
-  for (std::string& key : keys.asked) {
-    if (std::ranges::find(out, key) == out.end()) out.push_back(std::move(key));
-  }
-  std::erase_if(out, [](const std::string& key) { return key.starts_with("full:"); });  // "initial:" is enough where all are filed under it
-  return out;
-}
 
 }  // namespace sayso::record

@@ -28,9 +28,8 @@ std::optional<std::int64_t> NearGroups::add(std::int64_t document, std::string_v
 std::vector<NearGroups::Candidate> NearGroups::candidates(std::int64_t document, const Bands& bands) {
   std::map<std::int64_t, Candidate> by_document;
   for (const std::uint32_t band : bands) {
-    std::vector<std::int64_t> there = bands_.find(band);
+    const std::vector<std::int64_t> there = bands_.find(band, kMostOfBucket);
     if (there.size() < kMostOfBucket) bands_.add(band, document);
-    there.resize(std::min(there.size(), kMostOfBucket));
     for (const std::int64_t other : there) {
       if (other != document) ++by_document.try_emplace(other, Candidate{other, other, 0}).first->second.bands;
     }
@@ -59,7 +58,10 @@ std::int64_t NearGroups::join(std::int64_t document, const std::vector<std::int6
   for (const std::int64_t group : groups) {
     // A document in no group has its own number for one.
     db_.query("UPDATE documents SET near = $1 WHERE id = $2").run({name, group});
-    if (group != name) db_.query("UPDATE documents SET near = $1 WHERE near = $2").run({name, group});
+    if (group == name) continue;
+    // One row at a time: a statement that may change several makes SQLite write what its index of words has gathered.
+    for (const std::int64_t one : db_.query("SELECT id FROM documents WHERE near = $1").numbers({group}))
+      db_.query("UPDATE documents SET near = $1 WHERE id = $2").run({name, one});
   }
   db_.query("UPDATE documents SET near = $1 WHERE id = $2").run({name, document});
   return name;

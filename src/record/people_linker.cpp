@@ -8,7 +8,6 @@
 #include "record/identity.h"
 #include "record/curator.h"
 #include "record/packer.h"
-#include "record/people_store.h"
 #include "record/sketch_pack.h"
 
 namespace sayso::record {
@@ -16,7 +15,7 @@ namespace {
 
 constexpr std::size_t kMostCandidates = 64;    // of one entity; more share only a very common name
 constexpr double kSureToJoin = 0.9;           // the score from which two of the record are one
-constexpr std::size_t kMostRemembered = 200'000;  // people and keys kept in memory between transactions
+constexpr std::size_t kMostRemembered = 200'000;  // people kept in memory between transactions
 
 Sketch under_its_name(Sketch sketch) {
   sketch.forms = {{sketch.name, 1}};
@@ -27,7 +26,7 @@ Sketch under_its_name(Sketch sketch) {
 }  // namespace
 
 std::vector<Linked> PeopleLinker::link(const Document& document, const Extraction& extraction, std::string_view document_key) {
-  if (holders_.size() > kMostRemembered || known_.size() > kMostRemembered) {
+  if (known_.size() > kMostRemembered) {
     flush();
     forget();
   }
@@ -79,15 +78,6 @@ Linked PeopleLinker::link_one(const Sketch& sketch, std::vector<std::int64_t>& t
   return best;
 }
 
-// In the order and number in which the database would give them; false for one that was there.
-bool PeopleLinker::add_holder(std::vector<std::int64_t>& all, std::int64_t person) {
-  const auto at = std::ranges::lower_bound(all, person);
-  if (at != all.end() && *at == person) return false;
-  all.insert(at, person);
-  if (all.size() > kMostCandidates) all.pop_back();
-  return true;
-}
-
 // Asked again when there is twice as much to go by. Only under the names they go by: a surname, or a form that some document took for
 // theirs, may be shared, and what is joined by it would be joined to more and more.
 void PeopleLinker::consider(std::int64_t a, std::int64_t b) {
@@ -104,7 +94,9 @@ void PeopleLinker::consider(std::int64_t a, std::int64_t b) {
 }
 
 void PeopleLinker::join(std::int64_t person, std::int64_t other, const std::string& why) {
-  if (!log_joining(db_, person, other, why)) return;
+  if (is_decided(db_, person, other)) return;
+  joins_.push_back({person, other, why});
+  into_[other] = person;
   std::vector<std::int64_t> moved = std::move(under_[other]);
   moved.push_back(other);
   for (const std::int64_t one : moved) known(one).root = person;
@@ -112,18 +104,10 @@ void PeopleLinker::join(std::int64_t person, std::int64_t other, const std::stri
   all.insert(all.end(), moved.begin(), moved.end());
 }
 
-std::vector<std::int64_t>& PeopleLinker::holders(std::int64_t key) {
-  const auto [at, is_new] = holders_.try_emplace(key);
-  if (!is_new) return at->second;
-  at->second = keys_.find(key);
-  at->second.resize(std::min(at->second.size(), kMostCandidates));
-  return at->second;
-}
-
 std::vector<std::int64_t> PeopleLinker::candidates(const std::vector<std::string>& keys) {
   std::vector<std::int64_t> out;
   for (const std::string& key : keys) {
-    for (const std::int64_t person : holders(number_of_key(key))) {
+    for (const std::int64_t person : keys_.find(number_of_key(key), kMostCandidates)) {
       if (out.size() < kMostCandidates && std::ranges::find(out, person) == out.end()) out.push_back(person);
     }
   }
@@ -133,12 +117,14 @@ std::vector<std::int64_t> PeopleLinker::candidates(const std::vector<std::string
 PeopleLinker::Known& PeopleLinker::known(std::int64_t person) {
   const auto [at, is_new] = known_.try_emplace(person);
   if (!is_new) return at->second;
-  Query& query = db_.query("SELECT sketch, coalesce(merged_into, id) FROM people WHERE id = $1");
+  Query& query = db_.query("SELECT sketch, coalesce(merged_into, id), name, named FROM people WHERE id = $1");
   query.with({person});
   if (query.next()) {
     at->second.sketch = unpack_sketch(db_.packer().unpack(query.bytes(0)));
     at->second.root = query.integer(1);
+    at->second.row = person_row(query.text(2), query.integer(3) != 0, at->second.sketch);
     query.next();
+    for (auto into = into_.find(at->second.root); into != into_.end(); into = into_.find(at->second.root)) at->second.root = into->second;
     if (at->second.root != person) under_[at->second.root].push_back(person);
   }
   return at->second;
@@ -159,7 +145,7 @@ void PeopleLinker::file(std::int64_t person, Known& known, const std::vector<std
   for (const std::string& text : keys) {
     const std::int64_t key = number_of_key(text);
     if (std::ranges::find(known.keys, key) != known.keys.end()) continue;
-    if (add_holder(holders(key), person)) keys_.add(key, person);
+    keys_.add(key, person);
     known.keys.push_back(key);
   }
 }
@@ -174,19 +160,24 @@ void PeopleLinker::flush() {
   std::ranges::sort(changed_);  // rows beside each other are written together
   for (const std::int64_t person : changed_) {
     Known& known = known_[person];
-    store_sketch(db_, person, known.sketch);
+    store_sketch(db_, person, known.sketch, known.row);
     known.changed = false;
   }
   changed_.clear();
+  // Only now: a statement that may change several rows makes SQLite write what its index of words has gathered.
+  for (const Join& one : joins_) log_joining(db_, one.person, one.other, one.why);
+  joins_.clear();
+  into_.clear();
   keys_.flush();
 }
 
 void PeopleLinker::forget() {
   keys_.forget();
-  holders_.clear();
   known_.clear();
   under_.clear();
   changed_.clear();
+  joins_.clear();
+  into_.clear();
   considered_.clear();
 }
 

@@ -12,6 +12,7 @@
 
 #include "record/buckets.h"
 #include "record/compared_names.h"
+#include "record/people_store.h"
 #include "record/sketch.h"
 #include "record/sql.h"
 #include "sayso/document.h"
@@ -44,15 +45,19 @@ class PeopleLinker {
  private:
   struct Known {
     Sketch sketch;
+    PersonRow row;
     std::optional<ComparedNames> names;  // of the sketch as it is, once it has been judged
     bool changed = false;
     std::int64_t root = 0;  // whom a curator says it is
     std::vector<std::int64_t> keys;  // under which it has been filed since
   };
 
+  struct Join {
+    std::int64_t person = 0, other = 0;
+    std::string why;
+  };
+
   Linked link_one(const Sketch& sketch, std::vector<std::int64_t>& taken);
-  std::vector<std::int64_t>& holders(std::int64_t key);
-  static bool add_holder(std::vector<std::int64_t>& all, std::int64_t person);
   std::vector<std::int64_t> candidates(const std::vector<std::string>& keys);
   Known& known(std::int64_t person);
   std::int64_t make(const Sketch& sketch, const std::vector<std::string>& filed);
@@ -63,10 +68,11 @@ class PeopleLinker {
 
   Connection& db_;
   Buckets keys_;
-  std::unordered_map<std::int64_t, std::vector<std::int64_t>> holders_;  // people by key
   std::unordered_map<std::int64_t, Known> known_;
   std::unordered_map<std::int64_t, std::vector<std::int64_t>> under_;  // those of known_ whose root it is, without itself
   std::vector<std::int64_t> changed_;
+  std::vector<Join> joins_;                              // that the database does not have yet
+  std::unordered_map<std::int64_t, std::int64_t> into_;  // of these, who is counted as whom
   std::map<std::pair<std::int64_t, std::int64_t>, std::uint32_t> considered_;  // pairs, and in how many documents they stood then
 };
 

@@ -2,6 +2,8 @@
 
 #include <xxhash.h>
 
+#include <tuple>
+
 #include "record/packer.h"
 #include "record/sketch_pack.h"
 #include "record/word_index.h"
@@ -9,11 +11,16 @@
 namespace sayso::record {
 namespace {
 
-void index_names(Connection& db, std::int64_t person, const std::string& before, const std::string& after) {
-  if (before == after) return;
-  const auto words = word_index(db);
-  if (!before.empty()) words->remove_names(person, before);
-  words->add_names(person, after);
+std::uint64_t hash_of(std::string_view names) { return XXH3_64bits(names.data(), names.size()) | 1; }
+
+// As the row has them.
+std::string stored_names(Connection& db, std::int64_t person) {
+  Query& row = db.query("SELECT name, sketch FROM people WHERE id = $1");
+  row.with({person});
+  if (!row.next() || row.is_null(1)) return {};
+  std::string out = names_text(row.text(0), unpack_sketch(db.packer().unpack(row.bytes(1))));
+  row.next();
+  return out;
 }
 
 }  // namespace
@@ -22,6 +29,7 @@ std::int64_t insert_person(Connection& db, std::string_view name, SourceType typ
   return db.insert("INSERT INTO people (name, type) VALUES ($1, $2)", {name, sayso::name_of(type)});
 }
 
+// Of forms and other names as many as a row keeps, so that the row tells what is indexed.
 std::string names_text(std::string_view name, const Sketch& sketch) {
   std::string out(name);
   const auto add = [&](const std::string& form) {
@@ -29,7 +37,7 @@ std::string names_text(std::string_view name, const Sketch& sketch) {
   };
   add(sketch.name);
   for (const Counts* forms : {&sketch.forms, &sketch.other_names}) {
-    for (const Counted& form : *forms) add(form.text);
+    for (std::size_t i = 0; i < forms->size() && i < kMostPackedNames; ++i) add((*forms)[i].text);
   }
   return out;
 }
@@ -43,21 +51,36 @@ Sketch stored_sketch(Connection& db, std::int64_t person) {
   return out;
 }
 
+PersonRow person_row(std::string_view name, bool stays, const Sketch& sketch) {
+  return {std::string(name), stays, hash_of(names_text(name, sketch))};
+}
+
+void store_sketch(Connection& db, std::int64_t person, const Sketch& sketch, PersonRow& row) {
+  if (!row.stays) row.name = sketch.name;
+  const std::string names = names_text(row.name, sketch);
+  if (const std::uint64_t hash = hash_of(names); hash != row.indexed) {
+    const auto words = word_index(db);
+    if (row.indexed != 0) words->remove_names(person, stored_names(db, person));
+    words->add_names(person, names);
+    row.indexed = hash;
+  }
+  const std::string packed = db.packer().pack(Packer::What::sketch, pack_sketch(sketch));
+  db.query("UPDATE people SET name = $1, named = $2, sketch = $3 WHERE id = $4")
+      .run({std::string_view(row.name), std::int64_t{row.stays}, Blob{packed}, person});
+}
+
 namespace {
 
-// `name`: what it becomes, and whether it stays; nothing: as it was.
+// `becomes`: the name, and whether it stays; nothing: as it was.
 void store(Connection& db, std::int64_t person, const Sketch& sketch, const std::optional<std::pair<std::string, bool>>& becomes) {
-  Query& row = db.query("SELECT sketch, named, name FROM people WHERE id = $1");
-  row.with({person});
-  if (!row.next()) return;
-  const std::string before = row.is_null(0) ? std::string() : names_text(row.text(2), unpack_sketch(db.packer().unpack(row.bytes(0))));
-  const bool stays = becomes ? becomes->second : row.integer(1) != 0;
-  const std::string name(becomes ? std::string_view(becomes->first) : stays ? row.text(2) : std::string_view(sketch.name));
-  row.next();
-  const std::string kept = pack_sketch(sketch), packed = db.packer().pack(Packer::What::sketch, kept);
-  index_names(db, person, before, names_text(name, unpack_sketch(kept)));
-  db.query("UPDATE people SET name = $1, named = $2, sketch = $3 WHERE id = $4")
-      .run({std::string_view(name), std::int64_t{stays}, Blob{packed}, person});
+  Query& query = db.query("SELECT sketch, named, name FROM people WHERE id = $1");
+  query.with({person});
+  if (!query.next()) return;
+  PersonRow row{std::string(query.text(2)), query.integer(1) != 0, 0};
+  if (!query.is_null(0)) row = person_row(row.name, row.stays, unpack_sketch(db.packer().unpack(query.bytes(0))));
+  query.next();
+  if (becomes) std::tie(row.name, row.stays) = *becomes;
+  store_sketch(db, person, sketch, row);
 }
 
 }  // namespace

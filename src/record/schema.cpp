@@ -142,6 +142,7 @@ CREATE TABLE decisions (
   details TEXT NOT NULL,
   undone INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE INDEX decisions_people ON decisions (person, other);
 
 CREATE TABLE pins (
   document_key TEXT NOT NULL,

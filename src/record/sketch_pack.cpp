@@ -59,8 +59,8 @@ std::string pack_sketch(const Sketch& s) {
   put(out, !s.forms.empty() && s.forms.front().text == s.name ? kTheSame : s.name);
   put(out, sayso::name_of(s.type));
   put(out, s.suffix);
-  put(out, s.forms, 6);
-  put(out, s.other_names, 6);
+  put(out, s.forms, kMostPackedNames);
+  put(out, s.other_names, kMostPackedNames);
   put(out, s.roles, 6);
   put(out, s.born, 3);
   put(out, s.bodies, 4);

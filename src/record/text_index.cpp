@@ -65,14 +65,14 @@ void TextIndex::tag_anew(std::int64_t statement, std::string_view content, const
   insert(statement, content, after);
 }
 
-void TextIndex::add(std::int64_t statement, std::string_view content, const Tagged& tagged) {
+void TextIndex::add(std::int64_t statement, std::string_view content, const std::vector<std::string>& words, const Tagged& tagged) {
   insert(statement, content, tagged);
   days_.note(statement, tagged.day);
-  std::vector<std::string> words = words_of(content);
-  std::ranges::sort(words);
-  const auto [end, ignored] = std::ranges::unique(words);
-  for (auto word = words.begin(); word != end; ++word) {
-    if (word->size() <= kLongestWord) ++words_[*word];
+  std::vector<std::string_view> each(words.begin(), words.end());
+  std::ranges::sort(each);
+  const auto [end, ignored] = std::ranges::unique(each);
+  for (auto word = each.begin(); word != end; ++word) {
+    if (word->size() <= kLongestWord) ++words_[std::string(*word)];
   }
   ++months_[tagged.day && tagged.day->size() >= 7 ? tagged.day->substr(0, 7) : ""];
 }

@@ -47,7 +47,8 @@ class TextIndex {
  public:
   explicit TextIndex(Connection& connection) : db_(connection), index_(word_index(connection)), days_(connection) {}
 
-  void add(std::int64_t statement, std::string_view content, const Tagged& tags);
+  // The words are those of the content (words_of).
+  void add(std::int64_t statement, std::string_view content, const std::vector<std::string>& words, const Tagged& tags);
   // With the very content and tags that it was added with.
   void remove(std::int64_t statement, std::string_view content, const Tagged& tags);
   // The same statement with other tags.

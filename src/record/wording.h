@@ -3,11 +3,12 @@
 
 #include <cstdint>
 #include <optional>
-#include <string_view>
+#include <string>
+#include <vector>
 
 namespace sayso::record {
 
-// Nothing for less than four words, which many people say.
-std::optional<std::int64_t> wording_of(std::string_view content);
+// Of the words of a content (words_of). Nothing for less than four, which many people say.
+std::optional<std::int64_t> wording_of(const std::vector<std::string>& words);
 
 }  // namespace sayso::record

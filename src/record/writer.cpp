@@ -15,6 +15,7 @@
 #include "record/packer.h"
 #include "record/stored.h"
 #include "record/wording.h"
+#include "record/words.h"
 #include "text/code_points.h"
 
 namespace sayso::record {
@@ -31,11 +32,7 @@ void Writer::begin() {
   db_.begin();
   open_ = true;
   const std::int64_t version = db_.changes_by_others();
-  if (version != seen_version_) {
-    people_.forget();
-    outlets_.clear();
-    db_.packer().forget();
-  }
+  if (version != seen_version_) forget();
   seen_version_ = version;
 }
 
@@ -52,13 +49,18 @@ void Writer::commit() {
 void Writer::roll_back() {
   if (!open_) return;
   open_ = false;
+  forget();
+  db_.roll_back();
+}
+
+// What it remembers of the database, and what it has not yet written.
+void Writer::forget() {
   people_.forget();
   index_.forget();
   near_.forget();
   wordings_.forget();
   outlets_.clear();
   db_.packer().forget();
-  db_.roll_back();
 }
 
 std::optional<Added> Writer::known(const Document& document, std::string_view model) {
@@ -183,8 +185,10 @@ void Writer::insert_extraction(std::int64_t id, const Document& document, const 
   for (const Statement& s : extraction.statements) {
     const auto person = person_of(s.source.entity, packed.who);
     if (person) ++statements[*person];
+    const std::vector<std::string> words = words_of(s.content.text);
     insert_statement(number, id, s, person);
-    index_.add(number++, s.content.text, tagged(s, packed.who, outlet_of(document), document.published));
+    if (const auto wording = wording_of(words)) wordings_.add(*wording, number);
+    index_.add(number++, s.content.text, words, tagged(s, packed.who, outlet_of(document), document.published));
   }
   Query& query = db_.query("INSERT INTO person_documents (person, document, statements) VALUES ($1, $2, $3)");
   for (const auto& [person, count] : statements) query.run({person, id, count});
@@ -200,7 +204,6 @@ void Writer::insert_statement(std::int64_t number, std::int64_t id, const Statem
       .run({number, id, value_of(person), code(s.kind), code(s.stance), code(s.source.type),
             s.channel ? code(s.channel->type) : Value(), s.said_at ? Value(std::string_view(s.said_at->date)) : Value(),
             code(std::lround(std::clamp(s.confidence, 0.0, 1.0) * kSteps))});
-  if (const auto wording = wording_of(s.content.text)) wordings_.add(*wording, number);
 }
 
 // Of the extraction, not the document.
@@ -208,7 +211,7 @@ void Writer::remove_extraction(std::int64_t id) {
   Query& statement = db_.query("DELETE FROM statements WHERE id = $1");
   for (const Indexed& one : indexed_statements(db_, id)) {
     index_.remove(one.statement, one.content, one.tags);
-    if (const auto wording = wording_of(one.content)) wordings_.remove(*wording, one.statement);
+    if (const auto wording = wording_of(words_of(one.content))) wordings_.remove(*wording, one.statement);
     statement.run({one.statement});
   }
   for (const std::int64_t person : stored_people(db_, id))

@@ -31,6 +31,7 @@ class Writer {
 
  private:
   void begin();
+  void forget();
   Added store(const Document& document, const Extraction& extraction, std::string_view model, bool again);
   void replace(const Document& document, const Extraction& extraction, std::string_view model, const std::string& key,
                Added& out);

@@ -18,7 +18,7 @@ TEST(Buckets, HoldWhatWasAddedWhetherWrittenOrNot) {
   const auto db = open_database(new_place("buckets.db"), Access::write);
   std::mt19937 random(7);
   std::map<std::int64_t, std::set<std::int64_t>> all;
-  const auto number = [&] { return static_cast<std::int64_t>(random() % 50) * ((std::int64_t{1} << 47) / 50) + random() % 3; };
+  const auto number = [&] { return static_cast<std::int64_t>(random() % 50) * ((std::int64_t{1} << 46) / 50) + random() % 3; };
   for (int round = 0; round < 20; ++round) {
     Buckets buckets = wordings(*db);
     for (int i = 0; i < 40; ++i) {

@@ -94,11 +94,20 @@ class Roles {
   Evidence related_, places_, fields_, party_;
 };
 
+// Nearly all that are compared differ in length or at an end.
+bool is_same(const std::string& a, const std::string& b) {
+  return a.size() == b.size() && !a.empty() && a.front() == b.front() && a.back() == b.back() && a == b;
+}
+
+bool contains(const Counts& list, const std::string& text) {
+  return std::ranges::any_of(list, [&](const Counted& one) { return is_same(one.text, text); });
+}
+
 void add_shared(std::vector<Evidence>& out, const Counts& a, const Counts& b, double first, double next, std::string_view words) {
   Evidence found;
   std::size_t shared = 0;
   for (const Counted& x : a) {
-    if (std::ranges::find(b, x.text, &Counted::text) == b.end()) continue;
+    if (!contains(b, x.text)) continue;
     const bool weak = is_everywhere(x.text);
     if (++shared > 4) break;
     found.weight += weak ? 0.15 : found.weight < 0.5 ? first : next;
@@ -139,8 +148,7 @@ void add_gender(std::vector<Evidence>& out, const Sketch& a, const Sketch& b) {
 void add_side_by_side(std::vector<Evidence>& out, const Sketch& a, const Sketch& b) {
   const std::string x = fold_name(a.name), y = fold_name(b.name);
   if (x == y) return;
-  const auto names = [](const Counts& list, const std::string& name) { return std::ranges::find(list, name, &Counted::text) != list.end(); };
-  if (names(a.company, y) || names(b.company, x)) out.push_back({-3.5, "named side by side in one document"});
+  if (contains(a.company, y) || contains(b.company, x)) out.push_back({-3.5, "named side by side in one document"});
 }
 
 }  // namespace

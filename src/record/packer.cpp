@@ -27,7 +27,7 @@ std::string_view name_of(Packer::What what) {
 std::size_t size_of(Packer::What what) { return what == Packer::What::text ? 110 << 10 : 48 << 10; }
 
 // What people are is packed anew whenever more is known of them.
-int level_of(Packer::What what) { return what == Packer::What::sketch ? 3 : 9; }
+int level_of(Packer::What what) { return what == Packer::What::sketch ? 3 : 6; }
 
 template <class T, std::size_t (*Free)(T*)>
 struct Freeing {

@@ -48,16 +48,18 @@ Buckets::Bucket& Buckets::bucket(std::int64_t number) {
     flush();
     forget();
   }
-  const auto [at, is_new] = buckets_.try_emplace(number);
-  if (!is_new) return at->second;
+  if (buckets_.empty()) buckets_.resize(std::size_t{1} << kBucketBits);
+  Bucket& out = buckets_[static_cast<std::size_t>(number)];
+  if (out.read) return out;
   Query& row = db_.query(read_);
   row.with({number});
   if (row.next()) {
-    at->second.entries = unpacked(row.bytes(0));
+    out.entries = unpacked(row.bytes(0));
     row.next();
   }
-  held_ += at->second.entries.size();
-  return at->second;
+  out.read = true;
+  held_ += out.entries.size();
+  return out;
 }
 
 void Buckets::change(std::int64_t number, Bucket& bucket) {
@@ -115,7 +117,7 @@ void Buckets::remove_id(std::int64_t id) {
 void Buckets::flush() {
   std::ranges::sort(changed_);  // rows beside each other are written together
   for (const std::int64_t number : changed_) {
-    Bucket& changed = buckets_[number];
+    Bucket& changed = buckets_[static_cast<std::size_t>(number)];
     store(number, changed.entries);
     changed.changed = false;
   }

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "record/sql.h"
@@ -39,7 +38,7 @@ class Buckets {
   using Entries = std::vector<Entry>;
   struct Bucket {
     Entries entries;  // in ascending order
-    bool changed = false;
+    bool read = false, changed = false;
   };
 
   std::int64_t bucket_of(std::int64_t number) const { return number >> low_bits_; }
@@ -53,7 +52,7 @@ class Buckets {
   Connection& db_;
   int low_bits_;
   std::string read_, write_, all_;
-  std::unordered_map<std::int64_t, Bucket> buckets_;
+  std::vector<Bucket> buckets_;  // all of them, or none yet
   std::vector<std::int64_t> changed_;
   std::size_t held_ = 0;  // entries of buckets_
 };

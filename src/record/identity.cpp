@@ -1,9 +1,13 @@
 #include "record/identity.h"
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include <algorithm>
 #include <cmath>
 
 #include "record/identity_parts.h"
+#include "record/names.h"
 
 namespace sayso::record {
 namespace {
@@ -11,6 +15,13 @@ namespace {
 constexpr double kSure = 0.9;       // log-odds from which they are the same, and under minus which they are not
 constexpr double kContext = 0.9;    // what the context must say where the names alone are no ground
 constexpr double kNoContext = -0.8; // of names that need context and have none
+
+std::vector<std::uint32_t> hashes_of(const Counts& counts) {
+  std::vector<std::uint32_t> out;
+  out.reserve(counts.size());
+  for (const Counted& one : counts) out.push_back(compared_hash(one.text));
+  return out;
+}
 
 bool is_body(SourceType type) { return type == SourceType::organization || type == SourceType::group || type == SourceType::document; }
 
@@ -42,14 +53,22 @@ std::string_view name_of(Verdict verdict) {
   return {};
 }
 
-ComparedNames compared_names(const Sketch& sketch) {
-  if (is_body(sketch.type)) return {{}, body_forms(sketch)};
-  return {person_forms(sketch), {}};
+std::uint32_t compared_hash(std::string_view text) { return static_cast<std::uint32_t>(XXH3_64bits(text.data(), text.size())); }
+
+Compared compared(const Sketch& sketch) {
+  Compared out;
+  if (is_body(sketch.type)) out.body = body_forms(sketch);
+  else out.person = person_forms(sketch);
+  out.folded = fold_name(sketch.name);
+  out.bodies = hashes_of(sketch.bodies);
+  out.company = hashes_of(sketch.company);
+  out.outlets = hashes_of(sketch.outlets);
+  return out;
 }
 
-Judgement judge(const Sketch& person, const Sketch& mention) { return judge(person, compared_names(person), mention, compared_names(mention)); }
+Judgement judge(const Sketch& person, const Sketch& mention) { return judge(person, compared(person), mention, compared(mention)); }
 
-Judgement judge(const Sketch& person, const ComparedNames& known, const Sketch& mention, const ComparedNames& found) {
+Judgement judge(const Sketch& person, const Compared& known, const Sketch& mention, const Compared& found) {
   if (person.name.empty() || mention.name.empty()) return make(-4.0, Verdict::different, {"no name"});
   const bool body = is_body(person.type);
   if (body != is_body(mention.type)) return make(-6.0, Verdict::different, {"a person against a body"});
@@ -59,7 +78,7 @@ Judgement judge(const Sketch& person, const ComparedNames& known, const Sketch& 
   if (!names.against.reason.empty()) return make(names.against.weight, Verdict::different, {std::move(names.against.reason)});
   if (names.fit.reason.empty()) return make(-5.0, Verdict::different, {"different names"});
   const bool common = names.fit.weight < 1.0;
-  return weigh(std::move(names), compare_context(person, mention, common));
+  return weigh(std::move(names), compare_context(person, known, mention, found, common));
 }
 
 }  // namespace sayso::record

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "record/compared_names.h"
+#include "record/compared.h"
 #include "record/sketch.h"
 
 namespace sayso::record {
@@ -27,7 +27,7 @@ std::string_view name_of(Verdict verdict);
 // Only `same` may merge; `unsure` is left apart, for a curator to see. The verdict is the same either way round.
 Judgement judge(const Sketch& person, const Sketch& mention);
 // The same, with the names of both as they are now.
-Judgement judge(const Sketch& person, const ComparedNames& known, const Sketch& mention, const ComparedNames& found);
+Judgement judge(const Sketch& person, const Compared& known, const Sketch& mention, const Compared& found);
 
 // Keys of an index in which everybody is found whom judge() could call the same: file a person under `filed` of every
 // sketch it absorbed, look under `asked` of a mention. Two lists, so that Ann Cole finds "A. Cole" without finding

@@ -94,20 +94,24 @@ class Roles {
   Evidence related_, places_, fields_, party_;
 };
 
-// Nearly all that are compared differ in length or at an end.
-bool is_same(const std::string& a, const std::string& b) {
-  return a.size() == b.size() && !a.empty() && a.front() == b.front() && a.back() == b.back() && a == b;
-}
+// Few of those named near two are the same: their hashes tell, without a look at the words.
+struct Named {
+  const Counts& counts;
+  const std::vector<std::uint32_t>& hashes;
 
-bool contains(const Counts& list, const std::string& text) {
-  return std::ranges::any_of(list, [&](const Counted& one) { return is_same(one.text, text); });
-}
+  bool contain(const std::string& text, std::uint32_t hash) const {
+    bool perhaps = false;
+    for (const std::uint32_t one : hashes) perhaps |= one == hash;  // several at a time
+    return perhaps && std::ranges::find(counts, text, &Counted::text) != counts.end();
+  }
+};
 
-void add_shared(std::vector<Evidence>& out, const Counts& a, const Counts& b, double first, double next, std::string_view words) {
+void add_shared(std::vector<Evidence>& out, Named a, Named b, double first, double next, std::string_view words) {
   Evidence found;
   std::size_t shared = 0;
-  for (const Counted& x : a) {
-    if (!contains(b, x.text)) continue;
+  for (std::size_t i = 0; i < a.hashes.size(); ++i) {
+    const Counted& x = a.counts[i];
+    if (!b.contain(x.text, a.hashes[i])) continue;
     const bool weak = is_everywhere(x.text);
     if (++shared > 4) break;
     found.weight += weak ? 0.15 : found.weight < 0.5 ? first : next;
@@ -145,25 +149,26 @@ void add_gender(std::vector<Evidence>& out, const Sketch& a, const Sketch& b) {
 }
 
 // A document that names both by different names takes them for two.
-void add_side_by_side(std::vector<Evidence>& out, const Sketch& a, const Sketch& b) {
-  const std::string x = fold_name(a.name), y = fold_name(b.name);
-  if (x == y) return;
-  if (contains(a.company, y) || contains(b.company, x)) out.push_back({-3.5, "named side by side in one document"});
+void add_side_by_side(std::vector<Evidence>& out, const Sketch& a, const Compared& x, const Sketch& b, const Compared& y) {
+  if (x.folded == y.folded) return;
+  const Named beside_a{a.company, x.company}, beside_b{b.company, y.company};
+  if (beside_a.contain(y.folded, compared_hash(y.folded)) || beside_b.contain(x.folded, compared_hash(x.folded)))
+    out.push_back({-3.5, "named side by side in one document"});
 }
 
 }  // namespace
 
-std::vector<Evidence> compare_context(const Sketch& a, const Sketch& b, bool common_name) {
+std::vector<Evidence> compare_context(const Sketch& a, const Compared& x, const Sketch& b, const Compared& y, bool common_name) {
   std::vector<Evidence> out;
   if (a.type == SourceType::person) {
     Roles(a.roles, b.roles, common_name).add_to(out);
     add_years(out, a.born, b.born);
     add_gender(out, a, b);
-    add_side_by_side(out, a, b);
+    add_side_by_side(out, a, x, b, y);
   }
-  add_shared(out, a.bodies, b.bodies, 1.2, 0.6, "both with ");
-  add_shared(out, a.company, b.company, 1.3, 0.7, "both beside ");
-  add_shared(out, a.outlets, b.outlets, 0.2, 0.0, "both in ");
+  add_shared(out, {a.bodies, x.bodies}, {b.bodies, y.bodies}, 1.2, 0.6, "both with ");
+  add_shared(out, {a.company, x.company}, {b.company, y.company}, 1.3, 0.7, "both beside ");
+  add_shared(out, {a.outlets, x.outlets}, {b.outlets, y.outlets}, 0.2, 0.0, "both in ");
   return out;
 }
 

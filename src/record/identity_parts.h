@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "record/compared_names.h"
+#include "record/compared.h"
 #include "record/sketch.h"
 
 namespace sayso::record {
@@ -33,7 +33,7 @@ NameEvidence compare_body_names(const std::vector<BodyForm>& xs, const std::vect
 bool shares_word(std::string_view form, std::string_view name);
 
 // Roles, bodies, company, outlets, years, women and men. In no order; only what says something.
-std::vector<Evidence> compare_context(const Sketch& a, const Sketch& b, bool common_name);
+std::vector<Evidence> compare_context(const Sketch& a, const Compared& x, const Sketch& b, const Compared& y, bool common_name);
 
 // A role is "senator", "foreign minister", "mayor of hill": its noun, and its place or an empty view.
 std::string_view head_of(std::string_view role);

@@ -54,11 +54,14 @@ Linked PeopleLinker::link_one(const Sketch& sketch, std::vector<std::int64_t>& t
   std::vector<std::int64_t> same;
   const Keys keys = keys_of(sketch);
   const std::vector<std::int64_t> maybe = candidates(keys.asked);
-  const ComparedNames names = maybe.empty() ? ComparedNames() : compared_names(sketch);
-  for (const std::int64_t person : maybe) {
-    Known& one = known(person);
+  const Compared names = maybe.empty() ? Compared() : compared(sketch);
+  std::vector<Known*> each;  // looked up together, as each waits for the memory
+  for (const std::int64_t person : maybe) each.push_back(&known(person));
+  for (std::size_t i = 0; i < maybe.size(); ++i) {
+    const std::int64_t person = maybe[i];
+    Known& one = *each[i];
     if (std::ranges::find(taken, one.root) != taken.end()) continue;
-    if (!one.names) one.names = compared_names(one.sketch);
+    if (!one.names) one.names = compared(one.sketch);
     const Judgement judgement = judge(one.sketch, *one.names, sketch, names);
     if (judgement.verdict != Verdict::same) continue;
     same.push_back(person);

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "record/buckets.h"
-#include "record/compared_names.h"
+#include "record/compared.h"
 #include "record/people_store.h"
 #include "record/sketch.h"
 #include "record/sql.h"
@@ -46,7 +46,7 @@ class PeopleLinker {
   struct Known {
     Sketch sketch;
     PersonRow row;
-    std::optional<ComparedNames> names;  // of the sketch as it is, once it has been judged
+    std::optional<Compared> names;  // of the sketch as it is, once it has been judged
     bool changed = false;
     std::int64_t root = 0;  // whom a curator says it is
     std::vector<std::int64_t> keys;  // under which it has been filed since

@@ -39,6 +39,7 @@ void Writer::begin() {
 void Writer::commit() {
   if (!open_) return;
   people_.flush();
+  flush_named();
   index_.flush();
   near_.flush();
   wordings_.flush();
@@ -59,6 +60,7 @@ void Writer::forget() {
   index_.forget();
   near_.forget();
   wordings_.forget();
+  named_.clear();
   outlets_.clear();
   db_.packer().forget();
 }
@@ -190,8 +192,7 @@ void Writer::insert_extraction(std::int64_t id, const Document& document, const 
     if (const auto wording = wording_of(words)) wordings_.add(*wording, number);
     index_.add(number++, s.content.text, words, tagged(s, packed.who, outlet_of(document), document.published));
   }
-  Query& query = db_.query("INSERT INTO person_documents (person, document, statements) VALUES ($1, $2, $3)");
-  for (const auto& [person, count] : statements) query.run({person, id, count});
+  for (const auto& [person, count] : statements) named_.push_back({person, id, count});
   insert_warnings(id, extraction.warnings);
 }
 
@@ -206,8 +207,17 @@ void Writer::insert_statement(std::int64_t number, std::int64_t id, const Statem
             code(std::lround(std::clamp(s.confidence, 0.0, 1.0) * kSteps))});
 }
 
+// In the order of the table, whose rows stand by their people.
+void Writer::flush_named() {
+  std::ranges::sort(named_);
+  Query& query = db_.query("INSERT INTO person_documents (person, document, statements) VALUES ($1, $2, $3)");
+  for (const auto& [person, document, count] : named_) query.run({person, document, count});
+  named_.clear();
+}
+
 // Of the extraction, not the document.
 void Writer::remove_extraction(std::int64_t id) {
+  flush_named();
   Query& statement = db_.query("DELETE FROM statements WHERE id = $1");
   for (const Indexed& one : indexed_statements(db_, id)) {
     index_.remove(one.statement, one.content, one.tags);

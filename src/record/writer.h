@@ -1,6 +1,7 @@
 // Documents and what was extracted from them -> rows. All of a document or nothing of it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -49,6 +50,7 @@ class Writer {
   void insert_extraction(std::int64_t id, const Document& document, const Extraction& extraction, const Packed& packed);
   void insert_statement(std::int64_t number, std::int64_t id, const Statement& s, std::optional<std::int64_t> person);
   void insert_warnings(std::int64_t id, const std::vector<Warning>& warnings);
+  void flush_named();
   void remove_extraction(std::int64_t id);
   void supersede(std::int64_t id);
   std::optional<std::int64_t> outlet_of(const Document& document);
@@ -58,6 +60,7 @@ class Writer {
   TextIndex index_;
   NearGroups near_;
   Buckets wordings_;
+  std::vector<std::array<std::int64_t, 3>> named_;  // rows of person_documents that are not written yet
   std::unordered_map<std::string, std::int64_t> outlets_;
   std::int64_t seen_version_ = -1;  // of the database, by which changes of others are noticed
   bool open_ = false;

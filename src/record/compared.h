@@ -1,7 +1,10 @@
-// The names of a sketch in the parts that judge() compares: parsed once for one that is judged many times.
+// What judge() compares of a sketch, made ready once for one that is judged many times: the parts of its names, and numbers for those
+// named near it.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "record/names.h"
@@ -21,12 +24,15 @@ struct BodyForm {
   std::string initials, all_initials;
 };
 
-// Of a person or of a body, whichever the sketch is. A few of each.
-struct ComparedNames {
+// Forms of a person or of a body, whichever the sketch is, a few of each. Hashes stand in the order of the sketch's lists.
+struct Compared {
   std::vector<PersonForm> person;
   std::vector<BodyForm> body;
+  std::string folded;  // the name
+  std::vector<std::uint32_t> bodies, company, outlets;
 };
 
-ComparedNames compared_names(const Sketch& sketch);
+Compared compared(const Sketch& sketch);
+std::uint32_t compared_hash(std::string_view text);
 
 }  // namespace sayso::record

@@ -211,6 +211,7 @@ std::unique_ptr<Connection> open_sqlite(const std::string& path, Access access) 
     out->run("PRAGMA synchronous=FULL");
     migrate(*out);
   }
+  // Foreign keys: tests/record/foreign_keys_test.cpp.
   out->run("PRAGMA foreign_keys=OFF; PRAGMA mmap_size=1073741824; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY");
   return out;
 }

@@ -54,6 +54,8 @@ TEST(Buckets, ForgetWhatWasNotWritten) {
   buckets.forget();
   EXPECT_THAT(buckets.find(0x7FFFFFFF), ElementsAre(3'000'000'000));
   EXPECT_THAT(buckets.find(0), IsEmpty());
+  EXPECT_THAT(buckets.find(0x7FFFFFFF, 0), IsEmpty());
+  buckets.forget();
   db->query("UPDATE person_keys SET entries = $1").run({Blob{"\x80"}});
   EXPECT_THROW(buckets.find(0x7FFFFFFF), SqlFailure);
 }

@@ -6,6 +6,7 @@
 #include "record/sqlite.h"
 #include "record/stored.h"
 #include "record/text_index.h"
+#include "record/words.h"
 
 namespace {
 
@@ -27,13 +28,14 @@ void copy_rows(Connection& db, std::int64_t round, std::int64_t documents, std::
   db.run(
       fmt::format("INSERT INTO documents (id, key, version, latest, hash, given_id, path, url, title, outlet, authors, "
                   "published, language, added, model, length, "
-                  "first_statement, statements, said, named, people, text) "
+                  "first_statement, statements, said, named, people) "
                   "SELECT id + {0}, key || '#{1}', version, latest, hash, given_id, path, url, title, (outlet * 7 + "
                   "{1} * 3) % {2} + 1, authors, "
                   "date(published, '-{3} days'), language, added, model, length, first_statement + {5}, statements, "
-                  "said, named, people, text "
+                  "said, named, people "
                   "FROM documents WHERE id <= {4}",
                   round * documents, round, outlets, round * kDaysApart, documents, round * statements));
+  db.run(fmt::format("INSERT INTO texts (document, text) SELECT document + {0}, text FROM texts WHERE document <= {1}", round * documents, documents));
   db.run(fmt::format(
       "INSERT INTO statements (id, document, person, kind, stance, source_type, channel, said_at, confidence) "
       "SELECT id + {0}, document + {1}, person, kind, stance, source_type, channel, date(said_at, '-{2} days'), "
@@ -58,7 +60,7 @@ int main(int argc, char** argv) {
       TextIndex index(*db);
       for (std::int64_t document = 1; document <= documents; ++document) {
         if (document % kBatch == 1) db->run("BEGIN IMMEDIATE");
-        for (const Indexed& one : indexed_statements(*db, document + round * documents)) index.add(one.statement, one.content, one.tags);
+        for (const Indexed& one : indexed_statements(*db, document + round * documents)) index.add(one.statement, one.content, words_of(one.content), one.tags);
         if (document % kBatch != 0 && document != documents) continue;
         index.flush();
         db->run("COMMIT");

@@ -62,7 +62,7 @@ Result<void> Documents::each_text(std::int64_t after,
                                   const std::function<bool(std::int64_t, std::uint64_t, const std::string&)>& use) {
   return asked<void>(where_, [&]() -> Result<void> {
     constexpr std::int64_t kBatch = 64;  // a reading that ends leaves no transaction open
-    Query& row = db_->query("SELECT id, hash, text FROM documents WHERE id > $1 ORDER BY id LIMIT $2");
+    Query& row = db_->query("SELECT d.id, d.hash, t.text FROM documents d JOIN texts t ON t.document = d.id WHERE d.id > $1 ORDER BY d.id LIMIT $2");
     for (bool more = true, goes_on = true; more && goes_on;) {
       more = false;
       for (row.with({after, kBatch}); row.next();) {

@@ -17,7 +17,7 @@ struct Packed {
   const char *read, *write;
 };
 constexpr Packed kColumns[] = {
-    {Packer::What::text, "SELECT id, text FROM documents ORDER BY id LIMIT $1", "UPDATE documents SET text = $1 WHERE id = $2"},
+    {Packer::What::text, "SELECT document, text FROM texts ORDER BY document LIMIT $1", "UPDATE texts SET text = $1 WHERE document = $2"},
     {Packer::What::entities, "SELECT id, named FROM documents ORDER BY id LIMIT $1", "UPDATE documents SET named = $1 WHERE id = $2"},
     {Packer::What::sketch, "SELECT id, sketch FROM people WHERE sketch IS NOT NULL ORDER BY id LIMIT 16 * $1",
      "UPDATE people SET sketch = $1 WHERE id = $2"}};

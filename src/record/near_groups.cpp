@@ -45,7 +45,7 @@ std::vector<NearGroups::Candidate> NearGroups::candidates(std::int64_t document,
 }
 
 bool NearGroups::is_near(const ShingleSet& shingles, std::int64_t other) {
-  Query& row = db_.query("SELECT text FROM documents WHERE id = $1");
+  Query& row = db_.query("SELECT text FROM texts WHERE document = $1");
   row.with({other});
   if (!row.next()) return false;
   const std::string text = db_.packer().unpack(row.bytes(0));

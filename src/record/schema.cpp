@@ -46,12 +46,16 @@ CREATE TABLE documents (
   said BLOB NOT NULL,
   named BLOB NOT NULL,
   people BLOB NOT NULL,
-  text BLOB NOT NULL,
   UNIQUE (key, version)
 ) STRICT;
 CREATE INDEX documents_hash ON documents (hash);
 CREATE INDEX documents_covered ON documents (latest, published, outlet);
 CREATE INDEX documents_near ON documents (near) WHERE near IS NOT NULL;
+
+CREATE TABLE texts (
+  document INTEGER PRIMARY KEY REFERENCES documents (id),
+  text BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE near_bands (
   bucket INTEGER PRIMARY KEY,

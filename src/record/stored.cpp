@@ -103,7 +103,7 @@ namespace {
 
 Stored without_warnings(Connection& db, std::int64_t document) {
   Query& row =
-      db.query(fmt::format("SELECT {}, d.text, d.named, d.said, d.people, d.first_statement {}", kHead, kFrom));
+      db.query(fmt::format("SELECT {}, (SELECT text FROM texts WHERE document = d.id), d.named, d.said, d.people, d.first_statement {}", kHead, kFrom));
   row.with({document});
   if (!row.next()) return {};
   Stored out;
@@ -128,7 +128,7 @@ Stored stored(Connection& db, std::int64_t document) {
 }
 
 std::vector<NamedEntity> stored_entities(Connection& db, std::int64_t document) {
-  Query& row = db.query("SELECT text, named FROM documents WHERE id = $1");
+  Query& row = db.query("SELECT (SELECT text FROM texts WHERE document = id), named FROM documents WHERE id = $1");
   row.with({document});
   if (!row.next()) return {};
   const std::string text = db.packer().unpack(row.bytes(0));
@@ -159,7 +159,7 @@ std::optional<NumberedStatement> stored_statement(Connection& db, std::int64_t s
 
 std::string_view Contents::of(std::int64_t document, std::int64_t statement) {
   if (document != document_) {
-    Query& row = db_.query("SELECT first_statement, said, text FROM documents WHERE id = $1");
+    Query& row = db_.query("SELECT first_statement, said, (SELECT text FROM texts WHERE document = id) FROM documents WHERE id = $1");
     row.with({document});
     if (!row.next()) return {};
     document_ = document;

@@ -156,13 +156,14 @@ void Writer::insert_document(const Document& document, const Extraction& extract
   out.document = db_.insert(
       "INSERT INTO documents (key, version, latest, hash, given_id, path, url, title, outlet, "
       "authors, published, language, added, "
-      "model, length, first_statement, statements, said, named, people, text) "
+      "model, length, first_statement, statements, said, named, people) "
       "VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
-      "$19, $20)",
+      "$19)",
       {std::string_view(key), version, hash_of(document), std::string_view(document.id), std::string_view(document.path), value_of(document.url),
        value_of(document.title), value_of(outlet_of(document)), std::string_view(authors), value_of(document.published), value_of(document.language),
        std::string_view(added), model, packed.length, packed.first_statement, std::int64_t(extraction.statements.size()), Blob{packed.said},
-       Blob{packed.named}, Blob{packed.people}, Blob{text}});
+       Blob{packed.named}, Blob{packed.people}});
+  db_.query("INSERT INTO texts (document, text) VALUES ($1, $2)").run({out.document, Blob{text}});
   out.near = near_.add(out.document, document.text);
   insert_extraction(out.document, document, extraction, packed);
   if (!is_time_to_learn(db_, out.document)) return;

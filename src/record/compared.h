@@ -28,11 +28,14 @@ struct BodyForm {
 struct Compared {
   std::vector<PersonForm> person;
   std::vector<BodyForm> body;
-  std::string folded;  // the name
+  std::uint64_t made_from = 0;  // a hash of the sketch's names
+  std::string folded;           // the name
   std::vector<std::uint32_t> bodies, company, outlets;
 };
 
 Compared compared(const Sketch& sketch);
+// Of the sketch as it is now; forms are made anew only where its names have changed.
+void renew(Compared& compared, const Sketch& sketch);
 std::uint32_t compared_hash(std::string_view text);
 
 }  // namespace sayso::record

@@ -16,10 +16,18 @@ constexpr double kSure = 0.9;       // log-odds from which they are the same, an
 constexpr double kContext = 0.9;    // what the context must say where the names alone are no ground
 constexpr double kNoContext = -0.8; // of names that need context and have none
 
-std::vector<std::uint32_t> hashes_of(const Counts& counts) {
-  std::vector<std::uint32_t> out;
-  out.reserve(counts.size());
+void hash(const Counts& counts, std::vector<std::uint32_t>& out) {
+  out.clear();
   for (const Counted& one : counts) out.push_back(compared_hash(one.text));
+}
+
+// Of all that forms are made from.
+std::uint64_t hash_of_names(const Sketch& sketch) {
+  std::uint64_t out = XXH3_64bits_withSeed(sketch.name.data(), sketch.name.size(), sketch.listed ? 2 : 1);
+  for (const Counts* list : {&sketch.forms, &sketch.other_names}) {
+    for (const Counted& form : *list) out = XXH3_64bits_withSeed(form.text.data(), form.text.size(), out);
+    out += list->size();
+  }
   return out;
 }
 
@@ -55,14 +63,21 @@ std::string_view name_of(Verdict verdict) {
 
 std::uint32_t compared_hash(std::string_view text) { return static_cast<std::uint32_t>(XXH3_64bits(text.data(), text.size())); }
 
+void renew(Compared& out, const Sketch& sketch) {
+  if (const std::uint64_t names = hash_of_names(sketch); names != out.made_from) {
+    out.made_from = names;
+    out.folded = fold_name(sketch.name);
+    if (is_body(sketch.type)) out.body = body_forms(sketch);
+    else out.person = person_forms(sketch);
+  }
+  hash(sketch.bodies, out.bodies);
+  hash(sketch.company, out.company);
+  hash(sketch.outlets, out.outlets);
+}
+
 Compared compared(const Sketch& sketch) {
   Compared out;
-  if (is_body(sketch.type)) out.body = body_forms(sketch);
-  else out.person = person_forms(sketch);
-  out.folded = fold_name(sketch.name);
-  out.bodies = hashes_of(sketch.bodies);
-  out.company = hashes_of(sketch.company);
-  out.outlets = hashes_of(sketch.outlets);
+  renew(out, sketch);
   return out;
 }
 

@@ -40,5 +40,6 @@ struct Keys {
   std::vector<std::string> asked;
 };
 Keys keys_of(const Sketch& sketch);
+Keys keys_of(const Sketch& sketch, const Compared& compared);
 
 }  // namespace sayso::record

@@ -58,26 +58,29 @@ void add_full(Keys& keys, const PersonName& name) {
   add_both(keys, pair(first, std::string_view(name.surname).substr(hyphen + 1)));
 }
 
-void add_person_form(Keys& keys, std::string_view text, const std::string& given, bool other) {
+// A stage name; or a maiden name, with the given name.
+void add_other_name(Keys& keys, std::string_view text, const std::string& given) {
   PersonName name = parse_person(text);
   if (name.surname.empty()) return;
-  if (!name.is_full() && other && !given.empty()) {
-    add_both(keys, "one:" + letters_of(name.surname));  // a stage name; or a maiden name, with the given name
+  if (!name.is_full() && !given.empty()) {
+    add_both(keys, "one:" + letters_of(name.surname));
     name.given.push_back(given);
   }
   if (name.is_full()) add_full(keys, name);
 }
 
-Keys person_keys(const Sketch& sketch) {
+Keys person_keys(const Sketch& sketch, const Compared& compared) {
   Keys keys;
-  const PersonName name = parse_person(sketch.name);
+  const std::vector<PersonForm>& forms = compared.person;
+  if (forms.empty()) return keys;
+  const PersonName name = forms.front().letters == letters_of(compared.folded) ? forms.front().name : parse_person(sketch.name);
   if (name.surname.empty()) return keys;
   const std::string given = name.is_full() ? name.given.front() : std::string();
   if (name.is_full()) add_full(keys, name);
   else add_both(keys, "one:" + letters_of(name.surname));
-  for (const Counted& form : sketch.other_names) add_person_form(keys, form.text, given, true);
-  for (std::size_t i = 0; i < sketch.forms.size() && i < kForms; ++i) {
-    if (sketch.forms[i].text != sketch.name && shares_word(sketch.forms[i].text, sketch.name)) add_person_form(keys, sketch.forms[i].text, given, false);
+  for (const Counted& other : sketch.other_names) add_other_name(keys, other.text, given);
+  for (std::size_t i = 1; i < forms.size() && i <= kForms; ++i) {
+    if (forms[i].name.is_full() && !forms[i].other) add_full(keys, forms[i].name);
   }
   add_context(keys, sketch, letters_of(name.surname));
   return keys;
@@ -129,11 +132,11 @@ void add_body_form(Keys& keys, std::string_view kind, std::string_view text) {
 }
 
 // Of the forms those by which bodies are compared.
-Keys body_keys(const Sketch& sketch) {
+Keys body_keys(const Sketch& sketch, const std::vector<BodyForm>& forms) {
   Keys keys;
   const std::string_view kind = sketch.type == SourceType::document ? "document" : "body";
   add_body_form(keys, kind, sketch.name);
-  for (const BodyForm& form : body_forms(sketch)) {
+  for (const BodyForm& form : forms) {
     if (form.acronym.empty()) continue;
     add_both(keys, std::string(kind) + ':' + form.acronym);
     add_letters(keys, form.acronym);
@@ -143,6 +146,10 @@ Keys body_keys(const Sketch& sketch) {
 
 }  // namespace
 
-Keys keys_of(const Sketch& sketch) { return sketch.type == SourceType::person ? person_keys(sketch) : body_keys(sketch); }
+Keys keys_of(const Sketch& sketch, const Compared& compared) {
+  return sketch.type == SourceType::person ? person_keys(sketch, compared) : body_keys(sketch, compared.body);
+}
+
+Keys keys_of(const Sketch& sketch) { return keys_of(sketch, compared(sketch)); }
 
 }  // namespace sayso::record

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kMostCandidates = 64;    // of one entity; more share only a very common name
 constexpr double kSureToJoin = 0.9;           // the score from which two of the record are one
-constexpr std::size_t kMostRemembered = 200'000;  // people kept in memory between transactions
+constexpr std::size_t kMostRemembered = 100'000;  // people kept in memory between transactions
 
 Sketch under_its_name(Sketch sketch) {
   sketch.forms = {{sketch.name, 1}};
@@ -52,17 +52,18 @@ Linked PeopleLinker::link_one(const Sketch& sketch, std::vector<std::int64_t>& t
   Linked best;
   best.score = 0;
   std::vector<std::int64_t> same;
-  const Keys keys = keys_of(sketch);
+  const Compared own = compared(sketch);
+  const Keys keys = keys_of(sketch, own);
   const std::vector<std::int64_t> maybe = candidates(keys.asked);
-  const Compared names = maybe.empty() ? Compared() : compared(sketch);
   std::vector<Known*> each;  // looked up together, as each waits for the memory
   for (const std::int64_t person : maybe) each.push_back(&known(person));
   for (std::size_t i = 0; i < maybe.size(); ++i) {
     const std::int64_t person = maybe[i];
     Known& one = *each[i];
     if (std::ranges::find(taken, one.root) != taken.end()) continue;
-    if (!one.names) one.names = compared(one.sketch);
-    const Judgement judgement = judge(one.sketch, *one.names, sketch, names);
+    if (!one.is_compared) renew(one.compared, one.sketch);
+    one.is_compared = true;
+    const Judgement judgement = judge(one.sketch, one.compared, sketch, own);
     if (judgement.verdict != Verdict::same) continue;
     same.push_back(person);
     if (judgement.score <= best.score) continue;
@@ -156,7 +157,7 @@ void PeopleLinker::file(std::int64_t person, Known& known, const std::vector<std
 void PeopleLinker::change(std::int64_t person, Known& known) {
   if (!known.changed) changed_.push_back(person);
   known.changed = true;
-  known.names.reset();
+  known.is_compared = false;
 }
 
 void PeopleLinker::flush() {

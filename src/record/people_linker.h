@@ -46,7 +46,8 @@ class PeopleLinker {
   struct Known {
     Sketch sketch;
     PersonRow row;
-    std::optional<Compared> names;  // of the sketch as it is, once it has been judged
+    Compared compared;
+    bool is_compared = false;  // as the sketch is now
     bool changed = false;
     std::int64_t root = 0;  // whom a curator says it is
     std::vector<std::int64_t> keys;  // under which it has been filed since

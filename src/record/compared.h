@@ -2,6 +2,7 @@
 // named near it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -24,13 +25,25 @@ struct BodyForm {
   std::string initials, all_initials;
 };
 
-// Forms of a person or of a body, whichever the sketch is, a few of each. Hashes stand in the order of the sketch's lists.
+// One for each of the sketch's list, in its order. In one piece, as they are looked through again and again.
+struct Hashes {
+  std::array<std::uint32_t, kMaxCounts> of{};
+  std::size_t size = 0;
+
+  bool perhaps(std::uint32_t hash) const {
+    bool out = false;
+    for (const std::uint32_t one : of) out |= one == hash;  // several at a time
+    return out;
+  }
+};
+
+// Forms of a person or of a body, whichever the sketch is, a few of each.
 struct Compared {
   std::vector<PersonForm> person;
   std::vector<BodyForm> body;
   std::uint64_t made_from = 0;  // a hash of the sketch's names
   std::string folded;           // the name
-  std::vector<std::uint32_t> bodies, company, outlets;
+  Hashes bodies, company, outlets;
 };
 
 Compared compared(const Sketch& sketch);

@@ -16,9 +16,10 @@ constexpr double kSure = 0.9;       // log-odds from which they are the same, an
 constexpr double kContext = 0.9;    // what the context must say where the names alone are no ground
 constexpr double kNoContext = -0.8; // of names that need context and have none
 
-void hash(const Counts& counts, std::vector<std::uint32_t>& out) {
-  out.clear();
-  for (const Counted& one : counts) out.push_back(compared_hash(one.text));
+Hashes hashes_of(const Counts& counts) {
+  Hashes out;
+  for (; out.size < std::min(counts.size(), kMaxCounts); ++out.size) out.of[out.size] = compared_hash(counts[out.size].text);
+  return out;
 }
 
 // Of all that forms are made from.
@@ -70,9 +71,9 @@ void renew(Compared& out, const Sketch& sketch) {
     if (is_body(sketch.type)) out.body = body_forms(sketch);
     else out.person = person_forms(sketch);
   }
-  hash(sketch.bodies, out.bodies);
-  hash(sketch.company, out.company);
-  hash(sketch.outlets, out.outlets);
+  out.bodies = hashes_of(sketch.bodies);
+  out.company = hashes_of(sketch.company);
+  out.outlets = hashes_of(sketch.outlets);
 }
 
 Compared compared(const Sketch& sketch) {

@@ -97,21 +97,19 @@ class Roles {
 // Few of those named near two are the same: their hashes tell, without a look at the words.
 struct Named {
   const Counts& counts;
-  const std::vector<std::uint32_t>& hashes;
+  const Hashes& hashes;
 
   bool contain(const std::string& text, std::uint32_t hash) const {
-    bool perhaps = false;
-    for (const std::uint32_t one : hashes) perhaps |= one == hash;  // several at a time
-    return perhaps && std::ranges::find(counts, text, &Counted::text) != counts.end();
+    return hashes.perhaps(hash) && std::ranges::find(counts, text, &Counted::text) != counts.end();
   }
 };
 
 void add_shared(std::vector<Evidence>& out, Named a, Named b, double first, double next, std::string_view words) {
   Evidence found;
   std::size_t shared = 0;
-  for (std::size_t i = 0; i < a.hashes.size(); ++i) {
+  for (std::size_t i = 0; i < a.hashes.size; ++i) {
     const Counted& x = a.counts[i];
-    if (!b.contain(x.text, a.hashes[i])) continue;
+    if (!b.contain(x.text, a.hashes.of[i])) continue;
     const bool weak = is_everywhere(x.text);
     if (++shared > 4) break;
     found.weight += weak ? 0.15 : found.weight < 0.5 ? first : next;

@@ -27,7 +27,7 @@ std::string_view bare(std::string_view family) {
 Fit fit_given(std::string_view a, std::string_view b) {
   if (a == b) return is_initial(a) ? Fit::initial : Fit::equal;
   if (is_initial(a) || is_initial(b)) return a.front() == b.front() ? Fit::initial : Fit::none;
-  if (letters_of(a) == letters_of(b)) return Fit::equal;
+  if (same_letters(a, b)) return Fit::equal;
   if (is_nickname(a, b)) return Fit::nickname;
   if (!differ(given_name_gender(a), given_name_gender(b)) && is_respelling(a, b)) return Fit::respelled;
   for (const std::string_view name : long_forms(a)) {  // Bob and Rob, both of Robert
@@ -100,15 +100,16 @@ std::vector<std::string> words_of(const PersonName& name) {
 
 // "José Ibáñez" of "José Ibáñez Robledo", "López Obrador" of "Andrés Manuel López Obrador".
 bool is_part(const PersonName& a, const PersonName& b) {
+  if (a.given.size() == b.given.size() || a.given.empty() || b.given.empty()) return false;
   const std::vector<std::string> x = words_of(a), y = words_of(b);
   const auto& longer = x.size() > y.size() ? x : y;
   const auto& shorter = x.size() > y.size() ? y : x;
-  return shorter.size() > 1 && longer.size() > shorter.size() && std::search(longer.begin(), longer.end(), shorter.begin(), shorter.end()) != longer.end();
+  return std::search(longer.begin(), longer.end(), shorter.begin(), shorter.end()) != longer.end();
 }
 
 // Orban Viktor, Viktor Orban; not Thomas James and James Thomas, where both can be given names.
 bool is_turned(const PersonName& a, const PersonName& b) {
-  if (a.given.size() != 1 || b.given.size() != 1 || letters_of(a.given[0]) != letters_of(b.surname) || letters_of(b.given[0]) != letters_of(a.surname)) return false;
+  if (a.given.size() != 1 || b.given.size() != 1 || !same_letters(a.given[0], b.surname) || !same_letters(b.given[0], a.surname)) return false;
   return !(is_given_name(a.given[0]) && is_given_name(b.given[0]));
 }
 
@@ -117,7 +118,7 @@ Evidence full_names(const Form& x, const Form& y) {
   const std::string_view s = bare(a.surname), t = bare(b.surname);
   if (x.letters == y.letters) return {rarity(a) + middle_weight(a, b), "same full name"};
   Evidence family{0.0, ""};
-  if (s != t && letters_of(s) != letters_of(t)) {
+  if (s != t && !same_letters(s, t)) {
     if (is_double_of(s, t)) family = {-0.7, "surname " + shown(s) + " in " + shown(t)};
     else if (is_respelling(s, t)) family = {-0.7, "spelling " + pair_of(shown(s), shown(t))};
     else if (is_turned(a, b)) return {rarity(a) - 0.5, "same name in the other order"};

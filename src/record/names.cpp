@@ -122,6 +122,16 @@ std::vector<std::string> split_words(std::string_view folded) {
   return out;
 }
 
+bool same_letters(std::string_view a, std::string_view b) {
+  const auto skip = [](std::string_view text, std::size_t at) {
+    while (at < text.size() && (text[at] == ' ' || text[at] == '-')) ++at;
+    return at;
+  };
+  std::size_t i = skip(a, 0), k = skip(b, 0);
+  for (; i < a.size() && k < b.size() && a[i] == b[k]; i = skip(a, i + 1)) k = skip(b, k + 1);
+  return i == a.size() && k == b.size();
+}
+
 std::string letters_of(std::string_view folded) {
   std::string out;
   for (const char c : folded) {

@@ -14,6 +14,7 @@ std::string fold_name(std::string_view utf8);
 
 std::vector<std::string> split_words(std::string_view folded);
 std::string letters_of(std::string_view folded);  // without spaces and hyphens: "minjaepark"
+bool same_letters(std::string_view a, std::string_view b);  // letters_of(a) == letters_of(b)
 
 // A person's name in its parts, folded.
 struct PersonName {

@@ -11,13 +11,13 @@ namespace {
 
 constexpr int kBucketBits = 14;
 constexpr std::int64_t kPage = 256;  // buckets that are read at a time
-constexpr std::size_t kMostHeld = 2'000'000;  // entries in memory
 
 }  // namespace
 
-Buckets::Buckets(Connection& connection, std::string_view table, int bits)
+Buckets::Buckets(Connection& connection, std::string_view table, int bits, std::size_t most_held)
     : db_(connection),
       low_bits_(bits - kBucketBits),
+      most_held_(most_held),
       read_(fmt::format("SELECT entries FROM {} WHERE bucket = $1", table)),
       write_(fmt::format("INSERT INTO {} (bucket, entries) VALUES ($1, $2) ON CONFLICT (bucket) DO UPDATE SET entries = excluded.entries", table)),
       all_(fmt::format("SELECT bucket, entries FROM {} WHERE bucket >= $1 ORDER BY bucket LIMIT $2", table)) {}
@@ -44,7 +44,7 @@ std::string Buckets::packed(const Entries& entries) {
 }
 
 Buckets::Bucket& Buckets::bucket(std::int64_t number) {
-  if (held_ > kMostHeld) {
+  if (held_ > most_held_) {
     flush();
     forget();
   }

@@ -13,11 +13,13 @@
 namespace sayso::record {
 
 // A number's upper 14 bits are its bucket. What is added or removed is written by flush() and seen by find() at once. Buckets that have been
-// read stay in memory, up to some 50 MB, until forget(), so for one transaction or for as long as nobody else writes.
+// read stay in memory, up to so many entries of 16 bytes, until forget(), so for one transaction or for as long as nobody else writes.
 class Buckets {
  public:
+  static constexpr std::size_t kMostHeld = 2'000'000;
+
   // A table (bucket, entries); numbers have so many bits, at most 46.
-  Buckets(Connection& connection, std::string_view table, int bits);
+  Buckets(Connection& connection, std::string_view table, int bits, std::size_t most_held = kMostHeld);
 
   // The ids under a number, in ascending order, the lowest ones where there are more.
   std::vector<std::int64_t> find(std::int64_t number, std::size_t most = SIZE_MAX);
@@ -51,6 +53,7 @@ class Buckets {
 
   Connection& db_;
   int low_bits_;
+  std::size_t most_held_;
   std::string read_, write_, all_;
   std::vector<Bucket> buckets_;  // all of them, or none yet
   std::vector<std::int64_t> changed_;
@@ -59,6 +62,6 @@ class Buckets {
 
 inline Buckets person_keys(Connection& db) { return {db, "person_keys", 31}; }
 inline Buckets near_bands(Connection& db) { return {db, "near_bands", 31}; }
-inline Buckets wordings(Connection& db) { return {db, "wordings", 46}; }
+inline Buckets wordings(Connection& db, std::size_t most_held = Buckets::kMostHeld) { return {db, "wordings", 46, most_held}; }
 
 }  // namespace sayso::record

@@ -18,6 +18,8 @@ constexpr const char* kSameWords =
     "LEFT JOIN outlets o ON o.id = d.outlet "
     "WHERE s.id = $1 AND (s.person = $2 OR s.person IS NULL OR CAST($2 AS BIGINT) IS NULL)";
 
+constexpr std::size_t kHeldWordings = 20'000;  // entries: what is exported is larger than memory
+
 struct Worded {
   std::int64_t id = 0;
   std::optional<std::int64_t> wording, person;
@@ -76,7 +78,7 @@ void find_appearances(Connection& db, Buckets& wordings, const Stored& all, Kept
 
 void each_kept(Connection& db, const ExportOptions& options, const std::function<bool(const Document&, const Extraction&, const Kept&)>& use) {
   Query& row = db.query("SELECT id, model FROM documents WHERE id > $1 AND (latest = 1 OR $2 = 1) ORDER BY id LIMIT 1");
-  Buckets worded = wordings(db);
+  Buckets worded = wordings(db, kHeldWordings);
   for (std::int64_t id = 0;;) {
     row.with({id, std::int64_t{options.old_versions}});
     if (!row.next()) return;

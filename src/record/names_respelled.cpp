@@ -21,7 +21,7 @@ constexpr std::array kRules = {
     Rule{"ay", "i"}, Rule{"ie", "i"}, Rule{"iy", "i"}, Rule{"yi", "i"}, Rule{"ij", "i"}, Rule{"yy", "i"}, Rule{"ae", "a"}, Rule{"oe", "u"},
     Rule{"ue", "u"}, Rule{"aa", "a"}, Rule{"oh", "u"}, Rule{"yu", "iu"}, Rule{"eu", "iu"}};
 
-char letter_class(char c) {
+constexpr char letter_class(char c) {
   switch (c) {
     case 'e': case 'y': case 'j': return 'i';
     case 'o': return 'u';
@@ -29,6 +29,20 @@ char letter_class(char c) {
     case 'w': return 'v';
     default: return c;
   }
+}
+
+constexpr std::uint32_t letter_bit(char c) { return c >= 'a' && c <= 'z' ? std::uint32_t{1} << (c - 'a') : ~std::uint32_t{0}; }
+
+// The letters in which the one spelling of a word may end, by the word's last letter, a bit each. Words that share none need not be spelled.
+constexpr std::array kEndings = [] {
+  std::array<std::uint32_t, 256> out{};
+  for (std::size_t c = 0; c < out.size(); ++c) out[c] = letter_bit(letter_class(static_cast<char>(c)));
+  for (const Rule& rule : kRules) out[static_cast<std::uint8_t>(rule.first.back())] |= letter_bit(letter_class(rule.second.back()));
+  return out;
+}();
+
+bool may_end_alike(std::string_view a, std::string_view b) {
+  return (kEndings[static_cast<std::uint8_t>(a.back())] & kEndings[static_cast<std::uint8_t>(b.back())]) != 0;
 }
 
 // Names that are one name in two languages or spellings.
@@ -110,7 +124,7 @@ std::string sound_of(std::string_view folded) {
 
 bool is_respelling(std::string_view a, std::string_view b) {
   if (is_equivalent(a, b)) return true;
-  if (a.size() < 4 || b.size() < 4) return false;
+  if (a.size() < 4 || b.size() < 4 || !may_end_alike(a, b)) return false;
   const std::string x = respelled(a), y = respelled(b);
   if (x == y) return true;
   // One vowel more or less: Aleksandr, Alexander; or a for e: Ahmad, Ahmed. Short words and last letters are other names.

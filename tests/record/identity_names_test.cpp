@@ -35,7 +35,12 @@ TEST(Respelled, TranscriptionsOnly) {
   EXPECT_TRUE(is_respelling("sergei", "sergey"));
   EXPECT_TRUE(is_respelling("zelensky", "zelenskyy"));
   EXPECT_TRUE(is_respelling("aleksandr", "alexander"));
+  EXPECT_TRUE(is_respelling("yusuph", "yusuf"));  // other last letters
+  EXPECT_TRUE(is_respelling("temuks", "temux"));
   EXPECT_FALSE(is_respelling("moran", "marin"));
+  EXPECT_TRUE(same_letters("min-jae", "minjae"));
+  EXPECT_TRUE(same_letters("", "-"));
+  EXPECT_FALSE(same_letters("min-jae", "minja"));
   EXPECT_FALSE(is_respelling("barton", "burton"));
   EXPECT_FALSE(is_respelling("hansen", "jansen"));
 }

@@ -355,7 +355,8 @@ class Streams(Export):
             (few, _), (many, size) = self.most_memory(small, form), self.most_memory(large, form)
             if form != "claimreview":
                 self.assertGreater(size, 2_000_000)
-            self.assertLess(many - few, 8192, form)
+            # An allocator keeps some of what it is given back.
+            self.assertLess(many - few, 12288, form)
 
     def test_a_closed_pipe_is_no_error(self):
         record = self.many(300)

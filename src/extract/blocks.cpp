@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/layout.h"
+#include "extract/marks.h"
 #include "text/words/nouns.h"
 
 namespace sayso {
@@ -13,8 +14,8 @@ constexpr std::uint32_t kGap = 2;  // tokens between a cue and the post that it 
 
 class Blocks {
  public:
-  Blocks(const Layout& layout, std::uint32_t tokens, std::vector<Block>& blocks)
-      : layout_(layout), blocks_(blocks), content_(tokens, kNone), extent_(tokens, kNone) {
+  Blocks(const Analysis& analysis, const Layout& layout, std::vector<Block>& blocks)
+      : layout_(layout), marks_(analysis), blocks_(blocks), content_(analysis.tokens.size(), kNone), extent_(analysis.tokens.size(), kNone) {
     for (std::size_t b = 0; b < blocks.size(); ++b) {
       mark(extent_, blocks[b].extent, b);
       for (const TokenRange piece : blocks[b].attribution.content) mark(content_, piece, b);
@@ -81,6 +82,18 @@ class Blocks {
     return true;
   }
 
+  // "“…,” Cole said." above words that another signs: what stands beside the cue is Cole's, whatever the model joined to it.
+  bool speaks_beside(Attribution& a) const {
+    if (a.cue.empty() || a.source.empty()) return false;
+    const std::uint32_t first = std::min(a.cue.begin, a.source.front().begin), last = std::max(a.cue.end, a.source.back().end);
+    TokenRange quoted;
+    if (first > 0 && marks_.closes(first - 1)) quoted = {marks_.opening_of(first - 1), first};
+    else if (const std::uint32_t next = last + (layout_.is(last, ",") || layout_.is(last, ":")); next < content_.size() && marks_.opens(next)) quoted = {next, marks_.end_of(next)};
+    if (quoted.empty() || content_[quoted.begin] != kNone) return false;
+    a.content = {quoted};
+    return true;
+  }
+
   // "Cole wrote:" and the post under it.
   bool brought_in(Attribution& a, const Block& block, std::size_t b) {
     std::uint32_t common = 0, all = 0;
@@ -91,12 +104,14 @@ class Blocks {
     const std::uint32_t first = block.attribution.content.front().begin;
     const bool right_before = !a.cue.empty() && a.cue.end <= first && first - a.cue.end <= kGap;  // "Cole wrote:"
     if (2 * common < all && !right_before) return true;
+    if (block.is_signed && (!right_before || layout_.is_stop(first - 1)) && speaks_beside(a)) return true;
     if (given_[b] || (block.is_signed && !names_speaker(a))) return false;
     a.content = block.attribution.content;
     return a.set_off = given_[b] = true;
   }
 
   const Layout& layout_;
+  const MarkedTokens marks_;
   std::vector<Block>& blocks_;
   std::vector<std::int32_t> content_, extent_;  // of each token: the block in whose content or extent it stands
   std::vector<bool> given_;                     // a statement of the model has the block's content
@@ -107,7 +122,7 @@ class Blocks {
 void add_blocks(const Analysis& analysis, std::vector<Block> blocks, std::vector<Attribution>& attributions) {
   if (blocks.empty()) return;
   const Layout layout(analysis);
-  Blocks all(layout, static_cast<std::uint32_t>(analysis.tokens.size()), blocks);
+  Blocks all(analysis, layout, blocks);
   std::erase_if(attributions, [&](Attribution& a) { return !all.keep(a); });
   all.add_rest(attributions);
 }

@@ -228,7 +228,7 @@ class Posts {
     std::uint32_t end = range.begin;
     while (end < range.end && a_.tokens[end].begin < at->span.end) ++end;
     const bool under = end == range.end && p + 1 < a_.paragraphs.size();
-    const auto signature = under ? name_under(a_, l_, end, a_.paragraphs[p + 1].end) : name_under(a_, l_, end, range.end);
+    const auto signature = under ? name_under(a_, l_, end, a_.paragraphs[p + 1].end, true) : name_under(a_, l_, end, range.end, false);
     if (!signature || !reads_like_speech({range.begin, end})) return;
     add({{range.begin, end}}, signature->dash, signature->source);
   }

@@ -77,7 +77,7 @@ std::optional<Signature> signature_around(const Layout& l, TokenRange paragraph,
   return out;
 }
 
-std::optional<Signature> name_under(const Analysis& a, const Layout& l, std::uint32_t begin, std::uint32_t end) {
+std::optional<Signature> name_under(const Analysis& a, const Layout& l, std::uint32_t begin, std::uint32_t end, bool own_line) {
   static const WordSet particles("de da di del della du la le van von der den ter al el bin ibn of the for and");
   std::uint32_t name = begin;
   while (name < end && l.is_dash(name)) ++name;
@@ -94,7 +94,7 @@ std::optional<Signature> name_under(const Analysis& a, const Layout& l, std::uin
     const bool tagged = !a.names.empty() && a.names[t] == NameTag::person;
     person |= tagged || (l.is_capital(t) && (is_given_name(word) || (is_title(word) && t + 1 < end)));
   }
-  if (t == name || t - name > kMostPlainName || !person) return std::nullopt;
+  if (t == name || t - name > kMostPlainName || !(person || (own_line && t - name > 1))) return std::nullopt;
   return Signature{{begin, name}, {name, t}, end};
 }
 

@@ -21,7 +21,8 @@ std::uint32_t account_end(const Layout& layout, std::uint32_t token, std::uint32
 // A signature whose account opens with the bracket at `bracket`. The dash may end the paragraph before.
 std::optional<Signature> signature_around(const Layout& layout, TokenRange paragraph, std::uint32_t bracket);
 
-// "— Commissioner Alan Pruett" at `begin`, to the end of the paragraph: a dash and the name of a person.
-std::optional<Signature> name_under(const Analysis& analysis, const Layout& layout, std::uint32_t begin, std::uint32_t end);
+// "— Commissioner Alan Pruett" at `begin`, to the end of the paragraph: a dash and the name of a person; on a line of its own, any name of
+// several words.
+std::optional<Signature> name_under(const Analysis& analysis, const Layout& layout, std::uint32_t begin, std::uint32_t end, bool own_line);
 
 }  // namespace sayso

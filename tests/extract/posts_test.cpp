@@ -105,5 +105,14 @@ TEST(Posts, WhoSignsWroteItWhateverBringsItIn) {
   EXPECT_THAT(page.in_lines(found), ElementsAre("Roz Tempest (@roztempest)|—|I am sorry, all of you"));
 }
 
+TEST(Posts, WhoSpeaksAboveASignedQuotationKeepsOnesOwnWords) {
+  for (const char* between : {"", "The board met later.\n\n"}) {
+    const LayoutPage page(std::string("“I will stay,” Torvald Esk said.\n\n") + between + "“A new quote that stands only here.”\n\n— Ida Fenn");
+    std::vector<Attribution> found = {page.attribution("Torvald Esk", "said", "“A new quote that stands only here.”")};
+    add_posts(*page, found);
+    EXPECT_THAT(page.in_lines(found), ElementsAre("Torvald Esk|said|“I will stay,”", "Ida Fenn|—|“A new quote that stands only here.”"));
+  }
+}
+
 }  // namespace
 }  // namespace sayso

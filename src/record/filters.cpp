@@ -15,7 +15,7 @@
 namespace sayso::record {
 namespace {
 
-constexpr std::size_t kMostTags = 200;  // of one list; each costs a look-up
+constexpr std::size_t kMostTags = 4000;  // of one list; each costs a look-up
 
 class Understanding {
  public:
@@ -69,6 +69,7 @@ class Understanding {
       any.combine(described, Condition::What::either);
       // Of several similar names none is taken; they are shown.
       if (!who.similar || have_one_name(who.people)) any.combine(tagged(who.people, tag, finder), Condition::What::either);
+      if (who.people.size() == kMostMeant) out_.notes.push_back(fmt::format("more people are called {} than the {} who are quoted most; only these are looked for", name, kMostMeant));
       out_.who.push_back(std::move(who));
     }
     if (asked.empty()) return;
@@ -87,15 +88,21 @@ class Understanding {
     return std::ranges::all_of(people, [&](const Person& one) { return one.name == people.front().name; });
   }
 
-  static Condition tagged(const std::vector<Person>& people, std::string (*tag)(std::int64_t), PeopleFinder& finder) {
+  Condition tagged(const std::vector<Person>& people, std::string (*tag)(std::int64_t), PeopleFinder& finder) {
     std::vector<std::string> tags;
     for (const Person& one : people) {
       for (const std::int64_t id : finder.merged(one.id)) tags.push_back(tag(id));
     }
-    tags.resize(std::min(tags.size(), kMostTags));
+    cut(tags);
     Condition out;
     out.require_any(tags);
     return out;
+  }
+
+  void cut(std::vector<std::string>& tags) {
+    if (tags.size() <= kMostTags) return;
+    out_.notes.push_back(fmt::format("only {} of {} people or outlets are looked for", kMostTags, tags.size()));
+    tags.resize(kMostTags);
   }
 
   void outlets() {
@@ -105,7 +112,7 @@ class Understanding {
       add_outlets(asked, tags);
       if (tags.size() == before) out_.notes.push_back(fmt::format("the record has no outlet called {}", asked));
     }
-    tags.resize(std::min(tags.size(), kMostTags));
+    cut(tags);
     if (!filter_.outlets.empty() && tags.empty()) out_.nothing = true;
     out_.condition.require_any(tags);
   }

@@ -27,19 +27,29 @@ std::string expression_of(const Term& term) {
 // FTS5 has "a NOT b" but no "NOT b": what is negated is carried along until something stands beside it.
 struct Part {
   std::string text;
+  std::string_view joined;  // by which word its parts are, " OR "; empty for one thing
   bool negated = false;
 };
 
-Part both(const Part& a, const Part& b) {
-  if (a.negated && b.negated) return {fmt::format("({} OR {})", a.text, b.text), true};
-  if (a.negated) return {fmt::format("({} NOT {})", b.text, a.text)};
-  if (b.negated) return {fmt::format("({} NOT {})", a.text, b.text)};
-  return {fmt::format("({} AND {})", a.text, b.text)};
+// Of one kind they stand in a row: brackets within brackets are too much for FTS5's parser, and a name may mean hundreds of people.
+std::string within(Part part, std::string_view joined) {
+  if (part.joined.empty() || (part.joined == joined && joined != " NOT ")) return std::move(part.text);
+  return "(" + part.text + ")";
+}
+
+Part joined(Part a, std::string_view by, Part b, bool negated = false) {
+  return {within(std::move(a), by).append(by).append(within(std::move(b), by)), by, negated};
+}
+
+Part both(Part a, Part b) {
+  if (a.negated && b.negated) return joined(std::move(a), " OR ", std::move(b), true);
+  if (a.negated) std::swap(a, b);
+  return joined(std::move(a), b.negated ? " NOT " : " AND ", std::move(b));
 }
 
 Part either(Part a, Part b) {
   a.negated = !a.negated, b.negated = !b.negated;  // De Morgan
-  Part out = both(a, b);
+  Part out = both(std::move(a), std::move(b));
   out.negated = !out.negated;
   return out;
 }
@@ -50,17 +60,18 @@ std::string fts5_match(const Condition& condition) {
   std::vector<Part> stack;
   for (const Condition::Step& step : condition.steps()) {
     if (step.what == Condition::What::term) {
-      stack.push_back({expression_of(condition.terms()[step.term])});
+      stack.push_back({expression_of(condition.terms()[step.term]), {}, false});
     } else if (step.what == Condition::What::negated) {
       stack.back().negated = !stack.back().negated;
     } else {
-      const Part b = std::move(stack.back());
+      Part b = std::move(stack.back());
       stack.pop_back();
-      stack.back() = step.what == Condition::What::both ? both(stack.back(), b) : either(stack.back(), b);
+      Part a = std::move(stack.back());
+      stack.back() = step.what == Condition::What::both ? both(std::move(a), std::move(b)) : either(std::move(a), std::move(b));
     }
   }
   if (stack.empty()) return std::string(kEverything);
-  return stack.back().negated ? fmt::format("{} NOT {}", kEverything, stack.back().text) : stack.back().text;
+  return stack.back().negated ? fmt::format("{} NOT {}", kEverything, within(stack.back(), " NOT ")) : stack.back().text;
 }
 
 }  // namespace sayso::record

@@ -94,7 +94,12 @@ Judgement judge(const Sketch& person, const Compared& known, const Sketch& menti
   if (!names.against.reason.empty()) return make(names.against.weight, Verdict::different, {std::move(names.against.reason)});
   if (names.fit.reason.empty()) return make(-5.0, Verdict::different, {"different names"});
   const bool common = names.fit.weight < 1.0;
-  return weigh(std::move(names), compare_context(person, known, mention, found, common));
+  std::vector<Evidence> context = compare_context(person, known, mention, found, common);
+  // Father and son, where some document names both.
+  const auto beside = std::ranges::find(context, kSideBySide, &Evidence::reason);
+  if (beside != context.end() && person.suffix.empty() != mention.suffix.empty())
+    return make(-5.0, Verdict::different, {std::string(kSideBySide) + ", one without a suffix"});
+  return weigh(std::move(names), std::move(context));
 }
 
 }  // namespace sayso::record

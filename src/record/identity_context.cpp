@@ -151,7 +151,7 @@ void add_side_by_side(std::vector<Evidence>& out, const Sketch& a, const Compare
   if (x.folded == y.folded) return;
   const Named beside_a{a.company, x.company}, beside_b{b.company, y.company};
   if (beside_a.contain(y.folded, compared_hash(y.folded)) || beside_b.contain(x.folded, compared_hash(x.folded)))
-    out.push_back({-3.5, "named side by side in one document"});
+    out.push_back({-3.5, std::string(kSideBySide)});
 }
 
 }  // namespace

@@ -86,6 +86,7 @@ Evidence given_evidence(const PersonName& a, const PersonName& b, Fit fit) {
 
 // Elias Henry Proudfoot, called Henry.
 bool is_called_by_middle(const PersonName& a, const PersonName& b) {
+  if (a.surname_first || b.surname_first) return false;  // the two parts of Jong Un are one name
   const auto among = [](const std::string& name, const std::vector<std::string>& list) {
     return !is_initial(name) && std::find(list.begin() + 1, list.end(), name) != list.end();
   };
@@ -177,11 +178,24 @@ std::optional<std::string> conflict(const Form& x, const Form& y) {
   return "different middle names: " + shown(a.given[1]) + " against " + shown(b.given[1]);
 }
 
+// A form of one name: in a story about two of a family, one may be taken for the other.
+bool goes_with(const Form& name, const Form& form) {
+  if (!name.name.is_full() || !form.name.is_full()) return true;
+  return name.name.suffix == form.name.suffix && !full_names(name, form).reason.empty() && !conflict(name, form);
+}
+
 }  // namespace
 
 bool shares_word(std::string_view form, std::string_view name) {
   const std::vector<std::string> words = split_words(fold_name(name));
   return std::ranges::any_of(split_words(fold_name(form)), [&](const std::string& word) { return std::ranges::find(words, word) != words.end(); });
+}
+
+bool may_be_called(std::string_view name, std::string_view form) {
+  std::vector<Form> both;
+  add_form(both, name, false);
+  add_form(both, form, false);
+  return both.size() == 2 && shares_word(form, name) && goes_with(both[0], both[1]);
 }
 
 // Full names where there are any: "Cole" of Ann Cole is not compared with another Cole.
@@ -190,7 +204,9 @@ std::vector<PersonForm> person_forms(const Sketch& sketch) {
   add_form(out, sketch.name, false);
   for (const Counted& form : sketch.forms) {
     if (out.size() >= kForms) break;
-    if (form.text != sketch.name && shares_word(form.text, sketch.name)) add_form(out, form.text, false);
+    if (form.text == sketch.name || !shares_word(form.text, sketch.name)) continue;
+    add_form(out, form.text, false);
+    if (out.size() > 1 && !goes_with(out.front(), out.back())) out.pop_back();
   }
   if (std::ranges::any_of(out, [](const Form& f) { return f.name.is_full(); })) std::erase_if(out, [](const Form& f) { return !f.name.is_full(); });
   const std::vector<std::string> given = out.empty() ? std::vector<std::string>{} : out.front().name.given;

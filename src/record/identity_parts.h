@@ -12,6 +12,8 @@
 
 namespace sayso::record {
 
+inline constexpr std::string_view kSideBySide = "named side by side in one document";
+
 struct Evidence {
   double weight = 0.0;
   std::string reason;
@@ -31,6 +33,9 @@ NameEvidence compare_body_names(const std::vector<BodyForm>& xs, const std::vect
 
 // Whether a form shares a word with the name: one that does not may be another's, taken for this one in some document.
 bool shares_word(std::string_view form, std::string_view name);
+
+// Whether a person of this name may be the one that a document calls so: "Cole" and "Annie Cole" of Ann Cole, not "Bram Cole".
+bool may_be_called(std::string_view name, std::string_view form);
 
 // Roles, bodies, company, outlets, years, women and men. In no order; only what says something.
 std::vector<Evidence> compare_context(const Sketch& a, const Compared& x, const Sketch& b, const Compared& y, bool common_name);

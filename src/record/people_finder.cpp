@@ -16,8 +16,7 @@
 namespace sayso::record {
 namespace {
 
-constexpr std::size_t kMostCalled = 400;  // people who are looked at for one name
-constexpr std::size_t kMostMeant = 60;    // people whom one name means
+constexpr std::size_t kMostCalled = 4000;  // people who are looked at for one name
 constexpr std::size_t kMostSimilar = 5;
 
 std::string plain(std::string_view name) { return fold_name(without_titles(name)); }

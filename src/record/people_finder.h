@@ -1,6 +1,7 @@
 // Who is meant: a name as people type it, or a number -> people and bodies of the record.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,6 +11,8 @@
 #include "sayso/search.h"
 
 namespace sayso::record {
+
+inline constexpr std::size_t kMostMeant = 1000;  // people whom one name means
 
 class PeopleFinder {
  public:

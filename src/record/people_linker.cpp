@@ -98,7 +98,7 @@ void PeopleLinker::consider(std::int64_t a, std::int64_t b) {
 }
 
 void PeopleLinker::join(std::int64_t person, std::int64_t other, const std::string& why) {
-  if (is_decided(db_, person, other)) return;
+  if (is_decided(db_, person, other) || are_kept_apart(person, other)) return;
   joins_.push_back({person, other, why});
   into_[other] = person;
   std::vector<std::int64_t> moved = std::move(under_[other]);
@@ -106,6 +106,18 @@ void PeopleLinker::join(std::int64_t person, std::int64_t other, const std::stri
   for (const std::int64_t one : moved) known(one).root = person;
   std::vector<std::int64_t>& all = under_[person];
   all.insert(all.end(), moved.begin(), moved.end());
+}
+
+// Whether a curator took back that somebody of the one is somebody of the other, or split them.
+bool PeopleLinker::are_kept_apart(std::int64_t person, std::int64_t other) {
+  if (!apart_) {
+    apart_.emplace();
+    Query& row = db_.query("SELECT person, other FROM decisions WHERE other IS NOT NULL AND ((action = 'split' AND undone = 0) OR (action <> 'split' AND undone <> 0))");
+    for (row.with({}); row.next();) apart_->emplace_back(row.integer(0), row.integer(1));
+  }
+  return std::ranges::any_of(*apart_, [&](const auto& pair) {
+    return std::minmax(known(pair.first).root, known(pair.second).root) == std::minmax(person, other);
+  });
 }
 
 std::vector<std::int64_t> PeopleLinker::candidates(const std::vector<std::string>& keys) {
@@ -182,6 +194,7 @@ void PeopleLinker::forget() {
   changed_.clear();
   joins_.clear();
   into_.clear();
+  apart_.reset();
   considered_.clear();
 }
 

@@ -63,6 +63,7 @@ class PeopleLinker {
   Known& known(std::int64_t person);
   std::int64_t make(const Sketch& sketch, const std::vector<std::string>& filed);
   void consider(std::int64_t a, std::int64_t b);
+  bool are_kept_apart(std::int64_t person, std::int64_t other);
   void join(std::int64_t person, std::int64_t other, const std::string& why);
   void file(std::int64_t person, Known& known, const std::vector<std::string>& keys);
   void change(std::int64_t person, Known& known);
@@ -72,6 +73,7 @@ class PeopleLinker {
   std::unordered_map<std::int64_t, Known> known_;
   std::unordered_map<std::int64_t, std::vector<std::int64_t>> under_;  // those of known_ whose root it is, without itself
   std::vector<std::int64_t> changed_;
+  std::optional<std::vector<std::pair<std::int64_t, std::int64_t>>> apart_;  // whom a curator keeps apart, once they were asked for
   std::vector<Join> joins_;                              // that the database does not have yet
   std::unordered_map<std::int64_t, std::int64_t> into_;  // of these, who is counted as whom
   std::map<std::pair<std::int64_t, std::int64_t>, std::uint32_t> considered_;  // pairs, and in how many documents they stood then

@@ -39,6 +39,13 @@ bool is_verb_like(std::string_view word) {
 
 bool leads_to_place(std::string_view word) { return word == "of" || word == "for" || word == "from" || word == "in" || word == "at"; }
 
+// What may stand between a name and the other one, ", the singer better known as": not "vowed to repeal the law known as".
+bool leads_to_other_name(std::string_view word) {
+  static const WordSet set("who whose is was are the a an and now then once also better best widely professionally previously sometimes commonly "
+                           "real birth maiden stage given full legal own pen screen , ( – — - ’ ' \"");
+  return set.contains(word) || is_person_noun(word);
+}
+
 void add_gender(Sketch& sketch, Gender gender) {
   sketch.she += gender == Gender::female;
   sketch.he += gender == Gender::male;
@@ -211,7 +218,7 @@ void SketchReader::other_name(std::uint32_t end, Sketch& sketch) const {
     if (word == "alias" || word == "aka") return add_other_name(t + 1, sketch);
     if (word == "a" && is(t + 1, ".") && lower(t + 2) == "k" && lower(t + 4) == "a") return add_other_name(t + (is(t + 5, ".") ? 6 : 5), sketch);
     if (word == "formerly" && lower(t + 1) == "known") continue;
-    if (is_end(t)) return;
+    if (is_end(t) || !leads_to_other_name(word)) return;
   }
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "record/identity_parts.h"
 #include "record/names.h"
 #include "record/sketch.h"
 #include "record/sketch_reader.h"
@@ -49,7 +50,10 @@ class Sketcher {
     sketch.name = person ? without_titles(entity.name) : entity.name;
     if (person) sketch.suffix = parse_person(sketch.name).suffix;
     count(sketch.forms, sketch.name, 2);
-    for (const std::string& alias : entity.aliases) count(sketch.forms, person ? without_titles(alias) : alias);
+    for (const std::string& alias : entity.aliases) {
+      const std::string form = person ? without_titles(alias) : alias;
+      if (!person || may_be_called(sketch.name, form)) count(sketch.forms, form);
+    }
     if (document.outlet) count(sketch.outlets, *document.outlet);
     if (document.published) sketch.first_day = sketch.last_day = *document.published;
     folded_.push_back(fold_name(sketch.name));

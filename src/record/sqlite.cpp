@@ -47,6 +47,22 @@ std::string why_not_opened(const std::string& path, const std::string& otherwise
   return otherwise;
 }
 
+// Transactions that are not in the file yet.
+bool has_log(const std::string& path) {
+  std::error_code none;
+  const auto size = std::filesystem::file_size(path + "-wal", none);
+  return !none && size > 0;
+}
+
+std::string immutable(const std::string& path) {
+  std::string out = "file:";
+  for (const char c : path) {
+    if (c == '?' || c == '#' || c == '%') out += fmt::format("%{:02x}", static_cast<unsigned char>(c));
+    else out += c;
+  }
+  return out + "?immutable=1";
+}
+
 class SqliteQuery final : public Query {
  public:
   SqliteQuery(sqlite3* db, std::string_view sql) : db_(db) {
@@ -109,10 +125,11 @@ class SqliteConnection final : public Connection {
   SqliteConnection(const std::string& path, Access access) {
     const int flags = access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE;
     int result = sqlite3_open_v2(path.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX, nullptr);
-    // A file or folder that may not be written to can still be read.
-    if (result != SQLITE_OK && access == Access::read) {
+    // A file or folder that may not be written to, or a full disk, where SQLite can make nothing beside the file: it can still be read, as
+    // long as nobody writes, which nobody can.
+    if (access == Access::read && (result != SQLITE_OK || !can_be_asked()) && !has_log(path)) {
       sqlite3_close(db_);
-      result = sqlite3_open_v2(path.c_str(), &db_, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nullptr);
+      result = sqlite3_open_v2(immutable(path).c_str(), &db_, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nullptr);
     }
     if (result != SQLITE_OK) {
       const std::string message = sqlite3_errmsg(db_);
@@ -172,6 +189,8 @@ class SqliteConnection final : public Connection {
   }
 
  private:
+  bool can_be_asked() { return sqlite3_exec(db_, "PRAGMA schema_version", nullptr, nullptr, nullptr) == SQLITE_OK; }
+
   sqlite3* db_ = nullptr;
   std::map<std::string, std::unique_ptr<SqliteQuery>, std::less<>> queries_;
 };

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "record/identity.h"
+#include "record/identity_parts.h"
 #include "record/names.h"
 
 namespace sayso::record {
@@ -43,6 +44,35 @@ TEST(Respelled, TranscriptionsOnly) {
   EXPECT_FALSE(same_letters("min-jae", "minja"));
   EXPECT_FALSE(is_respelling("barton", "burton"));
   EXPECT_FALSE(is_respelling("hansen", "jansen"));
+}
+
+TEST(Forms, OfOneNameAlone) {
+  for (const char* form : {"Cole", "Ann", "Annie Cole", "A. Cole", "Ann B. Cole", "Ann Cole-Reyes"}) EXPECT_TRUE(may_be_called("Ann Cole", form)) << form;
+  for (const char* form : {"Bram Cole", "Reyes", "Ann Cole Jr.", "Council"}) EXPECT_FALSE(may_be_called("Ann Cole", form)) << form;
+  EXPECT_FALSE(may_be_called("Ann B. Cole", "Ann C. Cole"));
+  EXPECT_FALSE(may_be_called("Kim Min Jae", "Kim Jae Seok"));
+}
+
+// A story about a brother and a sister, in which he was once taken for her.
+TEST(Judge, ABrotherIsNotTheSister) {
+  Sketch sister, brother;
+  sister.name = "Ivy Marlott", brother.name = "Denzil Marlott";
+  sister.forms = {{"Ivy Marlott", 5}, {"Denzil Marlott", 4}, {"Marlott", 3}};
+  brother.forms = {{"Denzil Marlott", 2}};
+  sister.bodies = brother.bodies = {{"hill council", 3}, {"marlott mills", 2}};
+  sister.company = brother.company = {{"roz tempest", 2}};
+  EXPECT_NE(judge(sister, brother).verdict, Verdict::same);
+}
+
+TEST(Judge, FatherAndSonWhereBothAreNamed) {
+  Sketch father, son;
+  father.name = "Denzil Marlott", son.name = "Denzil Marlott Jr.", son.suffix = "jr";
+  father.bodies = son.bodies = {{"hill council", 3}, {"marlott mills", 2}, {"orne bank", 1}};
+  father.roles = son.roles = {{"mayor of hill", 2}};
+  father.company = son.company = {{"roz tempest", 2}, {"ann cole", 2}};
+  EXPECT_EQ(judge(father, son).verdict, Verdict::same);
+  son.company.push_back({"denzil marlott", 1});
+  EXPECT_EQ(judge(father, son).verdict, Verdict::different);
 }
 
 TEST(Judge, OddNamesAreNobody) {

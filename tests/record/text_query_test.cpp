@@ -7,6 +7,10 @@
 #include "record/spelling.h"
 #include "record/term_matcher.h"
 #include "record/fts5.h"
+#include "record/place.h"
+#include "record/sql.h"
+#include "record/text_index.h"
+#include "record/word_index.h"
 
 namespace sayso::record {
 namespace {
@@ -90,9 +94,21 @@ RC_GTEST_PROP(TextQuery, EveryTextIsAConditionAndAnExpression, (const std::vecto
 TEST(TextQuery, NegationsHaveSomethingToStandBeside) {
   const std::string everything = fts5_match({});
   const auto match = [](std::string_view query) { return fts5_match(parse_query(query).condition); };
-  EXPECT_EQ(match("ferry -boat"), "(\"ferry\" NOT \"boat\")");
+  EXPECT_EQ(match("ferry -boat"), "\"ferry\" NOT \"boat\"");
+  EXPECT_EQ(match("pier -ferry -boat"), "(\"pier\" NOT \"ferry\") NOT \"boat\"");
+  EXPECT_EQ(match("pier (ferry OR boat OR ship) mill"), "\"pier\" AND (\"ferry\" OR \"boat\" OR \"ship\") AND \"mill\"");
   EXPECT_EQ(match("-ferry -boat"), everything + " NOT (\"ferry\" OR \"boat\")");
   EXPECT_EQ(match("ferry OR -boat"), everything + " NOT (\"boat\" NOT \"ferry\")");
+}
+
+TEST(TextQuery, ANameMayMeanThousands) {
+  const auto db = open_database(new_file("many_tags.db"), Access::write);
+  std::vector<std::string> tags;
+  for (std::int64_t id = 1; id <= 4000; ++id) tags.push_back(by_tag(id));
+  Condition any;
+  any.require_any(tags);
+  any.require(parse_query("ferry -boat").condition);
+  EXPECT_THAT(word_index(*db)->find_all(any, kAnyStatement), testing::IsEmpty());
 }
 
 TEST(TermMatcher, FindsInflectionsPhrasesAndBeginnings) {

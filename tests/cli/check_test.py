@@ -116,6 +116,17 @@ class Check(unittest.TestCase):
         self.assertEqual(done.returncode, 2)
         self.assertIn("sayso.toml:2:9: style is none of", done.stderr)
 
+    def test_rules_and_sources_may_be_given_several_times(self):
+        self.write("pier.txt", "“The rotten pier has cost us 412 crowns a week since 2019,” Boris Tolland said on Friday.\n")
+        self.write("eels.txt", "“The eels belong to the parish and to nobody else,” Ines Karg said on Friday.\n")
+        self.write("draft.txt", "“The rotten pier has cost us 421 crowns a week since 2019,” Boris Tolland said on Friday.\n\n"
+                                "“The eels belong to the parish and to nobody else,” Ines Karg claimed on Friday.\n")
+        for sources in (("pier.txt", "eels.txt"), ("eels.txt", "pier.txt")):
+            against = [word for source in sources for word in ("--against", source)]
+            self.assertEqual([(f["rule"], f["line"]) for f in self.findings("draft.txt", *against)], [("Q010", 1)])
+        severe = self.findings("--rule", "Q020=error", "--rule", "Q060=off", "draft.txt")
+        self.assertEqual([(f["rule"], f["severity"]) for f in severe], [("Q020", "error")])
+
     def test_comments_silence_rules(self):
         self.write("draft.md", "“We will .. go on,” Ann Cole said on Friday.\n\n<!-- sayso: ignore Q011 -->\n“We will .. go on,” Ann Cole said on Friday.\n\n"
                                "“We will .. stop,” Ann Cole said on Friday.\n")

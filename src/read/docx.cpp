@@ -83,18 +83,21 @@ class Paragraphs : public pugi::xml_tree_walker {
     return true;
   }
 
+  std::vector<DocxParagraph>& with_words() { return with_words_; }
+
  private:
   void begin_paragraph() {
     keep_title();
     titled_ = false;
     begin_ = true;
+    ++number_;
   }
 
   void append(std::string_view text) {
     if (text.empty()) return;
     if (begin_ && text.find_first_not_of(' ') == text.npos) return;
     if (begin_ && !document_.text.empty()) document_.text += "\n\n";
-    if (begin_) line_ = document_.text.size();
+    if (begin_) with_words_.push_back({line_ = document_.text.size(), number_});
     begin_ = false;
     document_.text += text;
   }
@@ -106,6 +109,8 @@ class Paragraphs : public pugi::xml_tree_walker {
   Document& document_;
   bool begin_ = true, titled_ = false;
   std::size_t line_ = 0;
+  std::uint32_t number_ = 0;
+  std::vector<DocxParagraph> with_words_;
 };
 
 void read_properties(const std::string& xml, Document& document) {
@@ -120,19 +125,31 @@ void read_properties(const std::string& xml, Document& document) {
   }
 }
 
+Result<std::vector<DocxParagraph>> read_body(const std::string& xml, Document& document) {
+  pugi::xml_document body;
+  const auto parsed = body.load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata);
+  if (!parsed) return tl::unexpected(broken(fmt::format("broken XML: {}", parsed.description())));
+  Paragraphs paragraphs(document);
+  body.traverse(paragraphs);
+  return std::move(paragraphs.with_words());
+}
+
 }  // namespace
 
 Result<Document> document_of_docx(std::string_view bytes) {
   const auto parts = read_parts(bytes);
   if (!parts) return tl::unexpected(parts.error());
   Document document;
-  pugi::xml_document body;
-  const auto parsed = body.load_buffer(parts->body->data(), parts->body->size(), pugi::parse_default | pugi::parse_ws_pcdata);
-  if (!parsed) return tl::unexpected(broken(fmt::format("broken XML: {}", parsed.description())));
-  Paragraphs paragraphs(document);
-  body.traverse(paragraphs);
+  if (const auto read = read_body(*parts->body, document); !read) return tl::unexpected(read.error());
   if (parts->properties) read_properties(*parts->properties, document);
   return document;
+}
+
+Result<std::vector<DocxParagraph>> paragraphs_of_docx(std::string_view bytes) {
+  const auto parts = read_parts(bytes);
+  if (!parts) return tl::unexpected(parts.error());
+  Document document;
+  return read_body(*parts->body, document);
 }
 
 }  // namespace sayso

@@ -96,9 +96,15 @@ class Collector {
     if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) return append(" ", {}), 0;
     if (type == MD_TEXT_NULLCHAR) return append("\uFFFD", {}), 0;
     begin_block();
+    if (type == MD_TEXT_CODE && is_source(text)) add_code(text);
     if (type == MD_TEXT_ENTITY) append(XmlReferences().decoded(text), text);
     else append_same(text);
     return 0;
+  }
+
+  void add_code(std::string_view text) {
+    const auto begin = static_cast<std::uint32_t>(text.data() - source_.data());
+    out_.code.push_back({begin, begin + static_cast<std::uint32_t>(text.size())});
   }
 
   void begin_block() {

@@ -17,6 +17,7 @@ struct MarkdownText {
   std::optional<std::string> date;   // of the front matter, ISO
   std::vector<std::string> authors;  // of the front matter
   std::vector<SourceRun> origin;     // only where a map is given
+  std::vector<Span> code;            // code spans: bytes of the source, ascending
 };
 
 // CommonMark with tables (md4c). `utf8` must be valid; front matter between lines "---" is read as "key: value" lines. Linear but for

@@ -89,7 +89,12 @@ class Check(unittest.TestCase):
     def test_docx(self):
         self.write("bad.docx", self.docx("The mill stays", "“We will .. go on,” Ann Cole said on Friday."))
         found = self.findings("bad.docx")
-        self.assertEqual([(f["rule"], f["line"], f["column"]) for f in found], [("Q011", 3, 10)])
+        self.assertEqual([(f["rule"], f["line"], f["column"]) for f in found], [("Q011", 2, 10)])
+        done = self.run_check("--format", "text", "bad.docx")
+        self.assertTrue(done.stdout.startswith("bad.docx:2:10: warning Q011"), done.stdout)
+        self.assertIn("“We will .. go on,”", done.stdout)
+        self.write("empty.docx", self.docx("", "The mill stays", "", *["“We will .. go on,” Ann Cole said on Friday."] * 3))
+        self.assertEqual([(f["line"], f["column"]) for f in self.findings("empty.docx")], [(4, 10), (5, 10), (6, 10)])
         done = self.run_check("--fix", "bad.docx")
         self.assertEqual(done.returncode, 2)
         self.assertIn("cannot be mended", done.stderr)
@@ -102,6 +107,24 @@ class Check(unittest.TestCase):
         self.assertEqual(os.stat(path).st_mode & 0o777, 0o640)
         self.assertEqual(done.returncode, 1)  # smiled is for the writer
         self.assertIn("2 mended", done.stderr)
+
+    def test_fix_leaves_brackets_addresses_numbers_and_code_alone(self):
+        whole = ("“We will [...] go on […] (...) and on,” Ann Cole said on Friday. See http://mill.example/a...b, ../up, C:\\mill\\..\\up, 3..5 and 3...5.\n")
+        page = ("<html><body><article><p>The mill by the river has been for sale since the spring, and the town waits. It is in <code>a..b \"x</code> and "
+                "<kbd>say &ldquo;y...</kbd> now.</p><p>" + whole.strip() + "</p></article></body></html>\n")
+        drafts = {"draft.txt": whole, "draft.html": page, "draft.md": whole + "\nUse `x..` and `x \"y` and `“z` and <code>a..b</code> there.\n\n    code .. \"x\n"}
+        for name, text in drafts.items():
+            for style in ("none", "ap", "reuters", "uk"):
+                path = self.write(name, text)
+                done = self.run_check("--fix", "--style", style, "--format", "text", name)
+                self.assertEqual(path.read_text(encoding="utf-8"), text, style)
+                self.assertEqual((done.returncode, done.stdout), (0, ""))
+
+    def test_marks_of_code_are_none_of_the_text(self):
+        self.write("draft.md", "Ann Cole typed `x \"y` on Friday. “We will .. go on with `a..b`,” she said.\n")
+        self.assertEqual([(f["rule"], f["column"]) for f in self.findings("draft.md")], [("Q011", 43)])
+        self.write("draft.md", "Cole said ”the vote at `a..b` stands” in an interview.\n")
+        self.assertEqual([(f["rule"], f["text"]) for f in self.findings("draft.md")], [("Q001", "”")])
 
     def test_styles_settings_and_flags(self):
         self.write("draft.txt", "The mill\n\nAnn Cole claimed on Friday that the mill would close.\n")
@@ -133,6 +156,23 @@ class Check(unittest.TestCase):
         self.assertEqual([f["line"] for f in self.findings("draft.md")], [1, 6])
         self.write("draft.txt", "<!-- sayso: off -->\n“We will .. go on,” Ann Cole said on Friday.\n<!-- sayso: on -->\n\n“We will .. stop,” Ann Cole said on Friday.\n")
         self.assertEqual([f["line"] for f in self.findings("draft.txt")], [5])
+
+    def test_comments_silence_their_own_paragraph_or_the_next(self):
+        bad = "“We will .. go on,” Ann Cole said on Friday."
+        ignore = "<!-- sayso: ignore Q011 -->"
+        page = "<html><body><article><p>The mill by the river has been for sale since the spring, and the town waits.</p>\n{}</article></body></html>\n"
+        for name in ("draft.txt", "draft.md"):
+            self.write(name, f"{bad}\n\n{ignore}\n\n{bad}\n\n{bad}\n")
+            self.assertEqual([f["line"] for f in self.findings(name)], [1, 7])
+            self.write(name, f"{bad} {ignore}\n\n{bad}\n")
+            self.assertEqual([f["line"] for f in self.findings(name)], [3])
+            self.write(name, f"{bad}\n\n{ignore} {bad}\n\n{bad}\n\n{ignore}\n")
+            self.assertEqual([f["line"] for f in self.findings(name)], [1, 5])
+        for inside in (f"<p>{bad} {ignore}</p>\n<p>{bad}</p>", f"<p><em>{bad}</em> {ignore}</p>\n<p>{bad}</p>", f"<p>{ignore} {bad}</p>\n<p>{bad}</p>",
+                       f"{ignore}\n<p>{bad}</p>\n<p>{bad}</p>"):
+            self.write("draft.html", page.format(inside))
+            lines = page.format(inside).splitlines()
+            self.assertEqual([f["line"] for f in self.findings("draft.html")], [len(lines)], inside)
 
     def test_sarif(self):
         self.write("bad draft.txt", BAD)
@@ -166,6 +206,24 @@ class Check(unittest.TestCase):
             listed = {line.split()[0]: line.split()[1] for line in self.run_check("--rules", "--style", style).stdout.splitlines()}
             rows = [line.split("|") for line in document.splitlines() if line.startswith("| Q")]
             self.assertEqual({row[1].strip(): row[3 + number].strip() for row in rows}, listed)
+
+    def test_words_over_paragraphs_are_shown_on_lines_that_fit(self):
+        self.write("source.txt", "“The rotten pier has cost us 412 crowns a week since the flood, Boris Tolland said.\n\n“The rotten pier has cost us 412 crowns a week since the "
+                                 "flood.\n\n“The council knows it and the council pays for it every week,” he said.\n")
+        self.write("draft.txt", "“The rotten pier has cost us 421 crowns a week since the flood. The council knows it and the council pays for it every week,” Boris Tolland "
+                                "said on Friday.\n")
+        done = self.run_check("--format", "text", "--against", "source.txt", "draft.txt")
+        for line in done.stdout.splitlines():
+            self.assertTrue(line.startswith(("draft.txt:", "    ")), done.stdout)
+        for finding in self.findings("--against", "source.txt", "draft.txt"):
+            self.assertNotIn("\n", finding["message"] + (finding["suggestion"] or ""))
+
+    def test_a_day_is_a_day_where_no_date_tells_which(self):
+        self.write("draft.txt", "“The pier is mud and the ropes are rotten,” Ann Cole said on Monday.\n")
+        self.assertEqual(self.findings("--style", "reuters", "draft.txt"), [])
+        self.assertEqual(self.findings("--style", "reuters", "--date", "2026-03-06", "draft.txt"), [])
+        self.write("draft.txt", "“The pier is mud and the ropes are rotten,” Ann Cole said.\n")
+        self.assertEqual([f["rule"] for f in self.findings("--style", "reuters", "draft.txt")], ["Q060"])
 
     def test_what_cannot_be_read(self):
         self.write("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)

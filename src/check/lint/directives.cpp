@@ -50,8 +50,16 @@ std::vector<Directive> read_directives(std::string_view bytes) {
   return out;
 }
 
-std::string without_directives(std::string bytes, const std::vector<Directive>& directives) {
-  for (const Directive& directive : directives) bytes.replace(directive.begin, directive.end - directive.begin, directive.end - directive.begin, ' ');
+// In Markdown spaces at the head of a line would make code of it: an empty tag stands for the comment where words follow on its line.
+std::string without_directives(std::string bytes, const std::vector<Directive>& directives, InputKind kind) {
+  for (auto directive = directives.rbegin(); directive != directives.rend(); ++directive) {
+    const std::size_t size = directive->end - directive->begin;
+    bytes.replace(directive->begin, size, size, ' ');
+    const std::size_t next = bytes.find_first_not_of(" \t", directive->end);
+    if (kind != InputKind::markdown || next == bytes.npos || bytes[next] == '\n' || bytes[next] == '\r') continue;
+    bytes.replace(directive->begin, 2, "<i");
+    bytes[directive->end - 1] = '>';
+  }
   return bytes;
 }
 

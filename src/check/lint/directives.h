@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "read/kind.h"
+
 namespace sayso::lint {
 
 struct Directive {
@@ -23,7 +25,7 @@ struct Directive {
 // In the order of the file. Linear. Comments that begin with "sayso:" and say nothing known are in none.
 std::vector<Directive> read_directives(std::string_view bytes);
 
-// The same bytes with spaces in the place of the directives: they are no words of the draft, even in plain text.
-std::string without_directives(std::string bytes, const std::vector<Directive>& directives);
+// As many bytes with what no reader sees in the place of the directives: they are no words of the draft, even in plain text.
+std::string without_directives(std::string bytes, const std::vector<Directive>& directives, InputKind kind);
 
 }  // namespace sayso::lint

@@ -1,13 +1,16 @@
 #include "check/lint/draft_file.h"
 
 #include <algorithm>
-#include <map>
+#include <iterator>
+#include <utility>
 
+#include "check/lint/code.h"
+#include "check/lint/silences.h"
 #include "formats/valid_utf8.h"
 #include "read/bytes.h"
 #include "read/decompress.h"
+#include "read/docx.h"
 #include "sayso/provenance.h"
-#include "text/paragraphs.h"
 
 namespace sayso::lint {
 
@@ -23,18 +26,37 @@ Result<DraftFile> DraftFile::read(const std::string& path, const ReadOptions& op
 }
 
 Result<DraftFile> DraftFile::of_bytes(std::string bytes, const std::string& path, const ReadOptions& options) {
+  const InputKind kind = kind_of(std::string_view(bytes).substr(0, kSniffBytes), path);
   const auto directives = read_directives(bytes);
   ReadOptions with_origin = options;
   with_origin.provenance = true;
-  auto document = read_bytes(without_directives(bytes, directives), path, with_origin);
+  auto document = read_bytes(without_directives(bytes, directives, kind), path, with_origin);
   if (!document) return tl::unexpected(document.error());
   DraftFile out;
   out.document_ = std::move(*document);
   const auto& origin = out.document_.origin;
   out.has_origin_ = origin && !origin->empty() && formats::valid_utf8(bytes) == bytes;
+  if (kind == InputKind::docx) out.number_paragraphs(bytes);
   out.lines_ = std::make_unique<const Lines>(out.has_origin_ ? std::move(bytes) : out.document_.text);
-  if (out.has_origin_) out.read_silences(directives);
+  if (!out.has_origin_) return out;
+  out.silences_ = silences_of(directives, out.lines_->text, out.document_);
+  out.hide_code(kind);
   return out;
+}
+
+void DraftFile::hide_code(InputKind kind) {
+  const auto code = code_in(lines_->text, kind);
+  has_code_ = !code.empty();
+  if (!has_code_) return;
+  text_ = without_marks_in(document_, code);
+  std::swap(text_, document_.text);
+}
+
+void DraftFile::number_paragraphs(std::string_view docx) {
+  const auto read = paragraphs_of_docx(docx);
+  if (!read) return;
+  const CodePoints points(document_.text);
+  for (const DocxParagraph& paragraph : *read) paragraphs_.emplace_back(points.index_of(paragraph.begin), paragraph.number);
 }
 
 // An empty span lies behind what stands before it: there something is put in.
@@ -56,45 +78,23 @@ FilePlace DraftFile::place_of(Span span) const {
     begin = lines_->points.index_of(first), end = lines_->points.index_of(last);
   }
   out.begin = lines_->places.at(begin), out.end = lines_->places.at(end);
+  place_in_paragraph(begin, out.begin), place_in_paragraph(end, out.end);
   out.offset = begin, out.length = end - begin;
   return out;
 }
 
+void DraftFile::place_in_paragraph(std::uint32_t point, formats::TextPlace& place) const {
+  const auto behind = std::partition_point(paragraphs_.begin(), paragraphs_.end(), [&](const auto& paragraph) { return paragraph.first <= point; });
+  if (behind != paragraphs_.begin()) place = {std::prev(behind)->second, point - std::prev(behind)->first + 1};
+}
+
 std::string_view DraftFile::line_around(const FilePlace& place, std::uint32_t reach, std::uint32_t& before) const {
-  const Span line = lines_->places.line(place.begin.line);
+  const Span line = lines_->places.line(lines_->places.at(place.offset).line);
   const std::uint32_t begin = std::max(line.begin, place.offset - std::min(place.offset, reach));
   before = place.offset - begin;
   std::string_view out = lines_->points.slice({begin, std::min(line.end, place.offset + reach)});
   while (!out.empty() && (out.back() == '\n' || out.back() == '\r')) out.remove_suffix(1);
   return out;
-}
-
-// The place in the text of what stands at or behind the byte; `end`, that of the text, where nothing does.
-std::uint32_t DraftFile::text_at(std::size_t byte, std::uint32_t end) const {
-  const auto& runs = *document_.origin;
-  const auto behind = std::partition_point(runs.begin(), runs.end(), [&](const SourceRun& run) { return run.byte + run.count * run.width <= byte; });
-  if (behind == runs.end()) return end;
-  return behind->byte >= byte ? behind->text : behind->text + (static_cast<std::uint32_t>(byte) - behind->byte) / behind->width;
-}
-
-void DraftFile::read_silences(const std::vector<Directive>& directives) {
-  const CodePoints points(document_.text);
-  std::vector<Token> tokens;
-  tokenize(points, {0, points.size()}, tokens);
-  const auto begins = paragraph_begins(points, tokens);
-  const auto paragraph_at = [&](std::uint32_t point) {
-    const auto next = std::partition_point(begins.begin(), begins.end(), [&](std::uint32_t token) { return tokens[token].begin <= point; });
-    return Span{next == begins.begin() ? 0 : tokens[*std::prev(next)].begin, next == begins.end() ? points.size() : tokens[*next].begin};
-  };
-  std::map<std::vector<std::string>, std::uint32_t> off;  // since where
-  for (const Directive& directive : directives) {
-    const std::uint32_t at = text_at(directive.end, points.size());
-    if (directive.what == Directive::What::ignore) silences_.push_back({paragraph_at(at), directive.rules});
-    if (directive.what == Directive::What::off) off.emplace(directive.rules, at);
-    if (directive.what != Directive::What::on) continue;
-    if (const auto since = off.extract(directive.rules)) silences_.push_back({{since.mapped(), at}, directive.rules});
-  }
-  for (const auto& [rules, since] : off) silences_.push_back({{since, points.size() + 1}, rules});
 }
 
 std::string DraftFile::mended(const std::vector<Finding>& findings, std::size_t& made) const {

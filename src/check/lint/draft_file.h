@@ -12,6 +12,7 @@
 #include "check/lint/check.h"
 #include "check/lint/directives.h"
 #include "formats/text_places.h"
+#include "read/kind.h"
 #include "sayso/document.h"
 #include "sayso/error.h"
 #include "sayso/reader.h"
@@ -20,7 +21,7 @@
 namespace sayso::lint {
 
 // Where a span of the draft's text stands in the file. Lines and columns count from 1, columns in code points; the end is behind the last.
-// Where the file has no lines of its own (.docx) those of the text are counted, which are its paragraphs.
+// Of .docx the lines are the paragraphs; where else the file's own places are not known, the lines are those of the text.
 struct FilePlace {
   formats::TextPlace begin, end;
   std::uint32_t offset = 0, length = 0;  // code points of the file
@@ -33,7 +34,10 @@ class DraftFile {
   static Result<DraftFile> read(const std::string& path, const ReadOptions& options);
   static Result<DraftFile> of_bytes(std::string bytes, const std::string& path, const ReadOptions& options);
 
+  // Its text without the marks and stops of code: "_" stands in their place.
   const Document& document() const { return document_; }
+  // With them.
+  const std::string& text() const { return has_code_ ? text_ : document_.text; }
   const std::vector<Silence>& silences() const { return silences_; }
   FilePlace place_of(Span span) const;
   // Of the line that the place begins in, without its end, at most `reach` code points to either side of where it begins; `before`: how many
@@ -58,13 +62,17 @@ class DraftFile {
   };
 
   std::pair<std::size_t, std::size_t> bytes_of(Span span) const;
-  void read_silences(const std::vector<Directive>& directives);
-  std::uint32_t text_at(std::size_t byte, std::uint32_t end) const;
+  void hide_code(InputKind kind);
+  void number_paragraphs(std::string_view docx);
+  void place_in_paragraph(std::uint32_t point, formats::TextPlace& place) const;
 
   std::unique_ptr<const Lines> lines_;  // of the file; of the text where its origin is not known
   bool has_origin_ = false;
   Document document_;
   std::vector<Silence> silences_;
+  bool has_code_ = false;
+  std::string text_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> paragraphs_;  // of .docx: where each begins in the text, and its number
 };
 
 }  // namespace sayso::lint

@@ -42,7 +42,7 @@ void append_json(std::string& out, const CheckedDraft& draft) {
   json.begin_object();
   json.key("path").string(draft.file.document().path);
   json.key("findings").begin_array();
-  const CodePoints text(draft.file.document().text);
+  const CodePoints text(draft.file.text());
   for (const Finding& finding : draft.findings) write_finding(json, draft.file, text, finding);
   json.end_array();
   json.end_object();

@@ -3,6 +3,7 @@
 
 #include "check/lint/rules/all.h"
 #include "check/lint/rules/cues.h"
+#include "formats/columns.h"
 
 namespace sayso::lint {
 namespace {
@@ -34,7 +35,10 @@ std::string names_of(const std::vector<trace::Edit>& edits) {
   return critical == edits.end() ? std::string() : ", and a " + std::string(trace::name_of(critical->touches)) + " is changed";
 }
 
-std::string has_words(const check::Finding& witness) { return place_of(witness) + " has: “" + witness.witness.wording.text + "”"; }
+// On one line, however many paragraphs the witness fills.
+std::string has_words(const check::Finding& witness) {
+  return formats::one_line(place_of(witness)) + " has: “" + formats::one_line(witness.witness.wording.text) + "”";
+}
 
 Spot spot_of(Span span, const check::Verification& found) {
   const check::Finding* witness = found.witnesses.empty() ? nullptr : &found.witnesses.front();

@@ -1,4 +1,6 @@
 // Q011: how left-out words are marked.
+#include <cctype>
+
 #include "check/lint/rules/all.h"
 #include "check/lint/rules/cues.h"
 
@@ -16,6 +18,12 @@ constexpr Example kExamples[] = {
     {"“We will … go on,” Cole said.", "…", Style::reuters},
     {"“We will…go on,” Cole said.", "…", Style::uk},
     {"“And then …” Cole said.", "", Style::uk},
+    {"“We will [...] go on,” Cole said. “We […] will (...) go on.”", "", Style::ap},
+    {"“We will (… perhaps) go on,” Cole said.", "…", Style::reuters},
+    {"“We will (... perhaps) go on ...,” Cole said.", "", Style::reuters},
+    {"Cole keeps it at http://mill.example/a...b and in ../up, C:\\mill\\..\\up and mill/old..new.", "", Style::ap},
+    {"Cole counted 3..5 of them, or 3...5, and read pages 12…14 and a..z in v1..v2.", "", Style::ap},
+    {"“We will go on..and on,” Cole said.", ".."},
 };
 
 constexpr std::string_view kPoints = "…";
@@ -51,15 +59,64 @@ Run run_at(const Draft& draft, std::uint32_t begin) {
   return run;
 }
 
+// The character before or behind, one of a string; empty at the ends of the text.
+std::string_view before(const Draft& draft, std::uint32_t point) { return point == 0 ? std::string_view() : draft.words({point - 1, point}); }
+std::string_view behind(const Draft& draft, std::uint32_t point) { return draft.words({point, point + 1}); }
+bool one_of(std::string_view character, std::string_view all) { return !character.empty() && all.find(character) != all.npos; }
+
 bool space_before(const Draft& draft, Span span) {
-  if (span.begin == 0) return true;
-  const std::string_view c = draft.words({span.begin - 1, span.begin});
-  return c == " " || c == "\n" || c == "“" || c == "\"" || c == "‘" || c == "'" || c == "\u00A0";
+  const std::string_view c = before(draft, span.begin);
+  return c.empty() || one_of(c, " \n\t\u00A0“\"‘'([");
 }
 
 bool space_behind(const Draft& draft, Span span) {
-  const std::string_view c = draft.words({span.end, span.end + 1});
-  return c.empty() || std::string_view(" \n\r”\"’',;:.!?)]").find(c) != std::string_view::npos || c == "\u00A0" || c == "”" || c == "’";
+  const std::string_view c = behind(draft, span.end);
+  return c.empty() || one_of(c, " \n\r\t\u00A0”\"’',;:.!?)]");
+}
+
+// "[...]", "(…)": brackets say whose cut it is, and stay as they are.
+bool in_brackets(const Draft& draft, Span span) { return one_of(before(draft, span.begin), "([") && one_of(behind(draft, span.end), ")]"); }
+
+constexpr std::uint32_t kReach = 200;  // characters of an address or a path to either side
+
+bool is_space(std::string_view c) { return c.empty() || one_of(c, " \n\r\t\u00A0"); }
+bool is_digit(std::string_view c) { return one_of(c, "0123456789"); }
+bool is_alnum(std::string_view c) { return is_digit(c) || (c.size() == 1 && std::isalpha(static_cast<unsigned char>(c[0]))) || (c.size() > 1 && !one_of(c, "“”‘’…–—«»‹›\u00A0")); }
+
+// "v1" of "v1..v2": what stands against the stops, before or behind them.
+std::string_view word_before(const Draft& draft, std::uint32_t point) {
+  std::uint32_t begin = point;
+  while (begin > 0 && point - begin < kReach && is_alnum(before(draft, begin))) --begin;
+  return draft.words({begin, point});
+}
+
+std::string_view word_behind(const Draft& draft, std::uint32_t point) {
+  std::uint32_t end = point;
+  while (end - point < kReach && is_alnum(behind(draft, end))) ++end;
+  return draft.words({point, end});
+}
+
+// What stands there without a space, up to kReach to either side.
+std::string_view unspaced(const Draft& draft, Span span) {
+  std::uint32_t begin = span.begin, end = span.end;
+  while (begin > 0 && span.begin - begin < kReach && !is_space(before(draft, begin))) --begin;
+  while (end - span.end < kReach && !is_space(behind(draft, end))) ++end;
+  return draft.words({begin, end});
+}
+
+// Ranges of numbers, versions and letters: "3..5", "v1...v2", "a..z".
+bool is_range(const Draft& draft, Span span) {
+  const std::string_view left = word_before(draft, span.begin), right = word_behind(draft, span.end);
+  if (is_digit(behind(draft, span.end))) return true;
+  if (left.empty() || right.empty()) return false;
+  constexpr std::string_view kDigits = "0123456789";
+  return left.find_first_of(kDigits) != left.npos || right.find_first_of(kDigits) != right.npos || (left.size() == 1 && right.size() == 1);
+}
+
+// Addresses, paths, ranges, code: their stops leave no words out.
+bool is_technical(const Draft& draft, Span span) {
+  const std::string_view all = unspaced(draft, span);
+  return all.find_first_of("/\\@_={}<>|~^`") != all.npos || all.starts_with("www.") || is_range(draft, span);
 }
 
 // The form that the house wants; empty where this one is right.
@@ -83,6 +140,7 @@ void run_rule(const Draft& draft, Style style, Spots& out) {
     t = run.tokens.end;
     if (run.stops < 2 && !run.character) continue;
     const Span span = draft.span_of(run.tokens);
+    if (in_brackets(draft, span) || is_technical(draft, span)) continue;
     const std::string right = wanted(draft, run, span, style);
     if (!right.empty()) out.push_back({span, "left-out words are marked by three stops", in_marks(right), {{span, right}}});
   }

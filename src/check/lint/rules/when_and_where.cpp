@@ -1,6 +1,7 @@
 // Q060: when was it said? Old words in a new story mislead.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -8,24 +9,69 @@
 #include "check/lint/rules/all.h"
 #include "check/lint/rules/cues.h"
 #include "text/iso_day.h"
+#include "text/words/word_set.h"
 
 namespace sayso::lint {
 namespace {
 
 constexpr int kOldDays = 30;
+constexpr std::uint32_t kReach = 40;  // tokens to either side of a verb
 
 constexpr Example kExamples[] = {
     {"“We will not sell the mill to anybody,” Ann Cole said on Friday.", "", Style::reuters},
     {"“We will not sell the mill to anybody,” Ann Cole said in an interview.", "", Style::reuters},
     {"“We have never sold a single acre of the river meadows,” Ann Cole said on Friday.", "“We have never sold a single acre of the river meadows,”", Style::reuters,
      "Hill Herald, 2025-11-02: “We have never sold a single acre of the river meadows,” Ann Cole said."},
+    {"“We will not sell the mill to anybody,” Ann Cole said in January.", "", Style::reuters},
+    {"“We will not sell the mill to anybody,” Ann Cole said at the gate of the mill.", "", Style::reuters},
+    {"Ann Cole was asked about it. “We will not sell the mill on Friday,” Ann Cole said.", "“We will not sell the mill on Friday,”", Style::reuters},
+    {"“We will not sell the mill to anybody,” Ann Cole, who owns it, said.", "“We will not sell the mill to anybody,”", Style::reuters},
     {"“We will not sell the mill to anybody,” Ann Cole said.", "“We will not sell the mill to anybody,”", Style::reuters},
 };
+
+const WordSet& days() {
+  static const WordSet words(
+      "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun today yesterday tonight tomorrow january february "
+      "april june july august september october november december jan feb apr aug sept oct nov dec morning afternoon evening night weekend week month year "
+      "ago earlier later recently then");
+  return words;
+}
+
+const WordSet& places() {
+  static const WordSet words("at in outside inside near during after before from aboard over by via on");
+  return words;
+}
+
+// "march", "may" and years are times behind "in", "since" and the like, or beside a number.
+bool is_time(const WordForms& forms, std::uint32_t t) {
+  if (days().contains(forms.folded(t))) return true;
+  const bool month = forms.is_capital(t) && (forms.is(t, "march") || forms.is(t, "may"));
+  const bool year = forms.is_number(t) && forms.text(t).size() == 4;
+  if (!month && !year) return false;
+  const auto leads = [&](std::string_view word) { return t > 0 && forms.is(t - 1, word); };
+  return leads("in") || leads("on") || leads("since") || leads("of") || leads("last") || leads("this") || leads("early") || leads("late") ||
+         (month && (forms.is_number(t + 1) || (t > 0 && forms.is_number(t - 1))));
+}
+
+// Whether the writer's own words beside the verb name a time, or lead to a place or an occasion: "said in January", "said at the gate".
+bool tells_when_or_where(const Draft& draft, const Statement& statement) {
+  const WordForms& forms = draft.forms();
+  const std::uint32_t verb = draft.cue_verb(statement);
+  if (verb >= forms.size() || forms.is_quoted(verb)) return false;
+  const std::uint32_t begin = verb - std::min(verb, kReach), end = std::min(forms.size(), verb + kReach);
+  for (std::uint32_t t = begin; t < end; ++t) {
+    if (forms.sentence(t) != forms.sentence(verb) || forms.paragraph(t) != forms.paragraph(verb)) continue;
+    if (forms.is_quoted(t) || draft.told(t)) continue;
+    if (is_time(forms, t)) return true;
+    if (t > verb && places().contains(forms.folded(t)) && forms.is_word(t + 1) && !draft.told(t + 1)) return true;
+  }
+  return false;
+}
 
 // Whether any statement of the document says on which day or by which way its words came.
 bool is_placed(const Draft& draft) {
   for (const Statement& statement : draft.said().statements) {
-    if (statement.said_at || statement.channel || !statement.via.empty()) return true;
+    if (statement.said_at || statement.channel || !statement.via.empty() || tells_when_or_where(draft, statement)) return true;
   }
   return false;
 }

@@ -2,6 +2,7 @@
 #include "check/lint/rules/all.h"
 #include "check/lint/rules/cues.h"
 #include "text/words/cue_verbs.h"
+#include "text/words/word_set.h"
 
 namespace sayso::lint {
 namespace {
@@ -16,6 +17,13 @@ constexpr Example kExamples[] = {
     {"Cole said: “We will not sell.”", ":", Style::ap},
     {"Cole said: “We will not sell. We never wanted to.”", "", Style::ap},
     {"Cole said, “We will not sell.”", ",", Style::reuters},
+    {"Cole said on Monday: “We will not sell.”", ":", Style::ap},
+    {"Cole said on Monday, “We will not sell.”", ",", Style::reuters},
+    {"Cole told reporters at the gate, “We will not sell.”", ",", Style::reuters},
+    {"Cole said on Monday: “We will not sell.”", "", Style::reuters},
+    {"Cole opens with text on a screen, “We will not sell.”", "", Style::reuters},
+    {"Cole said in reply that, “We will not sell.”", "", Style::reuters},
+    {"Cole said the mill was closed, “We will not sell.”", "", Style::reuters},
 };
 
 // Of the quotation: whole sentences, as far as a capital and a stop tell.
@@ -32,6 +40,24 @@ std::string_view wanted(const Draft& draft, TokenRange inside, Style style) {
   return style == Style::reuters ? ":" : "";
 }
 
+constexpr std::uint32_t kReach = 8;  // tokens between a verb and its stop
+
+// The stop ends what the verb began: "said,", "said on Monday,", "told reporters at the gate,".
+bool closes_attribution(const Draft& draft, std::uint32_t stop) {
+  static const WordSet leads(
+      "on in at during after before late early yesterday today tonight monday tuesday wednesday thursday friday saturday sunday reporters journalists");
+  static const WordSet nouns("a an the his her their its with of by");  // before them a verb is none
+  const WordForms& forms = draft.forms();
+  if ((!forms.is(stop, ",") && !forms.is(stop, ":")) || forms.is(stop - 1, "that")) return false;
+  if (cue_verb(forms.folded(stop - 1)) == CueVerb::saying) return true;
+  for (std::uint32_t t = stop - 1; t > 0 && stop - t < kReach && forms.is_word(t) && !forms.is_quoted(t) && !draft.told(t) && !forms.begins_sentence(t); --t) {
+    if (cue_verb(forms.folded(t - 1)) != CueVerb::saying || forms.is_quoted(t - 1)) continue;
+    if (t > 1 && nouns.contains(forms.folded(t - 2))) return false;
+    return leads.contains(forms.folded(t)) || forms.is(t - 1, "told");
+  }
+  return false;
+}
+
 void run(const Draft& draft, Style style, Spots& out) {
   const WordForms& forms = draft.forms();
   for (const Quotation& quotation : draft.quotations()) {
@@ -41,7 +67,7 @@ void run(const Draft& draft, Style style, Spots& out) {
     const std::uint32_t stop = mark - 1;
     if (forms.begins_paragraph(mark) || forms.is_capital(stop)) continue;
     const bool bare = cue_verb(forms.folded(stop)) == CueVerb::saying;
-    const bool stopped = (forms.is(stop, ",") || forms.is(stop, ":")) && cue_verb(forms.folded(stop - 1)) == CueVerb::saying;
+    const bool stopped = closes_attribution(draft, stop);
     const std::string_view right = wanted(draft, inside, style);
     if (bare) {
       const Span verb = span_of_token(draft, stop);

@@ -81,7 +81,11 @@ constexpr std::uint32_t kReach = 200;  // characters of an address or a path to 
 
 bool is_space(std::string_view c) { return c.empty() || one_of(c, " \n\r\t\u00A0"); }
 bool is_digit(std::string_view c) { return one_of(c, "0123456789"); }
-bool is_alnum(std::string_view c) { return is_digit(c) || (c.size() == 1 && std::isalpha(static_cast<unsigned char>(c[0]))) || (c.size() > 1 && !one_of(c, "“”‘’…–—«»‹›\u00A0")); }
+// Letters beyond ASCII too, but no marks, dashes and points.
+bool is_alnum(std::string_view c) {
+  if (c.size() == 1) return std::isalnum(static_cast<unsigned char>(c[0])) != 0;
+  return c.size() > 1 && !one_of(c, "“”‘’…–—«»‹›\u00A0");
+}
 
 // "v1" of "v1..v2": what stands against the stops, before or behind them.
 std::string_view word_before(const Draft& draft, std::uint32_t point) {

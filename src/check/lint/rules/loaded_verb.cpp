@@ -13,6 +13,10 @@ constexpr Example kExamples[] = {
     {"Ann Cole claimed that the mill would close.", "claimed", Style::ap},
     {"Ann Cole admitted that the mill had lost money.", "admitted", Style::ap},
     {"Ann Cole refuted the report.", "refuted", Style::ap},
+    {"Ann Cole admitted her to the hospital. Ann Cole admitted Ben Reyes to the ward.", "", Style::ap},
+    {"Ann Cole admitted her debts to the council.", "admitted", Style::ap},
+    {"Ann Cole admitted it needs to be mended.", "admitted", Style::ap},
+    {"Ann Cole admitted to the council that the mill had lost money.", "admitted", Style::ap},
     {"Ann Cole said: “I claimed nothing and admitted nothing.”", "", Style::ap},
 };
 
@@ -40,10 +44,22 @@ const Table& table() {
   return all;
 }
 
+// "admitted her to the choir", "admitted Karg to the hospital": let in.
+bool lets_in(const WordForms& forms, std::uint32_t verb) {
+  static const WordSet pronouns("him her them me us");
+  static const WordSet houses("hospital clinic ward infirmary university college school academy union club hall bar care convent");
+  if (!forms.folded(verb).starts_with("admit")) return false;
+  for (std::uint32_t t = verb + 2; t < verb + 6 && forms.is_word(t - 1); ++t) {
+    if (!forms.is(t, "to") && !forms.is(t, "into")) continue;
+    return (t == verb + 2 && pronouns.contains(forms.folded(verb + 1))) || houses.contains(forms.folded(t + 1)) || houses.contains(forms.folded(t + 2));
+  }
+  return false;
+}
+
 void run(const Draft& draft, Style, Spots& out) {
   for_each_cue(draft, [&](const Statement&, std::uint32_t verb) {
     const auto found = table().find(draft.forms().folded(verb));
-    if (found == table().end()) return;
+    if (found == table().end() || lets_in(draft.forms(), verb)) return;
     const std::string word(draft.forms().text(verb));
     const bool refutes = word.starts_with("refut");
     out.push_back({span_of_token(draft, verb), in_marks(word) + " " + std::string(found->second), refutes ? "denied, rejected" : "said", {}});

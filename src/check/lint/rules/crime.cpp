@@ -87,11 +87,19 @@ const WordSet& findings() {
   return words;
 }
 
-bool holds(const Draft& draft, TokenRange range, const WordSet& words) {
-  for (std::uint32_t t = range.begin; t < range.end; ++t) {
-    if (words.contains(draft.forms().folded(t))) return true;
+// Sentences and paragraphs of which something says whose word it is, or that a court has found so; by their numbers.
+struct Shielded {
+  std::vector<bool> sentences, paragraphs;
+  bool has(const WordForms& forms, std::uint32_t t) const { return sentences[forms.sentence(t)] || paragraphs[forms.paragraph(t)]; }
+};
+
+Shielded shielded_of(const WordForms& forms) {
+  Shielded out{std::vector<bool>(forms.size() + 1), std::vector<bool>(forms.size() + 1)};
+  for (std::uint32_t t = 0; t < forms.size(); ++t) {
+    if (shields().contains(forms.folded(t))) out.sentences[forms.sentence(t)] = true;
+    if (findings().contains(forms.folded(t))) out.paragraphs[forms.paragraph(t)] = true;
   }
-  return false;
+  return out;
 }
 
 // Where the names of people end, ascending.
@@ -142,12 +150,13 @@ bool is_criminal(const Draft& draft, std::uint32_t t) {
 
 void find_bare(const Draft& draft, Spots& out) {
   const std::vector<std::uint32_t> names = ends_of_names(draft);
+  const Shielded shielded = shielded_of(draft.forms());
   for (std::uint32_t t = 1; t < draft.forms().size(); ++t) {
     const bool crime = is_crime(draft, t);
     if ((!crime && !is_criminal(draft, t)) || draft.forms().is_quoted(t) || draft.told(t)) continue;
     const std::uint32_t behind = crime ? behind_name(draft.forms(), t) : t - 2;
     if (behind == 0 || !std::binary_search(names.begin(), names.end(), draft.analysis().tokens[behind - 1].end)) continue;
-    if (holds(draft, draft.sentence_of(t), shields()) || holds(draft, draft.paragraph_of(t), findings())) continue;
+    if (shielded.has(draft.forms(), t)) continue;
     out.push_back({span_of_token(draft, t), "a crime told as a fact, of somebody who is named", "is accused of, was convicted of, or say who says so", {}});
   }
 }

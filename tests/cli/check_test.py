@@ -120,6 +120,13 @@ class Check(unittest.TestCase):
                 self.assertEqual(path.read_text(encoding="utf-8"), text, style)
                 self.assertEqual((done.returncode, done.stdout), (0, ""))
 
+    def test_fix_leaves_stops_behind_short_forms_to_the_writer(self):
+        text = "Ann Cole left the U.S.. She sold ropes, nets etc.. It was 5 p.m.. She sold Cole Inc.. Reyes bought it on Friday.\n"
+        path = self.write("draft.txt", text)
+        self.assertEqual(len(self.findings("draft.txt")), 4)
+        self.run_check("--fix", "draft.txt")
+        self.assertEqual(path.read_text(encoding="utf-8"), text)
+
     def test_marks_of_code_are_none_of_the_text(self):
         self.write("draft.md", "Ann Cole typed `x \"y` on Friday. “We will .. go on with `a..b`,” she said.\n")
         self.assertEqual([(f["rule"], f["column"]) for f in self.findings("draft.md")], [("Q011", 43)])

@@ -57,8 +57,10 @@ std::vector<ByteRange> merged(std::vector<ByteRange> ranges) {
   std::sort(ranges.begin(), ranges.end(), [](const ByteRange& a, const ByteRange& b) { return a.begin < b.begin; });
   std::vector<ByteRange> out;
   for (const ByteRange& range : ranges) {
-    if (!out.empty() && range.begin <= out.back().end) out.back().end = std::max(out.back().end, range.end);
-    else out.push_back(range);
+    if (!out.empty() && range.begin <= out.back().end)
+      out.back().end = std::max(out.back().end, range.end);
+    else
+      out.push_back(range);
   }
   return out;
 }
@@ -72,7 +74,8 @@ class InCode {
     while (run_ < runs_.size() && runs_[run_].text + runs_[run_].count <= point) ++run_;
     if (run_ == runs_.size() || runs_[run_].text > point) return false;
     const std::size_t byte = runs_[run_].byte + std::size_t{point - runs_[run_].text} * runs_[run_].width;
-    const auto behind = std::partition_point(code_.begin(), code_.end(), [&](const ByteRange& range) { return range.end <= byte; });
+    const auto behind =
+        std::partition_point(code_.begin(), code_.end(), [&](const ByteRange& range) { return range.end <= byte; });
     return behind != code_.end() && behind->begin <= byte;
   }
 
@@ -102,9 +105,12 @@ std::string without_marks_in(const Document& document, const std::vector<ByteRan
     const std::size_t begin = at;
     decode(text, at);
     const std::string_view character = text.substr(begin, at - begin);
-    const bool marks = character == "." || character == "…" || quotation::read_glyph(text, begin).glyph != quotation::Glyph::none;
-    if (marks && in_code(point)) out += '_';
-    else out += character;
+    const bool marks =
+        character == "." || character == "…" || quotation::read_glyph(text, begin).glyph != quotation::Glyph::none;
+    if (marks && in_code(point))
+      out += '_';
+    else
+      out += character;
   }
   return out;
 }

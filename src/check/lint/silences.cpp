@@ -18,13 +18,15 @@ constexpr std::size_t kFar = 2000;  // bytes from a comment to the words before 
 
 // Whether these bytes hold a tag that breaks text.
 bool breaks_text(std::string_view bytes) {
-  static const WordSet inner("a abbr b bdi bdo cite code del em font i ins kbd mark q s samp small span strong sub sup time tt u var");
+  static const WordSet inner(
+      "a abbr b bdi bdo cite code del em font i ins kbd mark q s samp small span strong sub sup time tt u var");
   for (std::size_t at = bytes.find('<'); at != bytes.npos; at = bytes.find('<', at + 1)) {
     std::size_t begin = at + 1, end = begin;
     if (begin < bytes.size() && bytes[begin] == '!') continue;
     if (begin < bytes.size() && bytes[begin] == '/') end = ++begin;
     std::string name;
-    for (; end < bytes.size() && ((bytes[end] | 0x20) >= 'a' && (bytes[end] | 0x20) <= 'z'); ++end) name += static_cast<char>(bytes[end] | 0x20);
+    for (; end < bytes.size() && ((bytes[end] | 0x20) >= 'a' && (bytes[end] | 0x20) <= 'z'); ++end)
+      name += static_cast<char>(bytes[end] | 0x20);
     if (!inner.contains(name)) return true;
   }
   return false;
@@ -32,7 +34,8 @@ bool breaks_text(std::string_view bytes) {
 
 class Places {
  public:
-  Places(std::string_view file, const Document& document) : file_(file), runs_(*document.origin), points_(document.text) {
+  Places(std::string_view file, const Document& document)
+      : file_(file), runs_(*document.origin), points_(document.text) {
     tokenize(points_, {0, points_.size()}, tokens_);
     begins_ = paragraph_begins(points_, tokens_);
   }
@@ -41,15 +44,18 @@ class Places {
 
   // The place in the text of what stands at or behind the byte; the text's end where nothing does.
   std::uint32_t text_at(std::size_t byte) const {
-    const auto behind = std::partition_point(runs_.begin(), runs_.end(), [&](const SourceRun& run) { return run.byte + run.count * run.width <= byte; });
+    const auto behind = std::partition_point(
+        runs_.begin(), runs_.end(), [&](const SourceRun& run) { return run.byte + run.count * run.width <= byte; });
     if (behind == runs_.end()) return points_.size();
-    return behind->byte >= byte ? behind->text : behind->text + (static_cast<std::uint32_t>(byte) - behind->byte) / behind->width;
+    return behind->byte >= byte ? behind->text
+                                : behind->text + (static_cast<std::uint32_t>(byte) - behind->byte) / behind->width;
   }
 
   // Of the comment: the paragraph whose words stand before it on its line, else the next one.
   std::optional<Span> paragraph_of(const Directive& comment) const {
     const std::uint32_t at = text_at(comment.end);
-    const auto next = std::partition_point(tokens_.begin(), tokens_.end(), [&](const Token& token) { return token.begin < at; });
+    const auto next =
+        std::partition_point(tokens_.begin(), tokens_.end(), [&](const Token& token) { return token.begin < at; });
     const bool goes_on = next != tokens_.begin() && follows(std::prev(next)->end, comment.begin);
     if (!goes_on && next == tokens_.end()) return std::nullopt;
     return paragraph_with(static_cast<std::uint32_t>((goes_on ? std::prev(next) : next) - tokens_.begin()));
@@ -66,7 +72,8 @@ class Places {
 
   // Where in the file the code point ends; far away where it does not stand there.
   std::size_t byte_behind(std::uint32_t point) const {
-    const auto run = std::partition_point(runs_.begin(), runs_.end(), [&](const SourceRun& r) { return r.text + r.count <= point; });
+    const auto run =
+        std::partition_point(runs_.begin(), runs_.end(), [&](const SourceRun& r) { return r.text + r.count <= point; });
     if (run == runs_.end() || run->text > point) return file_.size();
     return run->byte + std::size_t{point - run->text + 1} * run->width;
   }
@@ -86,7 +93,8 @@ class Places {
 
 }  // namespace
 
-std::vector<Silence> silences_of(const std::vector<Directive>& directives, std::string_view file, const Document& document) {
+std::vector<Silence> silences_of(const std::vector<Directive>& directives, std::string_view file,
+                                 const Document& document) {
   std::vector<Silence> out;
   if (directives.empty()) return out;
   const Places places(file, document);

@@ -11,6 +11,7 @@
 namespace sayso::lint {
 
 // `file`: what the document was read from; the document's origin must be known. Linear but for a logarithm a directive.
-std::vector<Silence> silences_of(const std::vector<Directive>& directives, std::string_view file, const Document& document);
+std::vector<Silence> silences_of(const std::vector<Directive>& directives, std::string_view file,
+                                 const Document& document);
 
 }  // namespace sayso::lint

@@ -3,6 +3,7 @@
 
 #include "check/lint/rules/all.h"
 #include "check/lint/rules/cues.h"
+#include "text/words/word_set.h"
 
 namespace sayso::lint {
 namespace {
@@ -22,7 +23,7 @@ constexpr Example kExamples[] = {
     {"“We will (… perhaps) go on,” Cole said.", "…", Style::reuters},
     {"“We will (... perhaps) go on ...,” Cole said.", "", Style::reuters},
     {"Cole keeps it at http://mill.example/a...b and in ../up, C:\\mill\\..\\up and mill/old..new.", "", Style::ap},
-    {"Cole counted 3..5 of them, or 3...5, and read pages 12…14 and a..z in v1..v2.", "", Style::ap},
+    {"Cole counted 3..5 of them, or 3...5, and read pages 12…14 and a..z in v1..v2 for $5...$10.", "", Style::ap},
     {"“We will go on..and on,” Cole said.", ".."},
 };
 
@@ -111,7 +112,7 @@ std::string_view unspaced(const Draft& draft, Span span) {
 // Ranges of numbers, versions and letters: "3..5", "v1...v2", "a..z".
 bool is_range(const Draft& draft, Span span) {
   const std::string_view left = word_before(draft, span.begin), right = word_behind(draft, span.end);
-  if (is_digit(behind(draft, span.end))) return true;
+  if (is_digit(behind(draft, span.end)) || (one_of(behind(draft, span.end), "$£€-") && is_digit(behind(draft, span.end + 1)))) return true;
   if (left.empty() || right.empty()) return false;
   constexpr std::string_view kDigits = "0123456789";
   return left.find_first_of(kDigits) != left.npos || right.find_first_of(kDigits) != right.npos || (left.size() == 1 && right.size() == 1);
@@ -134,6 +135,17 @@ std::string wanted(const Draft& draft, const Run& run, Span span, Style style) {
   return (space_before(draft, span) ? "" : " ") + points + (space_behind(draft, span) ? "" : " ");
 }
 
+// "U.S..", "etc..": a stop too many, or one too few? Only the writer knows.
+bool ends_short_form(const Draft& draft, const Run& run, Span span) {
+  static const WordSet words("etc inc co corp ltd llc jr sr mr mrs ms dr st vs al no bros");
+  if (run.stops != 2 || run.spaced || run.character || run.tokens.begin == 0) return false;
+  const std::uint32_t word = run.tokens.begin - 1;
+  if (draft.analysis().tokens[word].end != span.begin) return false;
+  const std::string_view text = draft.forms().folded(word);
+  const bool letters = text.find('.') != text.npos || (text.size() == 1 && one_of(before(draft, span.begin - 1), "."));
+  return letters || words.contains(text);
+}
+
 void run_rule(const Draft& draft, Style style, Spots& out) {
   for (std::uint32_t t = 0; t < draft.forms().size();) {
     if (!is_stop(draft, t)) {
@@ -146,7 +158,10 @@ void run_rule(const Draft& draft, Style style, Spots& out) {
     const Span span = draft.span_of(run.tokens);
     if (in_brackets(draft, span) || is_technical(draft, span)) continue;
     const std::string right = wanted(draft, run, span, style);
-    if (!right.empty()) out.push_back({span, "left-out words are marked by three stops", in_marks(right), {{span, right}}});
+    if (right.empty()) continue;
+    Spot spot{span, "left-out words are marked by three stops", in_marks(right), {{span, right}}};
+    if (ends_short_form(draft, run, span)) spot.suggestion = "“.” or " + in_marks("..."), spot.fixes.clear();
+    out.push_back(std::move(spot));
   }
 }
 

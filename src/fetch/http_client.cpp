@@ -114,7 +114,9 @@ Error error_of(CURLcode code, const Exchange& exchange, const char* told) {
     case CURLE_PARTIAL_FILE: return {ErrorCode::malformed, {}, "the answer is cut off"};
     case CURLE_BAD_CONTENT_ENCODING: return {ErrorCode::malformed, {}, "the answer cannot be unpacked"};
     case CURLE_URL_MALFORMAT: return {ErrorCode::bad_argument, {}, "is no URL"};
-    case CURLE_UNSUPPORTED_PROTOCOL: return {ErrorCode::bad_argument, {}, "is no http or https URL"};
+    case CURLE_UNSUPPORTED_PROTOCOL:
+      if (std::string_view(told).find("HTTP/0.9") != std::string_view::npos) return {ErrorCode::malformed, {}, "the answer is no HTTP"};
+      return {ErrorCode::bad_argument, {}, "is no http or https URL"};
     default: return {ErrorCode::unreadable, {}, told[0] != '\0' ? told : curl_easy_strerror(code)};
   }
 }

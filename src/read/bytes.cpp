@@ -199,7 +199,7 @@ Result<std::string> read_all(ByteSource& source, std::size_t max_bytes) {
   constexpr std::size_t kStep = std::size_t{64} << 10;
   std::string bytes(std::max(kStep, std::min(source.left(), max_bytes) + 1), '\0');
   for (std::size_t filled = 0;;) {
-    if (filled == bytes.size()) bytes.resize(2 * filled);  // doubling: each byte is moved a bounded number of times
+    if (filled == bytes.size()) bytes.resize(std::min(2 * filled, std::max(filled, max_bytes) + 1));  // doubling: each byte is moved a bounded number of times
     const auto got = source.read(bytes.data() + filled, bytes.size() - filled);
     if (!got) return tl::unexpected(got.error());
     filled += *got;

@@ -4,6 +4,7 @@
 #include <archive_entry.h>
 #include <fmt/format.h>
 
+#include "read/decompress.h"
 #include "read/kind.h"
 #include "read/walk.h"
 
@@ -29,6 +30,8 @@ class Container {
     archive_entry* entry = nullptr;
     if (fatal_) return nullptr;  // told with the file that it broke in
     const int state = archive_read_next_header(reader_, &entry);
+    bomb_ = BombGuard();
+    packed_before_ = archive_filter_bytes(reader_, -1);
     broken_ = state != ARCHIVE_EOF && state != ARCHIVE_OK && state != ARCHIVE_WARN;
     return state == ARCHIVE_EOF || broken_ ? nullptr : entry;
   }
@@ -42,6 +45,8 @@ class Container {
     const auto got = archive_read_data(reader_, to, size);
     fatal_ = got == ARCHIVE_FATAL;
     if (got < 0) return tl::unexpected(Error{ErrorCode::malformed, {}, why()});
+    const auto packed = archive_filter_bytes(reader_, -1) - packed_before_ + static_cast<la_int64_t>(chunk_.size());
+    if (bomb_.is_bomb(static_cast<std::uint64_t>(packed), static_cast<std::size_t>(got))) return tl::unexpected(BombGuard::error());
     return static_cast<std::size_t>(got);
   }
 
@@ -60,6 +65,8 @@ class Container {
   std::unique_ptr<ByteSource> bytes_;
   std::string chunk_ = std::string(std::size_t{64} << 10, '\0');
   archive* reader_;
+  BombGuard bomb_;  // of the file that it stands at
+  la_int64_t packed_before_ = 0;
   bool broken_ = false;
   bool fatal_ = false;
 };
@@ -74,9 +81,18 @@ class EntryBytes final : public ByteSource {
   std::shared_ptr<Container> container_;
 };
 
+// Nothing is written anywhere, so a path that leads out of the container is as good as any.
+std::string_view without_steps(std::string_view path) {
+  for (;;) {
+    if (path.starts_with("./")) path.remove_prefix(2);
+    else if (path.starts_with("../")) path.remove_prefix(3);
+    else if (path.starts_with('/')) path.remove_prefix(1);
+    else return path;
+  }
+}
+
 bool is_hidden(std::string_view path) {
-  return path.starts_with('.') ? !path.starts_with("./") || path.find("/.", 1) != path.npos
-                               : path.find("/.") != path.npos || path.starts_with("__MACOSX/");
+  return path.starts_with('.') || path.find("/.") != path.npos || path.starts_with("__MACOSX/");
 }
 
 class ContainerDocuments final : public DocumentSource {
@@ -105,9 +121,11 @@ class ContainerDocuments final : public DocumentSource {
 
  private:
   Result<std::unique_ptr<DocumentSource>> open(archive_entry* entry) {
-    const char* name = archive_entry_pathname(entry);
-    if (name == nullptr || archive_entry_filetype(entry) != AE_IFREG || is_hidden(name) || is_no_document(name)) return nullptr;
-    const std::string path = path_ + "/" + (std::string_view(name).starts_with("./") ? name + 2 : name);
+    const char* told = archive_entry_pathname(entry);
+    if (told == nullptr || archive_entry_filetype(entry) != AE_IFREG) return nullptr;
+    const std::string_view name = without_steps(told);
+    if (is_hidden(name) || is_no_document(name)) return nullptr;
+    const std::string path = path_ + "/" + std::string(name);
     if (archive_entry_is_encrypted(entry) != 0) return tl::unexpected(Error{ErrorCode::unreadable, path, "is encrypted"});
     return open_documents(std::make_unique<EntryBytes>(container_), path, options_, Found::inside);
   }

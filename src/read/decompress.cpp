@@ -51,6 +51,8 @@ class UnpackedBytes final : public ByteSource {
       const auto step = unpacker_->step(*ahead, to, size);
       if (step.state == Unpacker::State::broken) return malformed("is broken");
       input_.consume(step.taken);
+      taken_ += step.taken;
+      if (bomb_.is_bomb(taken_, step.given)) return tl::unexpected(BombGuard::error());
       between_ = step.state == Unpacker::State::ended;
       if (step.given > 0) return step.given;
       if (ahead->empty() && !between_) return malformed("ends too early");
@@ -73,6 +75,8 @@ class UnpackedBytes final : public ByteSource {
   Compressed input_;
   Packing packing_;
   std::unique_ptr<Unpacker> unpacker_;
+  BombGuard bomb_;
+  std::uint64_t taken_ = 0;
   bool between_ = true;  // no member or frame has begun, or one has ended
   bool done_ = false;
 };

@@ -12,6 +12,8 @@ namespace {
 
 using namespace std::literals;
 
+constexpr std::size_t kFeedHead = 2048;  // bytes in which a feed is told
+
 constexpr std::array kMagic = {
     "%PDF-"sv,       "\x89PNG"sv,          "\xff\xd8\xff"sv,   "GIF87a"sv,      "GIF89a"sv,        "\x7f""ELF"sv,
     "PK\x03\x04"sv,  "PK\x05\x06"sv,       "7z\xbc\xaf"sv,     "BZh"sv,         "\xfd""7zXZ"sv,    "Rar!\x1a"sv,
@@ -57,6 +59,24 @@ bool looks_like_html(std::string_view head) {
   return preamble && (head.find("<html") != head.npos || head.find("<body") != head.npos);
 }
 
+// Whatever the name says: nothing but a declaration and comments stands before the feed's own element.
+bool begins_feed(std::string_view head) {
+  while (head.starts_with("<?") || head.starts_with("<!--")) {
+    const auto end = head.starts_with("<?") ? "?>"sv : "-->"sv;
+    const auto found = head.find(end);
+    if (found == head.npos) return false;
+    head.remove_prefix(found + end.size());
+    head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n\f"), head.size()));
+  }
+  return head.starts_with("<rss") || head.starts_with("<rdf:rdf") || (head.starts_with("<feed") && head.find("atom") != head.npos);
+}
+
+// Of .xml: with something before it, such as what a script has printed.
+bool holds_feed(std::string_view head) {
+  const auto declared = head.find("<?xml");
+  return declared != head.npos && declared < kFeedHead && begins_feed(head.substr(declared));
+}
+
 bool looks_like_feed(std::string_view head) {
   if (!head.starts_with('<')) return false;
   const auto found = [&](std::string_view tag) { return head.substr(0, 2048).find(tag) != head.npos; };
@@ -81,6 +101,12 @@ bool is_one_of(std::string_view ending, std::initializer_list<std::string_view> 
   return std::find(endings.begin(), endings.end(), ending) != endings.end();
 }
 
+// Of an empty file only the name tells.
+bool is_media(std::string_view ending) {
+  return is_one_of(ending, {"png", "jpg", "jpeg", "gif", "webp", "ico", "bmp", "tif", "tiff", "avif", "heic", "pdf", "mp3", "m4a", "ogg", "wav",
+                            "mp4", "webm", "mov", "avi", "zip", "gz", "7z", "rar", "woff", "woff2", "ttf", "otf", "doc", "docx", "xls", "xlsx"});
+}
+
 }  // namespace
 
 std::string ending_of(std::string_view name) {
@@ -99,17 +125,21 @@ InputKind kind_of(std::string_view head, std::string_view name) {
   if (head.starts_with("WARC/") || head.starts_with("filedesc://")) return InputKind::warc;
   const std::string ending = ending_of(name);
   if (ending == "docx" && head.starts_with("PK\x03\x04"sv)) return InputKind::docx;
-  if (has_magic(head)) return InputKind::binary;
+  if (has_magic(head) || (head.empty() && is_media(ending))) return InputKind::binary;
   if (!is_wide(head) && mostly_control(head)) return InputKind::binary;
-  if (is_one_of(ending, {"txt", "text"})) return InputKind::text;
   if (is_one_of(ending, {"md", "markdown"})) return InputKind::markdown;
-  if (is_one_of(ending, {"html", "htm", "xhtml", "shtml"})) return InputKind::html;
+  const bool page = is_one_of(ending, {"html", "htm", "xhtml", "shtml"});
+  if (is_one_of(ending, {"txt", "text"}) || page) {
+    if (begins_feed(narrowed(head.substr(0, kFeedHead)))) return InputKind::feed;
+    return page ? InputKind::html : InputKind::text;
+  }
   if (is_one_of(ending, {"eml", "emlx", "mbox", "mht", "mhtml"}) || is_mailbox(head) || looks_like_mail(head)) return InputKind::mail;
   const std::string start = narrowed(head);
   if (is_one_of(ending, {"jsonl", "ndjson"})) return InputKind::json;
   if (looks_like_json_feed(start)) return InputKind::feed;
   if (ending == "json") return InputKind::json;
   if (is_one_of(ending, {"rss", "atom"}) || looks_like_feed(start)) return InputKind::feed;
+  if (ending == "xml" && holds_feed(start)) return InputKind::feed;
   if (looks_like_html(start)) return InputKind::html;
   if (looks_like_json(start)) return InputKind::json;
   return InputKind::text;

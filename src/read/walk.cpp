@@ -28,16 +28,21 @@ std::string sorted_name(const std::string& directory, const char* name) {
   struct stat status {};
   if (::stat(joined(directory, name).c_str(), &status) != 0) return name;
   if (S_ISDIR(status.st_mode)) return std::string(name) + '/';
-  return S_ISREG(status.st_mode) && !is_no_document(name) ? name : std::string();
+  return S_ISREG(status.st_mode) && !is_no_document(name) && !is_table(name) ? name : std::string();
 }
 
 }  // namespace
 
 bool is_no_document(std::string_view name) {
-  constexpr std::array kEndings = {"css"sv, "js"sv,  "mjs"sv, "map"sv,  "svg"sv,  "ann"sv, "csv"sv, "tsv"sv, "py"sv,
+  constexpr std::array kEndings = {"css"sv, "js"sv,  "mjs"sv, "map"sv,  "svg"sv,  "ann"sv, "py"sv,
                                    "sh"sv,  "sql"sv, "lock"sv, "toml"sv, "yaml"sv, "yml"sv, "ini"sv, "log"sv, "conf"sv, "cdxj"sv, "cdx"sv};
   const std::string ending = ending_of(name);
   return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
+}
+
+bool is_table(std::string_view name) {
+  const std::string ending = ending_of(name);
+  return ending == "csv" || ending == "tsv";
 }
 
 bool is_directory(const std::string& path) {

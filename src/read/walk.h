@@ -16,6 +16,8 @@ bool is_directory(const std::string& path);
 
 // Whether a name's ending says that the file is no document: .css, .js, .ann, …
 bool is_no_document(std::string_view name);
+// Whether it says that the file is a table: .csv, .tsv. In directories they mostly lie beside documents.
+bool is_table(std::string_view name);
 
 // Sorted by path, bytewise. Hidden files and those whose ending says that they are no documents (.css, .js, .ann, …)
 // are passed over, as are pipes, sockets and directories that were visited before (links may go in circles).

@@ -29,11 +29,13 @@ void tokenize(const CodePoints& text, Span within, std::vector<Token>& out) {
   std::size_t byte = text.byte_of(within.begin);
   const std::size_t end = text.byte_of(within.end);
   bool in_word = false;
+  std::size_t run = 0;  // characters that are neither of words nor white space
   for (std::uint32_t index = within.begin; byte < end; ++index) {
     const auto start = static_cast<std::uint32_t>(byte);
     const char32_t c = decode(utf8, byte);
     const bool word = is_word(c);
-    if (word && in_word) {
+    run = word || is_space(c) ? 0 : run + 1;
+    if ((word && in_word) || run > kLongestRun) {
       out.back().end = index + 1;
       out.back().byte_end = static_cast<std::uint32_t>(byte);
     } else if (word || !is_space(c)) {

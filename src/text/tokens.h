@@ -9,7 +9,8 @@
 
 namespace sayso {
 
-// A run of word characters (letters, numbers, underscore), or one other character that is no white space.
+// A run of word characters (letters, numbers, underscore), or one other character that is no white space. Of more than kLongestRun
+// such in a row, which are no text, the last token is what is left of them.
 // Half-open code points [begin, end) and the same place in bytes.
 struct Token {
   std::uint32_t begin = 0;
@@ -20,6 +21,8 @@ struct Token {
   Span span() const { return {begin, end}; }
   std::string_view in(std::string_view utf8) const { return utf8.substr(byte, byte_end - byte); }
 };
+
+inline constexpr std::size_t kLongestRun = 256;
 
 // What the grid is made of. Letters and numbers of every script; combining marks are not among them, as in Python's re.
 bool is_word(char32_t c);

@@ -5,16 +5,18 @@
 #include "read/feed/feed_documents.h"
 #include "read/kind.h"
 #include "read/one_document.h"
+#include "read/url.h"
 
 namespace sayso {
 namespace {
 
 Result<InputKind> kind_of_response(const HttpResponse& response) {
   if (response.type == "text/html" || response.type == "application/xhtml+xml") return InputKind::html;
-  if (response.type == "text/plain") return InputKind::text;
-  if (!response.type.empty()) return tl::unexpected(Error{ErrorCode::not_text, {}, "is " + response.type + ", no page"});
+  const bool plain = response.type == "text/plain";  // many servers say so of pages
+  if (!plain && !response.type.empty()) return tl::unexpected(Error{ErrorCode::not_text, {}, "is " + response.type + ", no page"});
   const InputKind kind = kind_of(std::string_view(response.body).substr(0, kSniffBytes), {});
   if (kind == InputKind::html || kind == InputKind::text) return kind;
+  if (plain && kind != InputKind::binary) return InputKind::text;
   return tl::unexpected(Error{ErrorCode::not_text, {}, "is no page"});
 }
 
@@ -61,6 +63,7 @@ std::optional<Document> document_without_article(const Feed& feed, const FeedEnt
   if (!own || !*own) return {};
   Document document = std::move(**own);
   document.path = entry.url;
+  if (!is_web_url(entry.url)) document.url.reset();
   if (!reason.empty()) document.warnings.push_back({"article-not-fetched", {}, "from the feed alone: the article " + reason});
   finish_document(document, {});
   return document;

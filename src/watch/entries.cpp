@@ -36,7 +36,7 @@ Result<Watcher::Outcome> Watcher::take_entry(std::int64_t feed_id, const Feed& f
   state.stamp = stamp;
   state.url = entry.url;
   state.done = false;
-  if (!is_web_url(entry.url)) return without_article(feed_id, feed, entry, state, {});
+  if (!is_web_url(entry.url)) return without_article(feed_id, feed, entry, state, entry.url.empty() ? "" : "is at no http or https URL");
   // Another feed of the same outlet may have had it.
   auto other = record_.watched_entry_at(entry.url, stamp);
   if (!other) return tl::unexpected(other.error());
@@ -60,6 +60,7 @@ Result<HttpResponse> Watcher::ask(const std::string& url) {
 }
 
 Result<Watcher::Outcome> Watcher::fetch_article(std::int64_t feed_id, const Feed& feed, const FeedEntry& entry, WatchedEntry& state) {
+  if (auto done = recall_host(entry.url); !done) return tl::unexpected(done.error());
   if (hosts_.is_left_alone(entry.url, clock_.now())) return Outcome::later;
   if (!wait_for_host(entry.url)) return Outcome::stopped;
   auto response = ask(entry.url);
@@ -75,7 +76,9 @@ Result<Watcher::Outcome> Watcher::fetch_article(std::int64_t feed_id, const Feed
     reason = document.error().message;
   } else {
     const int status = response->status;
-    if (response->retry_after && (status == 429 || status == 503)) hosts_.leave_alone(entry.url, clock_.now() + response->retry_after->count());
+    if (response->retry_after && (status == 429 || status == 503)) {
+      if (auto done = leave_alone(entry.url, *response->retry_after); !done) return tl::unexpected(done.error());
+    }
     reason = fmt::format("answers with status {}", status);
     temporary = status == 408 || status == 425 || status == 429 || status >= 500;
   }

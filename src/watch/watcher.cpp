@@ -66,6 +66,7 @@ Result<void> Watcher::subscribe_all() {
 
 Result<void> Watcher::subscribe(const std::string& url) {
   if (subscribed_.size() >= kMostFeeds || !subscribed_.insert(url).second) return {};
+  if (auto done = recall_host(url); !done) return done;
   auto feed = record_.watched_feed(url);
   if (!feed) return tl::unexpected(feed.error());
   if (options_.once) feed->next_poll = 0;
@@ -96,7 +97,25 @@ std::int64_t Watcher::due(const Subscription& subscription) const {
   return std::max({subscription.feed.next_poll, subscription.feed.not_before, hosts_.free_at(subscription.feed.url)});
 }
 
-// The feed that is to be asked first; null where none is left.
+// A host that asked to be left alone stands among the feeds, under an address without a scheme, which no feed has.
+Result<void> Watcher::leave_alone(const std::string& url, std::chrono::seconds retry_after) {
+  const std::int64_t until = clock_.now() + retry_after.count();
+  hosts_.leave_alone(url, until);
+  auto host = record_.watched_feed("//" + host_of(url));
+  if (!host) return tl::unexpected(host.error());
+  host->not_before = std::max(host->not_before, until);
+  return record_.keep(*host);
+}
+
+Result<void> Watcher::recall_host(const std::string& url) {
+  if (!recalled_.insert(host_of(url)).second) return {};
+  const auto host = record_.watched_feed("//" + host_of(url));
+  if (!host) return tl::unexpected(host.error());
+  hosts_.leave_alone(url, host->not_before);
+  return {};
+}
+
+// The feed that is to be asked first, of several that are due at once the one that waits longest; null where none is left.
 Watcher::Subscription* Watcher::next_due() {
   Subscription* first = nullptr;
   for (Subscription& one : subscriptions_) {
@@ -107,7 +126,7 @@ Watcher::Subscription* Watcher::next_due() {
       tell(What::news, one.feed.url, fmt::format("asked to be left alone for {} s more", until - clock_.now()));
       continue;
     }
-    if (first == nullptr || due(one) < due(*first)) first = &one;
+    if (first == nullptr || std::pair(due(one), one.feed.next_poll) < std::pair(due(*first), first->feed.next_poll)) first = &one;
   }
   return first;
 }
@@ -140,7 +159,9 @@ Result<void> Watcher::take_response(Subscription& subscription, HttpResponse&& r
   }
   if (response.status != 200) {
     const bool asked = response.status == 429 || response.status == 503;
-    if (asked && response.retry_after) hosts_.leave_alone(feed.url, clock_.now() + response.retry_after->count());
+    if (asked && response.retry_after) {
+      if (auto done = leave_alone(feed.url, *response.retry_after); !done) return done;
+    }
     fail(subscription, status_text(response.status), response.retry_after);
     subscription.over = response.status == 410;
     return keep(subscription);

@@ -83,6 +83,8 @@ class Watcher {
   Result<Outcome> put(std::int64_t feed_id, const Document& document, WatchedEntry& state);
   Result<HttpResponse> ask(const std::string& url);
   bool wait_for_host(const std::string& url);
+  Result<void> recall_host(const std::string& url);
+  Result<void> leave_alone(const std::string& url, std::chrono::seconds retry_after);
   void tell(WatchEvent::What what, const std::string& where, std::string message) const { tell_({what, where, std::move(message)}); }
 
   WatchOptions options_;
@@ -94,6 +96,7 @@ class Watcher {
   Hosts hosts_;
   std::deque<Subscription> subscriptions_;  // grows while lists are opened
   std::set<std::string> subscribed_;
+  std::set<std::string> recalled_;  // hosts of which the record was asked whether they want to be left alone
   std::map<std::string, std::vector<Error>> unreached_;  // by host, in this poll
   WatchTotals totals_;
   bool stopped_ = false;

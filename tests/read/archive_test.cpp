@@ -125,6 +125,15 @@ TEST_F(ArchiveTest, bodies_that_are_not_what_they_are_said_to_be) {
   EXPECT_THAT(damage_of(found[2]), ElementsAre(HasSubstr("ends after 13 of 153 bytes")));
 }
 
+TEST_F(ArchiveTest, bodies_that_are_packed_though_nobody_says_so) {
+  const auto found = documents(warc({.block = http(gzip(page("Packed.")))}) + warc({.block = http(zstd("Words."), "Content-Type: text/plain\r\n")}) +
+                               warc({.block = http(gzip("\x89PNG\r\n\x1a\n\0\0\0\rIHDR"s))}));
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0].text, "Packed.");
+  EXPECT_THAT(damage_of(found[0]), ElementsAre("at byte 0: the body is packed with gzip, and its head does not say so"));
+  EXPECT_EQ(found[1].text, "Words.");
+}
+
 TEST_F(ArchiveTest, junk_between_records_and_behind_them) {
   const auto one = capture(1, "One."), two = capture(2, "Two.");
   const auto at = std::to_string(one.size());
@@ -149,6 +158,49 @@ TEST_F(ArchiveTest, lengths_that_are_wrong) {
     EXPECT_EQ(found[1].text, "Two.") << length;
     EXPECT_THAT(damage_of(found[1]), IsEmpty());
   }
+}
+
+TEST_F(ArchiveTest, a_length_that_reaches_into_the_next_head) {
+  const auto block = http(page("One."));
+  for (std::size_t more = 1; more < 40; ++more) {
+    const auto wrong = warc({.block = block, .length = std::to_string(block.size() + more)});
+    const auto found = documents(wrong + capture(2, "Two.") + capture(3, "Three."));
+    ASSERT_EQ(found.size(), 3u) << more;
+    EXPECT_EQ(found[0].text, "One.");
+    EXPECT_EQ(found[1].text, "Two.");
+  }
+}
+
+TEST_F(ArchiveTest, line_ends_that_somebody_has_changed) {
+  std::string all = capture(1, "One.") + capture(2, "Two.") + capture(3, "Three.") + capture(4, "Four.");
+  std::erase(all, '\r');
+  const auto found = documents(all);
+  ASSERT_EQ(found.size(), 4u);
+  EXPECT_EQ(found[3].text, "Four.");
+}
+
+TEST_F(ArchiveTest, records_that_begin_within_a_line) {
+  const auto one = capture(1, "One."), two = capture(2, "Two. " + std::string(300, 'x')), three = capture(3, "Three.");
+  const auto cut = documents(one + two.substr(0, two.size() - 100) + three);
+  ASSERT_EQ(cut.size(), 3u);
+  EXPECT_THAT(cut[1].text, testing::StartsWith("Two. xxx"));
+  EXPECT_THAT(cut[1].text, testing::Not(HasSubstr("WARC")));
+  EXPECT_EQ(cut[2].text, "Three.");
+  EXPECT_THAT(texts(one + "xx" + two + three), ElementsAre("One.", HasSubstr("2 bytes that are no record"), HasSubstr("Two."), "Three."));
+  // Words about archives are none.
+  const auto about = capture(1, "A file that begins with WARC/1.0\r\nis an archive.");
+  EXPECT_THAT(texts(about + "xx" + about).size(), 3u);
+}
+
+TEST_F(ArchiveTest, records_of_arc_that_begin_within_a_line) {
+  const auto record = [](const std::string& url, const std::string& words) { return arc(url, "text/html", http(page(words))); };
+  const auto one = record("http://herald.example/1", "One."), two = record("http://herald.example/2", "Two. " + std::string(300, 'x'));
+  const auto three = record("http://archive.example/web/http://herald.example/3", "Three."), four = record("https://herald.example/4", "Four.");
+  const auto cut = documents(one + two.substr(0, two.size() - 100) + three + four, "a.arc");
+  ASSERT_EQ(cut.size(), 4u);
+  EXPECT_THAT(cut[1].text, testing::Not(HasSubstr("192.0.2.1")));
+  EXPECT_EQ(cut[2].url, "http://archive.example/web/http://herald.example/3");
+  EXPECT_THAT(texts(one + "xx" + three + four, "a.arc"), ElementsAre("One.", HasSubstr("2 bytes that are no record"), "Three.", "Four."));
 }
 
 TEST_F(ArchiveTest, a_block_that_is_cut_off) {
@@ -185,6 +237,22 @@ TEST_F(ArchiveTest, members_that_are_cut_off_or_broken) {
   const auto last = documents(two + one.substr(0, one.size() / 2));
   ASSERT_EQ(last.size(), 2u);
   EXPECT_THAT(damage_of(last[1]), ElementsAre(HasSubstr("gzip data ends too early")));
+}
+
+TEST_F(ArchiveTest, what_a_member_that_is_cut_off_unpacks_of_the_next_is_no_text) {
+  const auto one = capture(1, "One. " + noise(800)), two = capture(2, "Two. " + noise(900)), three = capture(3, "Three.");
+  for (const std::size_t less : {4, 9, 40, 150, 300}) {
+    const auto cut = gzip(two).substr(0, gzip(two).size() - less);
+    const auto found = documents(gzip(one) + cut + gzip(three));
+    ASSERT_EQ(found.size(), 3u) << less;
+    EXPECT_THAT("Two. " + noise(900), testing::StartsWith(found[1].text.substr(0, found[1].text.find('<'))));
+    EXPECT_GT(found[1].text.size(), 300u);
+    EXPECT_THAT(damage_of(found[1]), ElementsAre(HasSubstr("gzip data is broken")));
+    EXPECT_EQ(found[2].text, "Three.");
+  }
+  // These unpack whole blocks or nothing.
+  EXPECT_EQ(texts(zstd(one) + zstd(two).substr(0, 500) + zstd(three)).back(), "Three.");
+  EXPECT_EQ(texts(lz4(one) + lz4(two).substr(0, 500) + lz4(three)).back(), "Three.");
 }
 
 TEST_F(ArchiveTest, heads_without_end) {

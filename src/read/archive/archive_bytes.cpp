@@ -13,11 +13,31 @@ using namespace std::literals;
 constexpr std::size_t kStep = std::size_t{128} << 10;      // read or unpacked at a time
 constexpr std::size_t kKeptRaw = std::size_t{512} << 10;   // of a member, in which the next one is looked for when it breaks
 constexpr std::size_t kTrialBytes = 1024;                  // unpacked of a member to see whether it is one
+constexpr std::size_t kTrialRaw = 4096;                    // packed bytes looked at for that
+constexpr std::size_t kPiece = std::size_t{32} << 10;      // packed bytes unpacked at a time
+constexpr std::size_t kMostMarks = 4096;
 // What unpacks to more than this, and to so many times its size, is a bomb.
 constexpr std::uint64_t kBombBytes = std::uint64_t{256} << 20;
 constexpr std::uint64_t kBombRatio = 200;
 
 constexpr auto kDictionaryFrame = "\x5d\x2a\x4d\x18"sv;
+
+// What members of a packing begin with, as far as it is the same in all of them.
+std::string_view mark_of(Packing packing) {
+  switch (packing) {
+    case Packing::gzip: return "\x1f\x8b\x08"sv;
+    case Packing::zstd: return "\x28\xb5\x2f\xfd"sv;
+    case Packing::lz4: return "\x04\x22\x4d\x18"sv;
+    default: return {};
+  }
+}
+
+// How much of a member's packed bytes to unpack at once: up to where another may begin.
+std::size_t piece_of(std::string_view ahead, std::string_view mark) {
+  if (ahead.size() <= mark.size()) return ahead.size();
+  const auto found = ahead.substr(1, kPiece + mark.size() - 1).find(mark);
+  return found != ahead.npos ? 1 + found : std::min(kPiece, ahead.size() - mark.size() + 1);
+}
 
 std::uint32_t little_endian(std::string_view bytes) {
   std::uint32_t number = 0;
@@ -27,8 +47,8 @@ std::uint32_t little_endian(std::string_view bytes) {
 
 }  // namespace
 
-ArchiveBytes::ArchiveBytes(std::unique_ptr<ByteSource> source, std::uint64_t offset)
-    : source_(std::move(source)), buffer_(8 * kStep), base_(offset), raw_(4 * kStep), raw_offset_(offset) {}
+ArchiveBytes::ArchiveBytes(std::unique_ptr<ByteSource> source, Begins begins, std::uint64_t offset)
+    : source_(std::move(source)), begins_(begins), buffer_(8 * kStep), base_(offset), raw_(4 * kStep), raw_offset_(offset) {}
 
 void ArchiveBytes::make_room(std::size_t size) {
   if (buffer_.size() - end_ >= size) return;
@@ -142,6 +162,7 @@ bool ArchiveBytes::start_member(std::string_view ahead) {
   unpacker_->start();
   in_member_ = true;
   taken_ = given_ = 0;
+  marks_.clear();
   member_raw_ = raw_begin_;
   members_.push_back({position_ + (end_ - begin_), offset});
   return true;
@@ -180,7 +201,7 @@ bool ArchiveBytes::unpack_whole() {
 
 bool ArchiveBytes::fill_packed() {
   for (;;) {
-    const auto ahead = raw_ahead(in_member_ ? 1 : kPackingBytes);
+    const auto ahead = raw_ahead(kPackingBytes);
     if (failure_) return false;
     if (!in_member_) {
       if (ahead.empty() || !start_member(ahead)) return false;
@@ -188,7 +209,14 @@ bool ArchiveBytes::fill_packed() {
       if (failure_) return false;
       continue;
     }
-    const auto step = unpacker_->step(ahead, buffer_.data() + end_, buffer_.size() - end_);
+    const auto mark = mark_of(packing_);
+    const bool marked = taken_ > 0 && ahead.starts_with(mark);
+    const bool noted = marked && !marks_.empty() && marks_.back().offset == raw_offset_ + raw_begin_;
+    // Nothing goes in at a mark until all that was before it has come out.
+    const auto piece = marked && !noted ? ahead.substr(0, 0) : ahead.substr(0, piece_of(ahead, mark));
+    const std::size_t before = end_;
+    const auto step = unpacker_->step(piece, buffer_.data() + end_, buffer_.size() - end_);
+    if (piece.empty() && step.given == 0 && marked) note_mark();
     raw_begin_ += step.taken;
     end_ += step.given;
     taken_ += step.taken;
@@ -197,8 +225,27 @@ bool ArchiveBytes::fill_packed() {
     else if (step.state == Unpacker::State::ended) in_member_ = false;
     else if (step.given == 0 && ahead.empty()) fail_member("ends too early");
     else if (given_ > kBombBytes && given_ / kBombRatio > taken_) fail_member("unpacks to more than 200 times its size");
+    if (broken_) drop_behind_cut();
+    if (broken_) return step.given > 0 && end_ > before;
     if (step.given > 0) return true;
-    if (broken_) return false;
+  }
+}
+
+// What lies ahead may be the next member, if this one is cut off.
+void ArchiveBytes::note_mark() {
+  marks_.push_back({position_ + (end_ - begin_), raw_offset_ + raw_begin_});
+  if (marks_.size() > kMostMarks) marks_.pop_front();
+}
+
+// A member that is cut off goes on into the next one until that makes no sense to the unpacker: such bytes leave the window.
+void ArchiveBytes::drop_behind_cut() {
+  raw_ahead(kTrialRaw);
+  for (const Member& mark : marks_) {
+    if (mark.offset < raw_offset_ || mark.begin < position_) continue;
+    const std::string_view raw(raw_.data() + (mark.offset - raw_offset_), raw_end_ - (mark.offset - raw_offset_));
+    if (!is_member(raw.substr(0, kTrialRaw))) continue;
+    end_ = begin_ + static_cast<std::size_t>(mark.begin - position_);
+    return;
   }
 }
 
@@ -230,9 +277,8 @@ std::size_t ArchiveBytes::next_member(std::size_t at) const {
 }
 
 // Whether packed bytes are a member: they unpack to the beginning of a record, or to their end without fault.
-bool ArchiveBytes::is_member(std::string_view raw, bool (*begins)(std::string_view)) const {
-  const Packing packing = packing_of(raw);
-  const auto unpacker = unpacker_of(packing);
+bool ArchiveBytes::is_member(std::string_view raw) const {
+  const auto unpacker = unpacker_of(packing_of(raw));
   if (!unpacker) return false;
   std::string out(kTrialBytes, '\0');
   unpacker->start();
@@ -243,12 +289,11 @@ bool ArchiveBytes::is_member(std::string_view raw, bool (*begins)(std::string_vi
     given += step.given;
     if (step.state == Unpacker::State::ended && given > 0) return true;
     const bool stuck = step.state != Unpacker::State::more || (step.given == 0 && step.taken == 0) || given == out.size();
-    if (stuck) return begins(std::string_view(out).substr(0, given));
+    if (stuck) return begins_(std::string_view(out).substr(0, given));
   }
 }
 
-bool ArchiveBytes::recover(bool (*begins)(std::string_view)) {
-  constexpr std::size_t kTrialRaw = 4096;  // packed bytes looked at for kTrialBytes
+bool ArchiveBytes::recover() {
   // A broken member is found to be so late, perhaps behind the beginning of the next: back to behind its own beginning.
   if (in_member_) raw_begin_ = std::min(raw_begin_, member_raw_ + 1);
   in_member_ = false;
@@ -263,7 +308,7 @@ bool ArchiveBytes::recover(bool (*begins)(std::string_view)) {
       const char c = ahead[at];
       if (c != '\x1f' && c != '\x28' && c != '\x04') continue;
       const auto here = ahead.substr(at, kTrialRaw);
-      if (packing_of(here) == Packing::none || (c == '\x1f' && here[2] != '\x08') || !is_member(here, begins)) continue;
+      if (packing_of(here) == Packing::none || (c == '\x1f' && here[2] != '\x08') || !is_member(here)) continue;
       raw_begin_ += at;
       broken_.reset();
       return true;

@@ -31,8 +31,9 @@ class RawBuffer {
 // Memory: the window, which the caller bounds by consuming, and 4 MiB.
 class ArchiveBytes {
  public:
-  // `offset`: where in the file the source begins.
-  explicit ArchiveBytes(std::unique_ptr<ByteSource> source, std::uint64_t offset = 0);
+  using Begins = bool (*)(std::string_view);
+  // `begins` tells whether a member's unpacked bytes are a record's beginning; `offset`: where in the file the source begins.
+  ArchiveBytes(std::unique_ptr<ByteSource> source, Begins begins, std::uint64_t offset = 0);
 
   std::string_view window() const { return {buffer_.data() + begin_, end_ - begin_}; }  // until the next fill
   // More bytes behind the window's; false at the end, at a break, or where reading failed. Never goes past the end of a member.
@@ -53,11 +54,12 @@ class ArchiveBytes {
     std::uint64_t offset = 0;  // of the member in the file
     std::string why;           // "gzip data is broken"
   };
-  // Set where the window ends because its last member does not go on.
+  // Set where the window ends because its last member does not go on. What a member that is cut off seemed to hold behind the
+  // next one's beginning is not in the window.
   const std::optional<Break>& broken() const { return broken_; }
-  // Behind a break: the next member whose beginning can be unpacked, and is a record where `begins` says so. The window is
-  // left as it is. How many bytes of the file were passed over; false where no member follows.
-  bool recover(bool (*begins)(std::string_view));
+  // Behind a break: the next member whose beginning can be unpacked, and is a record. The window is left as it is. False where no
+  // member follows.
+  bool recover();
 
   // Set where the file could not be read on.
   const std::optional<Error>& failure() const { return failure_; }
@@ -80,11 +82,14 @@ class ArchiveBytes {
   std::string_view raw() const { return {raw_.data() + raw_begin_, raw_end_ - raw_begin_}; }
   bool read_raw();
   std::string_view raw_ahead(std::size_t size);
-  bool is_member(std::string_view raw, bool (*begins)(std::string_view)) const;
+  bool is_member(std::string_view raw) const;
+  void note_mark();
+  void drop_behind_cut();
   std::unique_ptr<Unpacker> unpacker_of(Packing packing) const;
   bool read_dictionary(std::string_view ahead);
 
   std::unique_ptr<ByteSource> source_;
+  Begins begins_;
   RawBuffer buffer_;
   std::size_t begin_ = 0, end_ = 0;
   std::uint64_t position_ = 0;
@@ -98,6 +103,7 @@ class ArchiveBytes {
   std::deque<Member> members_;  // those of the window, and the current one
   bool in_member_ = false;
   std::uint64_t taken_ = 0, given_ = 0;  // of the current member
+  std::deque<Member> marks_;  // within the current member, what looks like the beginning of another
 
   RawBuffer raw_;  // packed bytes; those of the current member are kept as far as kKeptRaw
   std::size_t raw_begin_ = 0, raw_end_ = 0;

@@ -6,6 +6,8 @@
 namespace sayso {
 namespace {
 
+using namespace std::literals;
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
 bool is_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
@@ -40,6 +42,9 @@ std::optional<ArcLine> arc_line(std::string_view line) {
                                          [](char c) { return is_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.'; })) {
     return {};
   }
+  // Stray bytes before a URL are no part of it.
+  const auto scheme = line.substr(0, colon);
+  if (scheme.size() > 5 && (scheme.ends_with("http") || scheme.ends_with("https"))) return {};
   std::array<std::string_view, 9> words;  // from the right
   std::array<std::string_view, 9> before;
   std::string_view rest = line;
@@ -58,6 +63,31 @@ std::optional<ArcLine> arc_line(std::string_view line) {
   return {};
 }
 
+// Where in a line a URL begins that goes on to the line's end; npos where none does. One that holds another ("/http://…") is not
+// cut in two.
+std::size_t begin_of_last_url(std::string_view line) {
+  for (auto at = line.rfind("http"); at != line.npos; at = at == 0 ? line.npos : line.rfind("http", at - 1)) {
+    const auto rest = line.substr(at + 4);
+    const bool url = rest.starts_with("://") || rest.starts_with("s://");
+    if (url && (at == 0 || "/=?&%:"sv.find(line[at - 1]) == line.npos)) return at;
+  }
+  return line.npos;
+}
+
+// Where a head begins somewhere in a line, `next` being what follows the line; npos where none does.
+std::size_t head_within(std::string_view line, std::string_view next) {
+  line = line_of(line);
+  if (line.size() >= 8 && begins_warc(line.substr(line.size() - 8))) {
+    return next.starts_with("WARC-") || next.starts_with("Content-") ? line.size() - 8 : line.npos;
+  }
+  if (line.empty() || !is_digit(line.back())) return line.npos;
+  const auto cut = line.size() - std::min(line.size(), kRecordBeginBytes);
+  const auto url = begin_of_last_url(line.substr(cut));
+  if (url == line.npos) return line.npos;
+  const auto arc = arc_line(line.substr(cut + url));
+  return arc && arc->date.size() == 14 && all_digits(arc->length) ? cut + url : line.npos;
+}
+
 std::string_view without_brackets(std::string_view text) {
   return text.size() >= 2 && text.front() == '<' && text.back() == '>' ? text.substr(1, text.size() - 2) : text;
 }
@@ -68,11 +98,15 @@ bool begins_record(std::string_view text) {
   return begins_warc(text) || arc_line(line_of(text.substr(0, kRecordBeginBytes))).has_value();
 }
 
-std::size_t find_record(std::string_view text, std::size_t from) {
-  for (auto at = from; at < text.size();) {
-    if ((at == 0 || text[at - 1] == '\n') && begins_record(text.substr(at))) return at;
+std::size_t find_record(std::string_view text, std::size_t from, std::size_t to, bool line_begins) {
+  to = std::min(to, text.size());
+  text = text.substr(0, to + std::min(text.size() - to, kRecordBeginBytes));
+  for (auto at = from; at < to;) {
+    if ((at == 0 ? line_begins : text[at - 1] == '\n') && begins_record(text.substr(at))) return at;
     const auto line_end = text.find('\n', at);
     if (line_end == text.npos) break;
+    const auto within = head_within(text.substr(at, line_end - at), text.substr(line_end + 1));
+    if (within != text.npos) return at + within < to ? at + within : text.npos;
     at = line_end + 1;
   }
   return text.npos;

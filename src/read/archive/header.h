@@ -33,8 +33,10 @@ inline constexpr std::size_t kRecordBeginBytes = 4096;
 
 // Whether a record begins here: a version line of WARC, or a line of ARC.
 bool begins_record(std::string_view text);
-// The first place at or behind `from` where a record begins at the start of a line; npos where there is none.
-std::size_t find_record(std::string_view text, std::size_t from);
+// The first place in [from, to) where a record begins, npos where there is none: at the start of a line, or within one where
+// what follows is plainly a head (its block was cut off, or stray bytes stand before it). What stands behind `to` is looked at, so
+// kRecordBeginBytes should be there. `line_begins`: whether `text` begins with a line.
+std::size_t find_record(std::string_view text, std::size_t from, std::size_t to, bool line_begins = true);
 
 // How long the head at the beginning of `text` is, its empty line included; npos where its end is not in it.
 std::size_t head_size(std::string_view text);

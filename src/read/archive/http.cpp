@@ -153,4 +153,13 @@ Result<HttpBody> decode_body(const Fields& fields, std::string_view body, std::s
   return out;
 }
 
+Result<HttpBody> unpack_untold(HttpBody&& body, std::size_t max_bytes) {
+  const Packing packing = packing_of(body.bytes);
+  if (packing == Packing::none) return std::move(body);
+  auto out = unpacked(packing, body.bytes, max_bytes);
+  if (!out || out->bytes.empty()) return out ? Result<HttpBody>(std::move(body)) : std::move(out);
+  if (out->fault.empty()) out->fault = body.fault.empty() ? fmt::format("the body is packed with {}, and its head does not say so", name_of(packing)) : body.fault;
+  return out;
+}
+
 }  // namespace sayso

@@ -33,4 +33,8 @@ struct HttpBody {
 // came before the break. Error: too_large, where it unpacks to more than `max_bytes`.
 Result<HttpBody> decode_body(const Fields& fields, std::string_view body, std::size_t max_bytes);
 
+// A body of which no header says that it is packed with gzip, zstd or lz4, and that is: browsers show no such page, but its words
+// are there. Errors as above.
+Result<HttpBody> unpack_untold(HttpBody&& body, std::size_t max_bytes);
+
 }  // namespace sayso

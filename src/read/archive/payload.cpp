@@ -109,6 +109,7 @@ std::optional<Result<Document>> document_of(RecordReader& reader, const RecordHe
   HttpHead head;
   if (payload.http) read_http_head(*block, head);
   auto body = decode_body(head.fields, block->substr(head.size), most);
+  if (body) body = unpack_untold(std::move(*body), most);
   if (!body) return fail(std::move(body.error()), record);
   const auto kind = kind_of_body(body->bytes, payload.type);
   if (!kind || (body->bytes.empty() && is_untold(payload.type))) return {};

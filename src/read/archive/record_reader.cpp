@@ -66,41 +66,36 @@ void RecordReader::pass_break() {
     return;
   }
   if (!std::exchange(break_told_, false)) report(bytes_.broken()->offset, bytes_.broken()->why);
-  over_ = !bytes_.recover(begins_record) && !bytes_.failure();
+  over_ = !bytes_.recover() && !bytes_.failure();
 }
 
-// The first place in that part of the window where a record begins: at the start of a line, or of a packed member.
-std::size_t RecordReader::find_next(std::size_t from, std::size_t to, std::size_t members_from) const {
+// The first place in that part of the window where a record begins: at the start of a packed member, or as find_record() finds it.
+std::size_t RecordReader::find_next(std::size_t from, std::size_t to, std::size_t members_from, bool line_begins) const {
   const auto window = bytes_.window();
-  const auto at_line = find_record(window.substr(0, to), from);
-  const auto end = std::min({to, at_line, window.size()});
+  const auto in_text = find_record(window, from, to, line_begins);
+  const auto end = std::min({to, in_text, window.size()});
   for (auto at = bytes_.next_member(members_from); at < end; at = bytes_.next_member(at + 1)) {
     if (begins_record(window.substr(at))) return at;
   }
-  return at_line;
+  return in_text;
 }
 
 // What is no record, up to where one begins.
 void RecordReader::pass_junk() {
   const std::uint64_t offset = bytes_.offset_of(0);
   std::uint64_t passed = 0;
-  const auto pass = [&](std::size_t size) {
+  bool line_begins = true;
+  for (bool found = false; !found;) {
+    const bool more = bytes_.ensure(2 * kRecordBeginBytes);
+    const auto window = bytes_.window();
+    // Less than there is, so that it does not matter how the bytes come in.
+    const std::size_t sure = more ? window.size() - kRecordBeginBytes : window.size();
+    const std::size_t next = find_next(0, sure, 0, line_begins);
+    found = next != window.npos || !more;
+    const std::size_t size = std::min(next, sure);
+    line_begins = size > 0 && window[size - 1] == '\n';
     passed += size;
     bytes_.consume(size);
-  };
-  bool mid_line = false;  // the window begins in the middle of a line
-  for (bool ended = false;; ended = !bytes_.fill()) {
-    const auto window = bytes_.window();
-    const auto first_line = std::min(mid_line ? window.find('\n') : 0, window.size());
-    // Whole lines, so that it does not matter how the bytes come in.
-    const std::size_t lines = ended ? window.size() : window.rfind('\n') + 1;  // npos + 1 is 0
-    const auto found = find_next(first_line, lines, 0);
-    if (found != window.npos || ended) {
-      pass(std::min(found, window.size()));
-      break;
-    }
-    mid_line = window.size() - lines > kRecordBeginBytes || (mid_line && lines == 0);
-    pass(mid_line ? window.size() : lines);
   }
   // What a broken member unpacked to behind its record was told of with it.
   if (break_told_ && bytes_.broken() && bytes_.broken()->offset == offset) return;
@@ -185,6 +180,8 @@ std::size_t RecordReader::without_line_ends(std::string_view text, std::size_t s
 
 // The block does not end where its head says: it is cut off, or the length is wrong, or junk follows.
 void RecordReader::repair_end(std::size_t declared) {
+  // A member that is cut off is found to be so some way behind the next one's beginning.
+  if (bytes_.is_packed()) bytes_.ensure(declared + kHeldBlock / 4);
   const auto window = bytes_.window();
   const auto inside = find_next(0, declared, 0);
   if (inside != window.npos && inside < declared) {
@@ -218,9 +215,7 @@ void RecordReader::measure_without_length() {
       break;
     }
     block_size_ = window.size();
-    const auto last_line = window.rfind('\n');
-    from = last_line == window.npos ? 0 : last_line + 1;
-    if (window.size() - from > kRecordBeginBytes) from = window.size();
+    from = window.size() - std::min(window.size(), kRecordBeginBytes);
     if (window.size() > kHeldBlock || !bytes_.fill()) break;
   }
   fault(fmt::format("without a length that can be read; {} bytes up to the next record", block_size_));
@@ -232,10 +227,14 @@ void RecordReader::measure_without_length() {
 void RecordReader::stream_past() {
   std::uint64_t left = *header_.length;
   std::optional<std::uint64_t> candidate;
-  while (left > 0) {
+  for (bool line_begins = true; left > 0;) {
+    const bool more = bytes_.ensure(2 * kRecordBeginBytes);
     const auto window = bytes_.window();
-    const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(left, window.size()));
-    const auto found = candidate ? window.npos : find_next(0, size, 0);
+    if (window.empty()) break;
+    // Less than there is, so that a record's beginning is not cut in two.
+    const std::size_t sure = more ? window.size() - kRecordBeginBytes : window.size();
+    const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(left, sure));
+    const auto found = candidate ? window.npos : find_next(0, size, 0, line_begins);
     // A member that begins with a record settles it; a line may be part of the block.
     if (found != window.npos && (lengths_lie_ || bytes_.next_member(found) == found)) {
       const auto there = *header_.length - left + found;
@@ -243,13 +242,9 @@ void RecordReader::stream_past() {
       return fault(fmt::format("the block is said to have {} bytes, but the next record begins after {}", *header_.length, there));
     }
     if (found != window.npos) candidate = bytes_.offset_of(found);
-    // The last line stays, so that a record's beginning is not cut in two.
-    const auto last_line = window.substr(0, size).rfind('\n');
-    auto keep = last_line == window.npos || size == left ? 0 : size - last_line;
-    if (keep > kRecordBeginBytes) keep = 0;
-    bytes_.consume(size - keep);
-    left -= size - keep;
-    if (left > 0 && !bytes_.fill()) break;
+    line_begins = window[size - 1] == '\n';
+    bytes_.consume(size);
+    left -= size;
   }
   bytes_.ensure(kRecordBeginBytes);
   if (left == 0 && end_at(0) == End::good) return;

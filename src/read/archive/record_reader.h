@@ -17,7 +17,7 @@ namespace sayso {
 // length is wrong can be found; never by the size of the file. Time is linear in what is read.
 class RecordReader {
  public:
-  explicit RecordReader(std::unique_ptr<ByteSource> source, std::uint64_t offset = 0) : bytes_(std::move(source), offset) {}
+  explicit RecordReader(std::unique_ptr<ByteSource> source, std::uint64_t offset = 0) : bytes_(std::move(source), begins_record, offset) {}
 
   // The next record, or a fault on the way to it (malformed; unreadable, after which there is no more); nothing at the end.
   // What next() gave, and all views of it, are valid until the next call.
@@ -43,7 +43,7 @@ class RecordReader {
   void finish();
   void measure();
   void measure_without_length();
-  std::size_t find_next(std::size_t from, std::size_t to, std::size_t members_from) const;
+  std::size_t find_next(std::size_t from, std::size_t to, std::size_t members_from, bool line_begins = true) const;
   End end_at(std::size_t size);
   void repair_end(std::size_t size);
   void stream_past();

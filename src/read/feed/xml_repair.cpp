@@ -14,6 +14,8 @@ bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool begins_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c & 0x80) != 0; }
 bool is_name(char c) { return begins_name(c) || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':'; }
 
+bool is_entry(std::string_view name) { return name == "item" || name == "entry"; }
+
 // Reads tags as browsers do and writes them as XML wants them.
 class Repair {
  public:
@@ -88,6 +90,10 @@ class Repair {
     const auto closed = name();
     const auto end = in_.find_first_of("<>", at_);
     at_ = end == in_.npos ? in_.size() : in_[end] == '>' ? end + 1 : end;
+    close(closed);
+  }
+
+  void close(std::string_view closed) {
     const auto count = count_.find(closed);
     if (count == count_.end() || count->second == 0) return;  // nobody opened it
     while (open_.back() != closed) close_last();
@@ -105,6 +111,8 @@ class Repair {
   void tag() {
     ++at_;
     const auto opened = name();
+    // An entry holds no other: somebody forgot to close it.
+    if (is_entry(opened)) close(opened);
     out_ += '<';
     out_ += opened;
     bool alone = false;

@@ -86,6 +86,33 @@ TEST(Container, containers_inside_are_passed_over) {
   EXPECT_THAT(texts_of({folder.write("a.zip", packed({{"inner.zip", inner}, {"b.txt", "It sails."}}, true))}), ElementsAre("It sails."));
 }
 
+TEST(Container, tables_inside_are_read) {
+  const Folder folder;
+  for (const bool zip : {true, false}) {
+    EXPECT_THAT(texts_of({folder.write(zip ? "a.zip" : "a.tar", packed({{"a.csv", "title,text\nFerry,It sails.\n"}, {"b.tsv", "title\ttext\nMill\tIt is sold.\n"}}, zip))}),
+                ElementsAre("It sails.", "It is sold."));
+  }
+}
+
+TEST(Container, names_that_lead_out_of_it_and_empty_pictures) {
+  const Folder folder;
+  Reader reader({folder.write("a.zip", packed({{"../../etc/a.txt", "It sails."}, {"../.hidden.txt", "no"}, {"b.png", ""}}, true))});
+  const auto document = reader.next();
+  ASSERT_TRUE(document && *document);
+  EXPECT_EQ((*document)->path, folder / "a.zip/etc/a.txt");
+  EXPECT_FALSE(reader.next());
+  EXPECT_THAT(texts_of({folder.write("c.png", "")}, {}, folder.path()), ElementsAre("!c.png: is binary, not text"));
+}
+
+TEST(Container, bombs) {
+  const Folder folder;
+  const std::string spaces(std::size_t{65} << 20, ' ');
+  EXPECT_THAT(texts_of({folder.write("a.zip", packed({{"a.txt", spaces}, {"b.txt", "It sails."}}, true))}, {}, folder.path()),
+              ElementsAre("!a.zip/a.txt: unpacks to more than 64 MiB and 200 times its size", "It sails."));
+  EXPECT_THAT(texts_of({folder.write("a.txt.gz", gzip(spaces))}, {}, folder.path()),
+              ElementsAre("!a.txt.gz: unpacks to more than 64 MiB and 200 times its size"));
+}
+
 TEST(Container, office_documents_are_none) {
   EXPECT_EQ(container_kind("PK\x03\x04", "letter.docx"), ContainerKind::none);
   EXPECT_EQ(container_kind("PK\x03\x04", "a.zip"), ContainerKind::zip);

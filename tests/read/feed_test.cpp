@@ -185,6 +185,20 @@ TEST(Feeds, lists_of_feeds) {
   EXPECT_FALSE(feeds_of_opml("<rss/>"));
 }
 
+TEST(Feeds, are_told_by_their_beginning_whatever_their_name) {
+  const Folder folder;
+  const std::string feed = "<?xml version=\"1.0\"?>\n<!-- c --><rss version=\"2.0\"><channel><item><title>Ferry</title><description>It sails.</description></item></channel></rss>";
+  EXPECT_THAT(texts_of({folder.write("a.txt", feed), folder.write("b.html", feed.substr(feed.find("<rss"))), folder.write("c.xml", "Warning: in line 7\n" + feed)}),
+              testing::ElementsAre("Ferry\n\nIt sails.", "Ferry\n\nIt sails.", "Ferry\n\nIt sails."));
+  EXPECT_THAT(texts_of({folder.write("d.txt", "They wrote <rss> into it.")}), testing::ElementsAre("They wrote <rss> into it."));
+}
+
+TEST(Feeds, an_entry_that_nobody_closed_ends_where_the_next_begins) {
+  const Folder folder;
+  EXPECT_THAT(texts_of({folder.write("a.rss", "<rss><channel><item><title>One</title><description>\"First,\" she said.<item><title>Two</title><description>\"Second,\" he said.")}),
+              testing::ElementsAre("One\n\n\"First,\" she said.", "Two\n\n\"Second,\" he said."));
+}
+
 TEST(Feeds, that_a_page_names) {
   const auto links = feeds_of_page("<head><base href='/x/'><link rel='stylesheet' href='s'><link rel='Alternate home' type='application/rss+xml; charset=utf-8' href='rss' title='All'>"
                                    "<link rel=alternate hreflang=fr href=fr></head>", {}, "http://a.example/");

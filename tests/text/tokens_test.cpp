@@ -25,6 +25,14 @@ TEST(Tokens, AreRunsOfWordCharactersAndSingleOthers) {
   EXPECT_EQ(words("don't 3.5% a_b --"), (Words{"don", "'", "t", "3", ".", "5", "%", "a_b", "-", "-"}));
 }
 
+TEST(Tokens, OfRunsThatAreNoTextAreFew) {
+  const auto run = words("a " + std::string(100'000, '<') + " b");
+  ASSERT_EQ(run.size(), 2 + kLongestRun);
+  EXPECT_EQ(run[kLongestRun].size(), 100'000 - kLongestRun + 1);
+  EXPECT_EQ(run.back(), "b");
+  EXPECT_EQ(words(std::string(kLongestRun, '-') + "b" + std::string(kLongestRun, '-')).size(), 2 * kLongestRun + 1);
+}
+
 TEST(Tokens, KnowEveryScriptAsPythonDoes) {
   EXPECT_EQ(words("Zoë Müller"), (Words{"Zoë", "Müller"}));
   EXPECT_EQ(words("Иванов сказал"), (Words{"Иванов", "сказал"}));

@@ -238,6 +238,54 @@ TEST_F(Watch, who_says_retry_after_is_left_alone_also_by_the_next_run) {
   EXPECT_GE(http_.asked[1].at, 7200);
 }
 
+TEST_F(Watch, the_next_run_leaves_the_whole_host_alone) {
+  http_.answer(kFeed, 429).retry_after = std::chrono::seconds(7200);
+  http_.answer("http://herald.example/sports", 200, rss(""));
+  run();
+  WatchOptions options;
+  options.feeds = {"http://herald.example/sports"};
+  run(options);
+  EXPECT_THAT(http_.urls(), ElementsAre(kFeed));
+  EXPECT_THAT(told_, ElementsAre(HasSubstr("asked to be left alone for 7200 s")));
+}
+
+TEST_F(Watch, an_article_that_says_retry_after_counts_for_its_host) {
+  http_.answer(kFeed, 200, rss(item("http://echo.example/1")));
+  http_.answer("http://echo.example/1", 429).retry_after = std::chrono::seconds(7200);
+  run();
+  run();
+  EXPECT_EQ(times("http://echo.example/1").size(), 1u);
+  EXPECT_EQ(times(kFeed).size(), 2u);
+}
+
+TEST_F(Watch, feeds_of_one_host_take_turns) {
+  WatchOptions options;
+  options.every = std::chrono::seconds(1);
+  for (const auto* name : {"a", "b", "c"}) {
+    options.feeds.push_back(std::string("http://herald.example/") + name);
+    http_.answer(options.feeds.back(), 200, rss(""));
+  }
+  run_forever(9, options);
+  for (const auto& feed : options.feeds) EXPECT_GE(times(feed).size(), 2u) << feed;
+}
+
+TEST_F(Watch, what_is_at_no_web_address_is_taken_from_the_feed) {
+  http_.answer(kFeed, 200, rss(item("javascript:alert(1)", "<description>It sails.</description>")));
+  EXPECT_EQ(run().added, 1u);
+  EXPECT_EQ(documents_[0].url, std::nullopt);
+  EXPECT_EQ(documents_[0].warnings.back().code, "article-not-fetched");
+  EXPECT_THAT(told_, ElementsAre(HasSubstr("is at no http or https URL; what the feed has of it is taken")));
+}
+
+TEST_F(Watch, pages_that_are_served_as_plain_text) {
+  http_.answer(kFeed, 200, rss(item(kTwo) + item(kOne)));
+  http_.answer(kOne, 200, page("It sails."), "text/plain");
+  http_.answer(kTwo, 200, "It does not.", "text/plain");
+  EXPECT_EQ(run().added, 2u);
+  EXPECT_EQ(documents_[0].text, "It sails.");
+  EXPECT_EQ(documents_[1].text, "It does not.");
+}
+
 TEST_F(Watch, an_article_that_cannot_be_had_now_is_tried_again) {
   http_.answer(kFeed, 200, rss(item(kTwo) + item(kOne, "<description>Torvald said it sails.</description>"))).etag = "\"1\"";
   http_.answer(kOne, 503);

@@ -37,7 +37,10 @@ class TextFragments {
   std::uint32_t shortest_start(Range range, std::uint32_t& prefix) const;
   std::uint32_t shortest_end(Range range, std::uint32_t start) const;
   const std::vector<std::uint32_t>& places_of(std::uint32_t word) const;
-  std::string term(std::uint32_t begin, std::uint32_t end) const;
+  std::uint32_t words_behind(Range range) const;
+  std::uint32_t words_before(Range range) const;
+  std::string prefix_term(std::uint32_t first, std::uint32_t prefix, std::uint32_t& start) const;
+  std::string encoded(std::uint32_t begin, std::uint32_t end) const;  // code points
 
   const CodePoints& text_;
   std::vector<Word> words_;

@@ -15,6 +15,8 @@ constexpr std::uint32_t kFewest = 3;
 constexpr std::uint32_t kMost = 24;         // words of a start or end
 constexpr std::uint32_t kMostPrefix = 12;
 constexpr std::uint32_t kWhole = 10;        // words of a quotation that is given whole
+constexpr std::uint32_t kContext = 2;       // words beside a quotation
+constexpr std::string_view kSpace = " \t\r\n";
 constexpr std::size_t kMostPlaces = 256;    // with the same words that are looked at
 
 // What joins two words to one for browsers: "don't", "1,000", "U.S".
@@ -136,10 +138,39 @@ std::uint32_t TextFragments::shortest_end(Range range, std::uint32_t start) cons
   return count;
 }
 
-std::string TextFragments::term(std::uint32_t begin, std::uint32_t end) const {
+std::string TextFragments::encoded(std::uint32_t begin, std::uint32_t end) const {
+  std::string_view text = text_.slice({begin, end});
+  const auto first = text.find_first_not_of(kSpace);
+  if (first == text.npos) return {};
+  text = text.substr(first, text.find_last_not_of(kSpace) - first + 1);
   std::string out;
-  append_encoded(out, text_.slice({words_[begin].span.begin, words_[end - 1].span.end}));
+  append_encoded(out, text);
   return out;
+}
+
+// Where the words before are another paragraph's, the start takes the marks that begin its own with it: between prefix and start nothing but
+// white space may stand.
+std::string TextFragments::prefix_term(std::uint32_t first, std::uint32_t prefix, std::uint32_t& start) const {
+  std::uint32_t end = start;
+  if (words_[first - 1].paragraph != words_[first].paragraph) {
+    const auto between = text_.slice({words_[first - 1].span.end, start});
+    end = words_[first - 1].span.end + count_code_points(between.substr(0, between.find('\n')));
+    start -= count_code_points(between.substr(between.rfind('\n') + 1));
+  }
+  return encoded(words_[first - prefix].span.begin, end) + "-,";
+}
+
+// Words of the same paragraph behind, or where there are none before: the page has other places with the same words, in its headline or menu.
+std::uint32_t TextFragments::words_behind(Range range) const {
+  std::uint32_t count = 0;
+  while (count < kContext && range.second + count < words_.size() && words_[range.second + count].paragraph == words_[range.second - 1].paragraph) ++count;
+  return count;
+}
+
+std::uint32_t TextFragments::words_before(Range range) const {
+  std::uint32_t count = 0;
+  while (count < std::min(kContext, range.first) && words_[range.first - count - 1].paragraph == words_[range.first].paragraph) ++count;
+  return count;
 }
 
 std::string TextFragments::of(Span span) const {
@@ -148,12 +179,21 @@ std::string TextFragments::of(Span span) const {
   if (range.first >= range.second) return {};
   std::uint32_t prefix = 0;
   const std::uint32_t start = shortest_start(range, prefix);
+  const std::uint32_t behind = prefix > 0 ? 0 : words_behind(range);
+  if (prefix == 0 && behind == 0) prefix = words_before(range);
+  std::uint32_t begin = words_[range.first].span.begin;
   std::string out = "#:~:text=";
-  if (prefix > 0) out += term(range.first - prefix, range.first) + "-,";
+  if (prefix > 0) out += prefix_term(range.first, prefix, begin);
+  const std::uint32_t last = words_[range.second - 1].span.end;
   const bool one_paragraph = words_[range.first].paragraph == words_[range.second - 1].paragraph;
-  if (one_paragraph && range.second - range.first <= std::max(kWhole, start)) return out + term(range.first, range.second);
-  const std::uint32_t end = shortest_end(range, start);
-  return out + term(range.first, range.first + start) + "," + term(range.second - end, range.second);
+  if (one_paragraph && range.second - range.first <= std::max(kWhole, start)) {
+    out += encoded(begin, last);
+  } else {
+    const std::uint32_t end = shortest_end(range, start);
+    out += encoded(begin, words_[range.first + start - 1].span.end) + "," + encoded(words_[range.second - end].span.begin, last);
+  }
+  if (behind > 0) out += ",-" + encoded(last, words_[range.second + behind - 1].span.end);
+  return out;
 }
 
 }  // namespace sayso::formats

@@ -72,9 +72,35 @@ std::vector<std::string> names_of_byline(std::string_view names) {
   return found;
 }
 
+namespace {
+
+// "Staff Writer", "Hill Herald": what stands behind a comma beside a name and is none.
+bool is_role_or_outlet(std::string_view name) {
+  const auto last = name.substr(name.rfind(' ') + 1);
+  for (const auto* word : {"Writer", "Reporter", "Correspondent", "Editor", "Staff", "News", "Press", "Herald", "Times", "Post", "Courier", "Journal", "Tribune", "Gazette",
+                           "Echo", "Chronicle", "Telegraph", "Mail", "Agency", "Magazine", "Media", "Desk", "Columnist", "Contributor", "Producer", "Service"}) {
+    if (last == word) return true;
+  }
+  return false;
+}
+
+// "Ann Cole; Jo Reyes", "Ann Cole, Jo Reyes": nothing but names, or nothing.
+std::vector<std::string> listed_names(std::string_view field) {
+  std::vector<std::string> names;
+  while (!field.empty()) {
+    const auto name = trimmed(cut(field, {", and ", " and ", " & ", ",", ";"}));
+    if (!is_name(name) || is_role_or_outlet(name)) return {};
+    names.emplace_back(name);
+  }
+  return names;
+}
+
+}  // namespace
+
 std::vector<std::string> names_in_field(std::string_view field) {
   if (field.starts_with("By ") || field.starts_with("by ")) field.remove_prefix(3);
-  auto names = names_of_byline(field);
+  auto names = listed_names(field.substr(0, 2000));
+  if (names.empty()) names = names_of_byline(field);
   return names.empty() ? std::vector<std::string>{std::string(field)} : names;
 }
 

@@ -4,6 +4,10 @@
 #include <string>
 #include <utility>
 
+#include "read/html_rescue.h"
+#include "read/html_sentence.h"
+#include "text/ascii.h"
+
 namespace sayso {
 namespace {
 
@@ -38,6 +42,8 @@ constexpr double kFewestHeadlined = 0.1; // of a page's prose in the <article> o
 constexpr std::uint32_t kMostHeadline = 200;  // nodes of a headline
 constexpr std::uint32_t kMostHover = 200;     // nodes of a box shown on hovering
 constexpr std::size_t kLongHover = 40;        // bytes: more than a name
+constexpr std::uint32_t kMostNotice = 300;    // nodes of a notice about cookies
+constexpr std::size_t kLongNotice = 4000;     // bytes
 constexpr int kMostListed = 200;              // siblings that a heading over other articles takes with it
 constexpr std::uint32_t kFewestEnding = 10;  // words of a paragraph that ends a list of other articles
 
@@ -50,12 +56,14 @@ bool is_paragraph(HtmlTag tag) {
 class Article {
  public:
   Article(const HtmlTree& page, HtmlHints& hints, std::string_view title)
-      : page_(page), hints_(hints), headline_(headline_node(title)), skip_(hopeless_nodes(page)), posts_(posts_of(page, skip_)) {}
+      : page_(page), hints_(hints), headline_(headline_node(title)), hopeless_(hopeless_nodes(page)), skip_(hopeless_), posts_(posts_of(page, skip_)) {}
 
   ArticleParts find() {
     auto all = blocks_of(page_, skip_, posts_);
     if (drop_frame(all)) all = blocks_of(page_, skip_, posts_);
     const auto root = root_of(all);
+    std::erase_if(all, [&](const HtmlBlock& block) { return block.first < root || block.first >= page_[root].end; });
+    if (rescue_quotations(page_, hints_, root, all, hopeless_, skip_)) all = blocks_of(page_, skip_, posts_);
     ArticleParts out;
     for (auto& block : all) {
       if (block.first >= root && block.first < page_[root].end) out.blocks.push_back(std::move(block));
@@ -92,7 +100,7 @@ class Article {
     for (std::uint32_t node = 0; node < page_.size(); ++node) {
       const HtmlTag tag = page_[node].tag;
       if (tag == text || skip_[node] || tag == html || tag == body || tag == article || tag == main) continue;
-      if (is_frame(node)) any |= drop(node);
+      if (is_frame(node)) any |= is_cookie_notice(node) ? skip_[node] = true : drop(node);
     }
     for (const auto& block : blocks) {
       if (is_teaser(block)) any |= drop_teaser(block.node, drop);
@@ -103,11 +111,20 @@ class Article {
 
   bool is_frame(std::uint32_t node) {
     switch (hints_.of(node)) {
-      case HtmlHint::frame: return true;
+      case HtmlHint::frame: return !is_inline(page_[node].tag) || !is_part_of_sentence(page_, node);
       case HtmlHint::part: return !is_inline(page_[node].tag) || page_[page_[node].parent].tag != p;
       case HtmlHint::hover: return is_hover_box(node);
       default: return false;
     }
+  }
+
+  // May be all that there is of a page whose text did not come.
+  bool is_cookie_notice(std::uint32_t node) const {
+    if (page_[node].end - node > kMostNotice || holds_headline(node)) return false;
+    const std::string names = lower_ascii(page_.attribute(node, HtmlAttribute::class_)) + ' ' + lower_ascii(page_.attribute(node, HtmlAttribute::id));
+    if (names.find("cookie") == names.npos && names.find("consent") == names.npos) return false;
+    const std::string words = lower_ascii(page_.all_text(node, kLongNotice));
+    return words.size() < kLongNotice && words.find("cookie") != words.npos;
   }
 
   static bool is_inline(HtmlTag tag) { return tag == span || tag == a || tag == time || tag == other; }
@@ -118,8 +135,14 @@ class Article {
     bool nested = false;
     for (auto i = node + 1; i < end && !nested; ++i) nested = page_[i].tag != text && hints_.of(i) == HtmlHint::hover && !page_.all_text(i).empty();
     if (nested) return false;
-    const std::string words = page_.all_text(node, kLongHover);
-    return words.size() >= kLongHover || hints_.of(page_[node].parent) == HtmlHint::hover;
+    return shown_bytes(node) >= kLongHover || hints_.of(page_[node].parent) == HtmlHint::hover;
+  }
+
+  std::size_t shown_bytes(std::uint32_t node) const {
+    std::size_t bytes = 0;
+    const std::uint32_t end = std::min(page_[node].end, node + kMostHover);
+    for (auto i = node; i < end; i = skip_[i] ? page_[i].end : i + 1) bytes += skip_[i] ? 0 : page_[i].text_size;
+    return bytes;
   }
 
   bool holds_headline(std::uint32_t node) const { return node <= headline_ && headline_ < page_[node].end; }
@@ -197,6 +220,7 @@ class Article {
   const HtmlTree& page_;
   HtmlHints& hints_;
   std::uint32_t headline_;
+  std::vector<bool> hopeless_;
   std::vector<bool> skip_;
   std::vector<PagePost> posts_;
 };

@@ -55,7 +55,7 @@ class Blocks {
     if (breaks_text(tag)) flush();
     if (tag == td || tag == th) cell_break();
     if (tag == a) link_end_ = std::max(link_end_, page_[node].end);
-    if (tag == q) append("“");
+    if (tag == q && !has_marks(node)) append("“");
     if (tag == blockquote && node >= quotation_end_) quotation_ = node, quotation_end_ = page_[node].end;
     if (ends_quotation(node)) flush(), cites_end_ = page_[node].end;
     open_.push_back(node);
@@ -64,7 +64,7 @@ class Blocks {
   void leave_until(std::uint32_t node) {
     while (!open_.empty() && page_[open_.back()].end <= node) {
       const HtmlTag tag = page_[open_.back()].tag;
-      if (tag == q) append("”");
+      if (tag == q && !has_marks(open_.back())) append("”");
       if (breaks_text(tag)) flush();
       if (tag == td || tag == th) cell_break();
       open_.pop_back();
@@ -86,6 +86,18 @@ class Blocks {
     }
     return true;
   }
+
+  // <q>“Never,”</q>: within double marks already, from its beginning to its end.
+  bool has_marks(std::uint32_t node) const {
+    if (page_[node].end - node > kMostQuoted) return false;
+    const std::string words = page_.all_text(node, kLongQuoted);
+    for (const auto& [open, close] : {std::pair{"“"sv, "”"sv}, {"\""sv, "\""sv}, {"„"sv, "“"sv}, {"«"sv, "»"sv}}) {
+      if (words.starts_with(open)) return words.find(close, open.size()) + close.size() == words.size();
+    }
+    return false;
+  }
+  static constexpr std::uint32_t kMostQuoted = 100;  // nodes of a <q>
+  static constexpr std::size_t kLongQuoted = 4000;   // bytes
 
   void append(std::string_view mark) {
     current_.text += mark;
@@ -120,6 +132,7 @@ class Blocks {
   // One <br> is a space, two are a paragraph.
   void line_break() {
     if (++breaks_ >= 2) return flush();
+    if (!current_.text.empty()) current_.line_ends.push_back(static_cast<std::uint32_t>(current_.text.size()));
     append_collapsed(current_.text, " ");
   }
 
@@ -132,6 +145,7 @@ class Blocks {
   void flush() {
     breaks_ = 0;
     while (current_.text.ends_with(' ')) current_.text.pop_back();
+    while (!current_.line_ends.empty() && current_.line_ends.back() >= current_.text.size()) current_.line_ends.pop_back();
     if (current_.text.empty()) {
       current_ = {};
       return;

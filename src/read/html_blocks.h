@@ -21,6 +21,7 @@ struct HtmlBlock {
   std::uint32_t quotation = 0;  // the outermost <blockquote> around it, or 0
   std::int32_t post = -1;       // which one of the posts that were given
   HtmlTag tag = HtmlTag::other; // of `node`
+  std::vector<std::uint32_t> line_ends;  // bytes of `text` before each single <br>
   bool heading = false;
   bool cites = false;           // names the source of the blockquote before it
 
@@ -35,6 +36,9 @@ std::vector<HtmlBlock> blocks_below(const HtmlTree& page, const std::vector<bool
 
 // Elements that never hold article text (scripts, forms, navigation, captions, hidden ones).
 std::vector<bool> hopeless_nodes(const HtmlTree& page);
+
+// By its attributes.
+bool is_hidden(const HtmlTree& page, std::uint32_t node);
 
 bool opens_with_quotation(std::string_view text);
 

@@ -5,8 +5,10 @@
 
 #include "read/dates.h"
 #include "read/html_article.h"
+#include "read/html_entries.h"
 #include "read/html_origin.h"
 #include "read/html_repeats.h"
+#include "read/html_top.h"
 #include "read/page_warnings.h"
 #include "text/code_points.h"
 #include "text/quotation_marks.h"
@@ -21,6 +23,7 @@ constexpr std::uint32_t kMostSubhead = 70;  // words
 constexpr std::size_t kSignOffs = 4;       // blocks at the end that may be none of the article
 constexpr int kEntryReach = 6;             // elements up from a block in which a live blog's entry is looked for
 constexpr std::uint32_t kEntryNodes = 200;  // of an entry in which its time is
+constexpr std::uint32_t kMostTopLine = 60;  // words
 constexpr std::size_t kFewestQuoted = 8;   // letters of a headline's quotation
 
 bool has_letters(std::string_view text) {
@@ -50,6 +53,9 @@ class Body {
     drop_end();
     PageArticle out;
     out.subhead = std::move(subhead_);
+    out.authors = top_.authors();
+    out.published = top_.published();
+    entries_ = entries_of(page_, kept_);
     write(out);
     warn_of_page(page_, metadata_, out.text, out.warnings);
     return out;
@@ -62,11 +68,21 @@ class Body {
     const std::string headline = squeezed(metadata_.title.value_or(""));
     for (std::size_t i = 0; i < parts_.blocks.size(); ++i) {
       HtmlBlock& block = parts_.blocks[i];
-      if (repeats[i] || !is_prose(block)) continue;
+      if (repeats[i] || is_credited_caption(block.text, block.words) || is_top_line(block) || !is_prose(block)) continue;
       if (!headline.empty() && is_as_long(block.text, *metadata_.title) && squeezed(block.text) == headline) continue;
       kept_.push_back(std::move(block));
     }
     if (!kept_.empty() && kept_.front().cites) kept_.erase(kept_.begin());
+  }
+
+  // The headline, a byline or the day over the body.
+  bool is_top_line(const HtmlBlock& block) {
+    if (!kept_.empty() || block.words > kMostTopLine) return false;
+    if (parts_.headline <= block.first && parts_.headline < page_.size() && block.first < page_[parts_.headline].end) {
+      headline_ = block.text;
+      return true;
+    }
+    return !block.line_ends.empty() && top_.read(block, metadata_.title.value_or(""));
   }
 
   // So that not every block is squeezed.
@@ -129,7 +145,7 @@ class Body {
   void add_entry(const HtmlBlock& block, Span span, std::vector<SetOff>& to) {
     auto node = block.node;
     int up = 0;
-    while (up < kEntryReach && node != 0 && hints_.of(node) != HtmlHint::entry) ++up, node = page_[node].parent;
+    while (up < kEntryReach && node != 0 && hints_.of(node) != HtmlHint::entry && !std::binary_search(entries_.begin(), entries_.end(), node)) ++up, node = page_[node].parent;
     if (up == kEntryReach || node == 0) return;
     if (entry_ == node) return static_cast<void>(to[entry_at_].span.end = span.end);
     entry_ = node;
@@ -164,6 +180,7 @@ class Body {
   // Quoted words that stand in the headline alone are not lost.
   void add_headline(PageArticle& out) const {
     if (metadata_.title && quotes_more(*metadata_.title)) out.text = *metadata_.title;
+    else if (quotes_more(headline_)) out.text = headline_;
     if (!out.text.empty() && map_ != nullptr && parts_.headline < page_.size()) {
       HtmlOrigin(page_, parts_.skip, *map_).add_found(parts_.headline, out.text, 0, out.origin);
     }
@@ -188,6 +205,9 @@ class Body {
   ArticleParts parts_;
   std::vector<HtmlBlock> kept_;
   std::optional<std::string> subhead_;
+  std::string headline_;  // as readers see it, where it stood over the body
+  HtmlTop top_;
+  std::vector<std::uint32_t> entries_;
   std::uint32_t quotation_ = 0;  // whose block was written last
   std::uint32_t entry_ = 0;      // the same of a live blog
   std::size_t entry_at_ = 0;     // where in what is set off

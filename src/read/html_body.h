@@ -14,6 +14,8 @@ namespace sayso {
 struct PageArticle {
   std::string text;  // paragraphs joined by an empty line; <q> with marks, entities decoded, white space collapsed
   std::optional<std::string> subhead;
+  std::vector<std::string> authors;      // of lines over the body that no markup names
+  std::optional<std::string> published;  // the same
   std::vector<SetOff> set_off;    // in order
   std::vector<Warning> warnings;
   std::vector<SourceRun> origin;  // only where a map is given

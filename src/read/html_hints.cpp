@@ -19,6 +19,9 @@ std::string lower(std::string_view text) {
 // Anywhere in a name.
 constexpr std::array kPull = {
     "pullquote"sv, "pull-quote"sv, "pull_quote"sv, "pulled-quote"sv, "quote-pull"sv};
+// Nothing else being known of it: what it holds is left out only where the body has the same words.
+constexpr std::array kMaybePull = {"quote"sv};
+constexpr std::array kMaybePullPart = {"pull"sv, "pulled"sv};
 constexpr std::array kArticle = {
     "article-body"sv, "articlebody"sv, "article-content"sv, "article__body"sv, "article_body"sv, "story-body"sv, "storybody"sv,
     "story-content"sv, "entry-content"sv, "post-content"sv, "article-text"sv, "article__content"sv, "body-content"sv, "post-body"sv,
@@ -57,7 +60,7 @@ bool holds_any(std::string_view text, const std::array<std::string_view, N>& wor
 }
 
 // What a name holds, as bits.
-enum Sign : unsigned { pull = 1, body = 2, hovering = 4, frame = 8, entry = 16, subhead = 32, part = 64, embed = 128 };
+enum Sign : unsigned { pull = 1, body = 2, hovering = 4, frame = 8, entry = 16, subhead = 32, part = 64, embed = 128, maybe_pull = 256 };
 
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
@@ -67,6 +70,7 @@ class Words {
   Words() {
     add(kPull, pull), add(kArticle, body), add(kHover, hovering), add(kFrame, frame), add(kEntry, entry), add(kSubhead, subhead);
     add(kFrameNoEmbed, part), add(kFramePart, part, true), add(kSubheadPart, subhead, true), add(std::array{"embed"sv}, embed);
+    add(kMaybePull, maybe_pull), add(kMaybePullPart, maybe_pull, true);
   }
 
   unsigned signs_of(std::string_view name) const {
@@ -116,7 +120,8 @@ HtmlHint hint_of(std::string_view names) {
   if (signs & entry) return HtmlHint::entry;
   if (signs & subhead) return HtmlHint::subhead;
   if (signs & embed) return HtmlHint::none;  // posts quoted in the article, "social-media-embed"
-  return signs & part ? HtmlHint::part : HtmlHint::none;
+  if (signs & part) return HtmlHint::part;
+  return signs & maybe_pull ? HtmlHint::pull : HtmlHint::none;
 }
 
 template <std::size_t N>
@@ -135,7 +140,8 @@ constexpr std::array kStart = {
     "related articles"sv, "related stories"sv, "related news"sv, "photo:"sv, "image:"sv, "watch:"sv, "more:"sv, "more on this"sv,
     "image copyright"sv, "image caption"sv, "media caption"sv, "image source"sv, "for more "sv, "first published"sv,
     "this article was originally"sv, "recommended"sv, "don't miss"sv, "get the latest"sv, "published:"sv, "updated:"sv, "last updated"sv,
-    "we use cookies"sv, "this site uses cookies"sv, "this website uses cookies"sv, "article continues "sv};
+    "we use cookies"sv, "this site uses cookies"sv, "this website uses cookies"sv, "article continues "sv,
+    "find this article at"sv, "this article was printed from"sv, "printed from"sv};
 constexpr std::array kOtherArticles = {
     "you may also like"sv, "you might also like"sv, "you may like"sv, "you may also be interested"sv, "more from "sv, "more stories"sv, "more news"sv,
     "most popular"sv, "most read"sv, "most viewed"sv, "trending"sv, "related"sv, "recommended"sv, "read next"sv, "up next"sv, "top stories"sv,
@@ -143,6 +149,8 @@ constexpr std::array kOtherArticles = {
     "more on this"sv, "also read"sv, "see also"sv, "popular now"sv, "what to read next"sv, "comments"sv, "leave a comment"sv, "about the author"sv,
     "share this"sv, "sign up"sv, "newsletter"sv, "editor's picks"sv, "editors' picks"sv, "in other news"sv, "don't miss"sv, "more great "sv};
 
+constexpr std::uint32_t kMostCaption = 80;    // words
+constexpr std::size_t kLongestCredit = 60;    // bytes
 constexpr std::size_t kLongestStart = 40;  // bytes of any of these
 
 }  // namespace
@@ -172,6 +180,28 @@ bool is_boilerplate(std::string_view line) {
     if (text.starts_with(whole) && line.size() <= whole.size() + 1) return true;
   }
   return starts_with_any(text, kStart);
+}
+
+bool is_credited_caption(std::string_view text, std::uint32_t words) {
+  constexpr std::array kCredits = {"Photo: "sv, "Photo by "sv, "Photograph: "sv, "Picture: "sv, "Image: "sv, "Pic: "sv};
+  if (words > kMostCaption) return false;
+  const auto is_names = [](std::string_view credit) {  // no word in small letters but those between names
+    for (std::size_t at = 0; at < credit.size() && at != credit.npos; at = credit.find_first_not_of(' ', credit.find(' ', at))) {
+      const auto word = credit.substr(at, credit.find(' ', at) - at);
+      if (is_letter(word[0]) && word != "for" && word != "via" && word != "and" && word != "of") return false;
+    }
+    return true;
+  };
+  for (const auto mark : kCredits) {
+    const auto at = text.rfind(mark);
+    if (at != text.npos && at > 0 && text.size() - at <= kLongestCredit && is_names(text.substr(at + mark.size()))) return true;
+  }
+  while (text.ends_with('.')) text.remove_suffix(1);
+  const auto open = text.rfind(" (");
+  if (!text.ends_with(')') || open == text.npos || text.size() - open > kLongestCredit) return false;
+  const auto credit = text.substr(open + 2, text.size() - open - 3);
+  const bool named = credit.find('/') != credit.npos || credit.starts_with("AP Photo") || credit.starts_with("Photo") || credit.find(" via ") != credit.npos;
+  return named && is_names(credit) && credit.find_first_of("0123456789") == credit.npos;
 }
 
 bool opens_other_articles(std::string_view heading) {

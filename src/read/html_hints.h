@@ -43,6 +43,9 @@ class HtmlHints {
 // A line that belongs to the frame whatever stands around it: "Advertisement", "Read more: …", "Share this".
 bool is_boilerplate(std::string_view line);
 
+// A caption that says whose picture it is: "… Photo: Jo Lens", "… (Jo Lens/AP)".
+bool is_credited_caption(std::string_view text, std::uint32_t words);
+
 // A heading over other articles: "You may also like", "Related stories".
 bool opens_other_articles(std::string_view heading);
 

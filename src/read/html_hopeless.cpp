@@ -2,6 +2,7 @@
 #include <string>
 
 #include "read/html_blocks.h"
+#include "read/html_sentence.h"
 
 namespace sayso {
 namespace {
@@ -16,16 +17,6 @@ bool never_text(HtmlTag tag) {
       return true;
     default: return false;
   }
-}
-
-bool is_hidden(const HtmlTree& page, std::uint32_t node) {
-  if (page[node].attributes_begin == page[node].attributes_end) return false;
-  if (page.has_attribute(node, HtmlAttribute::hidden) || page.attribute(node, HtmlAttribute::aria_hidden) == "true") return true;
-  std::string style(page.attribute(node, HtmlAttribute::style).substr(0, 1000));
-  std::erase(style, ' ');
-  if (style.find("display:none") != style.npos || style.find("visibility:hidden") != style.npos) return true;
-  const auto given = page.attribute(node, HtmlAttribute::role);
-  return given == "navigation" || given == "dialog" || given == "search" || given == "complementary" || given == "tooltip";
 }
 
 // Old sites put the whole page into one <form>.
@@ -68,7 +59,30 @@ class Quotations {
   std::uint32_t aside_end_ = 0;
 };
 
+// A figure's words, where it sets off nothing, are its caption, whatever element they stand in.
+bool is_picture(const HtmlTree& page, std::uint32_t node) {
+  constexpr std::uint32_t kMostPicture = 40;
+  if (page[node].tag != figure || page[node].end - node > kMostPicture) return false;
+  if (page.attribute(node, HtmlAttribute::class_).find("quote") != std::string_view::npos) return false;
+  for (auto i = node + 1; i < page[node].end; ++i) {
+    const HtmlTag tag = page[i].tag;
+    if (tag == blockquote || tag == table || tag == pre || tag == q || tag == li || tag == figcaption) return false;
+  }
+  const std::string words = page.all_text(node);
+  return !words.empty() && !opens_with_quotation(words);
+}
+
 }  // namespace
+
+bool is_hidden(const HtmlTree& page, std::uint32_t node) {
+  if (page[node].attributes_begin == page[node].attributes_end) return false;
+  if (page.has_attribute(node, HtmlAttribute::hidden) || page.attribute(node, HtmlAttribute::aria_hidden) == "true") return true;
+  std::string style(page.attribute(node, HtmlAttribute::style).substr(0, 1000));
+  std::erase(style, ' ');
+  if (style.find("display:none") != style.npos || style.find("visibility:hidden") != style.npos) return true;
+  const auto given = page.attribute(node, HtmlAttribute::role);
+  return given == "navigation" || given == "dialog" || given == "search" || given == "complementary" || given == "tooltip";
+}
 
 std::vector<bool> hopeless_nodes(const HtmlTree& page) {
   std::vector<bool> hopeless(page.size());
@@ -76,8 +90,8 @@ std::vector<bool> hopeless_nodes(const HtmlTree& page) {
   for (std::uint32_t node = 0; node < page.size(); ++node) {
     const HtmlTag tag = page[node].tag;
     if (tag == text || tag == body || tag == html) continue;
-    const bool kept = quotations.keeps(node);
-    hopeless[node] = ((never_text(tag) && !kept) || is_hidden(page, node)) && !(tag == form && wraps_page(page, node));
+    const bool kept = quotations.keeps(node) || (tag == button && is_part_of_sentence(page, node));
+    hopeless[node] = ((never_text(tag) && !kept) || is_hidden(page, node) || is_footnote_mark(page, node) || is_picture(page, node)) && !(tag == form && wraps_page(page, node));
   }
   return hopeless;
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "read/dates.h"
+#include "read/html_visible.h"
 #include "read/language.h"
 #include "read/plain.h"
 
@@ -32,10 +33,7 @@ void set(std::optional<std::string>& field, std::optional<std::string> value) {
 void add_author(std::vector<std::string>& authors, std::string_view text) {
   auto name = cleaned(text);
   if (!name || name->find("://") != name->npos || authors.size() >= 50) return;
-  if (name->starts_with("By ") || name->starts_with("by ")) name->erase(0, 3);
-  auto names = names_of_byline(*name);
-  if (names.empty()) names.push_back(*name);
-  for (auto& one : names) {
+  for (auto& one : names_in_field(*name)) {
     if (std::find(authors.begin(), authors.end(), one) == authors.end()) authors.push_back(std::move(one));
   }
 }
@@ -43,6 +41,8 @@ void add_author(std::vector<std::string>& authors, std::string_view text) {
 // One source of metadata each, filled in one walk over the page.
 struct Sources {
   PageMetadata json_ld, open_graph, microdata, meta, time, visible;
+  VisibleDates dates;
+  std::uint32_t foreign_end = 0;  // up to this node others speak of themselves
 };
 
 void read_meta(const HtmlTree& page, std::uint32_t node, Sources& to) {
@@ -71,40 +71,39 @@ void read_meta(const HtmlTree& page, std::uint32_t node, Sources& to) {
   if (is("title", "dc.title", "twitter:title", "parsely-title")) set(to.meta.title, cleaned(content));
 }
 
+constexpr std::uint32_t kMostOfItem = 200;  // nodes of a person or a publisher
+
+std::string microdata_value(const HtmlTree& page, std::uint32_t node) {
+  for (const auto name : {HtmlAttribute::content, HtmlAttribute::datetime}) {
+    if (const auto given = page.attribute(node, name); !given.empty()) return std::string(given);
+  }
+  return page.all_text(node);
+}
+
+// Of a person or a publisher: the name within, else the whole.
+std::string microdata_name(const HtmlTree& page, std::uint32_t node) {
+  for (auto i = node + 1; i < page[node].end; ++i) {
+    if (page.attribute(i, HtmlAttribute::itemprop) == "name") return microdata_value(page, i);
+  }
+  return microdata_value(page, node);
+}
+
 void read_microdata(const HtmlTree& page, std::uint32_t node, PageMetadata& to) {
   const auto property = page.attribute(node, HtmlAttribute::itemprop);
   if (property.empty()) return;
-  const auto value = [&]() -> std::string {
-    for (const auto name : {HtmlAttribute::content, HtmlAttribute::datetime}) {
-      if (const auto given = page.attribute(node, name); !given.empty()) return std::string(given);
-    }
-    return page.all_text(node);
-  };
+  const auto value = [&] { return microdata_value(page, node); };
   if (property == "headline") set(to.title, cleaned(value()));
   if (property == "alternativeHeadline") set(to.subhead, cleaned(value()));
   if (property == "dateModified") set(to.modified, iso_date(value()));
   if (property == "inLanguage") set(to.language, language_of_tag(value()));
   if (property == "datePublished") set(to.published, iso_date(value()));
-  if (property == "author" && page[node].end - node < 200) add_author(to.authors, value());
-}
-
-bool is_byline(const HtmlTree& page, std::uint32_t node) {
-  if (page.attribute(node, HtmlAttribute::rel) == "author") return true;
-  const std::string hint = lower(page.attribute(node, HtmlAttribute::class_));
-  return hint.find("byline") != hint.npos || hint == "author" || hint.find("author-name") != hint.npos ||
-         hint.find("author__name") != hint.npos;
-}
-
-// Names of a byline as readers see it: only where it is short and begins with "By" or is nothing but names.
-void read_byline(const HtmlTree& page, std::uint32_t node, PageMetadata& to) {
-  if (!to.authors.empty() || page[node].end - node > 60 || !is_byline(page, node)) return;
-  std::string text = page.all_text(node);
-  if (text.size() > 200) return;
-  if (text.starts_with("By ") || text.starts_with("by ") || text.starts_with("BY ")) text.erase(0, 3);
-  to.authors = names_of_byline(text);
+  if (page[node].end - node >= kMostOfItem) return;
+  if (property == "author") add_author(to.authors, microdata_name(page, node));
+  if (property == "publisher") set(to.outlet, cleaned(microdata_name(page, node)));
 }
 
 void read_element(const HtmlTree& page, std::uint32_t node, Sources& to) {
+  to.foreign_end = std::max(to.foreign_end, end_of_foreign(page, node));
   switch (page[node].tag) {
     case HtmlTag::meta: read_meta(page, node, to); break;
     case HtmlTag::script:
@@ -119,15 +118,18 @@ void read_element(const HtmlTree& page, std::uint32_t node, Sources& to) {
     case HtmlTag::link:
       if (page.attribute(node, HtmlAttribute::rel) == "canonical") set(to.meta.url, cleaned(page.attribute(node, HtmlAttribute::href)));
       break;
-    case HtmlTag::time: set(to.time.published, iso_date(page.attribute(node, HtmlAttribute::datetime))); break;
+    case HtmlTag::time:
+      if (node >= to.foreign_end) set(to.time.published, iso_date(page.attribute(node, HtmlAttribute::datetime)));
+      break;
     case HtmlTag::h1:
       if (!to.visible.title) set(to.visible.title, cleaned(page.all_text(node)));
       break;
     default: break;
   }
+  if (node >= to.foreign_end) to.dates.look_at(page, node);
   if (page[node].attributes_begin == page[node].attributes_end) return;
   read_microdata(page, node, to.microdata);
-  read_byline(page, node, to.visible);
+  if (to.visible.authors.empty() && node >= to.foreign_end) to.visible.authors = visible_authors(page, node);
 }
 
 // Titles often end with the outlet's name, "Bridge to close | Hill Herald". What readers see as the headline tells it.
@@ -149,6 +151,9 @@ std::optional<std::string> window_title(const HtmlTree& page) {
   if (node == page.size()) return {};
   auto title = cleaned(page.all_text(node));
   if (!title) return {};
+  for (const auto print : {"Print: "sv, "Print - "sv, "Print | "sv, "Printable version: "sv}) {
+    if (title->starts_with(print)) title->erase(0, print.size());
+  }
   for (const auto separator : {" | "sv, " - "sv, " – "sv, " — "sv, " :: "sv, " » "sv}) {
     const auto at = title->rfind(separator);
     if (at != title->npos && at >= 15) return title->substr(0, at);
@@ -177,6 +182,8 @@ PageMetadata read_metadata(const HtmlTree& page) {
     if (page[node].tag != HtmlTag::text) read_element(page, node, sources);
   }
   const auto headline = sources.visible.title;
+  sources.visible.published = sources.dates.published();
+  sources.visible.modified = sources.dates.modified();
   PageMetadata out = std::move(sources.json_ld);
   if (sources.meta.url) out.url = std::move(sources.meta.url);  // rel=canonical is the page's address by definition
   for (auto* source : {&sources.open_graph, &sources.microdata, &sources.meta, &sources.time, &sources.visible}) {

@@ -46,9 +46,12 @@ std::size_t each_run(const std::vector<std::size_t>& words, const Use& use) {
 // The element that makes a block a pull quote, or 0.
 std::uint32_t pulled_by(const HtmlTree& page, HtmlHints& hints, const HtmlBlock& block) {
   if (block.post >= 0) return 0;
-  auto node = block.node;
+  auto node = page[block.first].parent;
   for (int up = 0; up < kReach && node != 0; ++up, node = page[node].parent) {
-    if (page[node].tag == HtmlTag::aside || hints.of(node) == HtmlHint::pull) return node;
+    const bool column = page[node].tag == HtmlTag::td;  // of a page laid out in tables
+    if (column || page[node].end <= block.last) continue;  // no more than words within the block
+    const bool apart = page[node].tag == HtmlTag::aside || (page[node].tag == HtmlTag::q && page[page[node].parent].tag != HtmlTag::p);
+    if (apart || hints.of(node) == HtmlHint::pull) return node;
   }
   return block.quotation;
 }

@@ -1,11 +1,14 @@
 #include <simdjson.h>
 
 #include <deque>
+#include <string_view>
+#include <unordered_map>
 
 #include "read/dates.h"
 #include "read/html_metadata.h"
 #include "read/html_tree.h"
 #include "read/language.h"
+#include "read/plain.h"
 
 namespace sayso {
 namespace {
@@ -32,15 +35,31 @@ std::optional<std::string> text_at(element object, const char* key) {
   return text_of(*list.begin());
 }
 
-// "Ann Cole", {"name": "Ann Cole"} or a list of these.
-void append_names(element value, std::vector<std::string>& names) {
+// The things of a script by their "@id", by which others name them.
+using Things = std::unordered_map<std::string_view, element>;
+
+std::string_view id_of(element thing) {
+  std::string_view id;
+  if (!thing.is_object() || thing.at_key("@id").get_string().get(id) != simdjson::SUCCESS) return {};
+  return id;
+}
+
+std::optional<std::string> name_of(element thing, const Things& things) {
+  if (!thing.is_object()) return text_of(thing);
+  if (auto name = text_at(thing, "name")) return name;
+  const auto meant = things.find(id_of(thing));
+  return meant == things.end() ? std::nullopt : text_at(meant->second, "name");
+}
+
+// "Ann Cole", {"name": "Ann Cole"}, {"@id": "#ann"} or a list of these.
+void append_names(element value, const Things& things, std::vector<std::string>& names) {
   simdjson::dom::array list;
   if (value.get_array().get(list) == simdjson::SUCCESS) {
     for (const element one : list) {
       if (one.is_array()) continue;
-      append_names(one, names);  // one level: lists in lists are left out
+      append_names(one, things, names);  // one level: lists in lists are left out
     }
-  } else if (auto text = value.is_object() ? text_at(value, "name") : text_of(value)) {
+  } else if (auto text = name_of(value, things)) {
     if (names.size() < 50 && !text->starts_with("http")) names.push_back(std::move(*text));
   }
 }
@@ -72,7 +91,7 @@ bool is_article(element object) {
   return false;
 }
 
-PageMetadata read_article(element article) {
+PageMetadata read_article(element article, const Things& things) {
   PageMetadata out;
   out.title = text_at(article, "headline");
   if (!out.title) out.title = text_at(article, "name");
@@ -84,9 +103,12 @@ PageMetadata read_article(element article) {
   if (const auto language = text_at(article, "inLanguage")) out.language = language_of_tag(*language);
   out.free = !says_no(article, "isAccessibleForFree");
   element value;
-  if (article.at_key("author").get(value) == simdjson::SUCCESS) append_names(value, out.authors);
-  std::vector<std::string> publishers;
-  if (article.at_key("publisher").get(value) == simdjson::SUCCESS) append_names(value, publishers);
+  std::vector<std::string> authors, publishers;
+  if (article.at_key("author").get(value) == simdjson::SUCCESS) append_names(value, things, authors);
+  for (const auto& one : authors) {
+    for (auto& name : names_in_field(one)) out.authors.push_back(std::move(name));
+  }
+  if (article.at_key("publisher").get(value) == simdjson::SUCCESS) append_names(value, things, publishers);
   if (!publishers.empty()) out.outlet = publishers[0];
   return out;
 }
@@ -109,6 +131,8 @@ PageMetadata read_json_ld(std::string_view script) {
   element root;
   if (parser.parse(json).get(root) != simdjson::SUCCESS) return {};
   std::deque<element> queue{root};
+  std::optional<element> article;
+  Things things;
   for (std::size_t seen = 0; !queue.empty() && seen < kMaxThings; ++seen) {
     const element next = queue.front();
     queue.pop_front();
@@ -118,13 +142,14 @@ PageMetadata read_json_ld(std::string_view script) {
       continue;
     }
     if (!next.is_object()) continue;
-    if (is_article(next)) return read_article(next);
+    if (const auto id = id_of(next); !id.empty()) things.try_emplace(id, next);
+    if (is_article(next) && !article) article = next;
     for (const char* key : {"@graph", "mainEntity", "mainEntityOfPage"}) {
       element inner;
       if (next.at_key(key).get(inner) == simdjson::SUCCESS) queue.push_back(inner);
     }
   }
-  return {};
+  return article ? read_article(*article, things) : PageMetadata();
 }
 
 }  // namespace sayso

@@ -60,6 +60,8 @@ Result<Document> document_of_html(std::string&& bytes, std::string_view charset,
   if (provenance) map.emplace(original, decoded);
   PageMetadata metadata = read_metadata(*page);
   PageArticle article = read_article(*page, metadata, map ? &*map : nullptr);
+  if (metadata.authors.empty()) metadata.authors = std::move(article.authors);
+  if (!metadata.published) metadata.published = std::move(article.published);
   Document document;
   if (provenance) document.origin = std::move(article.origin);
   take(document, std::move(article));

@@ -69,7 +69,7 @@ void warn_of_page(const HtmlTree& page, const PageMetadata& metadata, std::strin
     warnings.push_back({"paywall-truncated", {end == 0 ? 0 : end - 1, end}, "the page goes on for subscribers alone, or asks for a subscription"});
   } else if (words < kNoArticle && signs.script) {
     warnings.push_back({"script-only-page", {}, "the page's text comes by script, which is not run"});
-  } else if (words < kNoArticle && signs.words >= kFullPage) {
+  } else if (words < kNoArticle && signs.words >= (words == 0 ? kNoArticle / 2 : kFullPage)) {
     warnings.push_back({"boilerplate-only", {}, "there is text around the article, but no article"});
   }
 }

@@ -77,6 +77,11 @@ bool only_labels(std::string_view rest) {
   return true;
 }
 
+// "— Roz Tempest (@roz) July 7, 2025": a post's day is not that of the text around it.
+bool signs_post(std::string_view line) {
+  return line.starts_with("—") || line.find("(@") != line.npos;
+}
+
 bool is_byline(std::string_view line) {
   if (line.size() > 160) return false;
   for (const auto by : {"By "sv, "BY "sv, "by "sv, "Von "sv, "Par "sv}) {
@@ -86,7 +91,7 @@ bool is_byline(std::string_view line) {
 }
 
 std::optional<std::string> date_line(std::string_view line) {
-  if (line.size() > kDateLineBytes) return {};
+  if (line.size() > kDateLineBytes || signs_post(line)) return {};
   const auto date = find_date(line);
   if (!date) return {};
   const bool before = is_byline(line) || only_labels(line.substr(0, date->begin));

@@ -46,17 +46,23 @@ TEST(Provenance, selectors_have_what_stands_around) {
 
 TEST(TextFragment, short_ones_are_whole_and_long_ones_first_and_last_words) {
   const Document d = document("Cole spoke. \"We were asked,\" she said. \"It is a long day, and the sea does not care for paint or for us.\"");
-  EXPECT_EQ(text_fragment(d, span_of(d, "\"We were asked,\"")), "#:~:text=We%20were%20asked");
-  EXPECT_EQ(text_fragment(d, span_of(d, "\"It is a long day, and the sea does not care for paint or for us.\"")), "#:~:text=It%20is%20a,or%20for%20us");
+  EXPECT_EQ(text_fragment(d, span_of(d, "\"We were asked,\"")), "#:~:text=We%20were%20asked,-%2C%22%20she%20said");
+  EXPECT_EQ(text_fragment(d, span_of(d, "\"It is a long day, and the sea does not care for paint or for us.\"")), "#:~:text=she%20said.%20%22-,It%20is%20a,or%20for%20us");
   EXPECT_EQ(text_fragment(d, {3, 3}), "");
 }
 
 TEST(TextFragment, more_words_where_the_same_stand_before) {
   const Document d = document("We will not sell the mill now. We will not sell the house, nor the yard, nor the boats, nor the name.");
   EXPECT_EQ(text_fragment(d, span_of(d, "We will not sell the house, nor the yard, nor the boats, nor the name.")),
-            "#:~:text=We%20will%20not%20sell%20the%20house,nor%20the%20name");
+            "#:~:text=mill%20now.-,We%20will%20not%20sell%20the%20house,nor%20the%20name");
   const Document twice = document("Ann: no sale today\n\nJo: no sale today");
-  EXPECT_EQ(text_fragment(twice, {23, 36}), "#:~:text=Jo-,no%20sale%20today");
+  EXPECT_EQ(text_fragment(twice, {23, 36}), "#:~:text=Jo%3A-,no%20sale%20today");
+}
+
+TEST(TextFragment, nothing_but_white_space_stands_between_prefix_and_start) {
+  const Document d = document("\"No sale today,\" Ann said. Jo said: \"No sale today.\"\n\n\"No sale today.\"");
+  EXPECT_EQ(text_fragment(d, {36, 52}), "#:~:text=said%3A%20%22-,No%20sale%20today");
+  EXPECT_EQ(text_fragment(d, {54, 70}), "#:~:text=today.%22-,%22No%20sale%20today");
 }
 
 TEST(TextFragment, terms_end_where_paragraphs_do_and_marks_are_encoded) {
@@ -77,7 +83,7 @@ TEST(Provenance, is_written_only_where_it_was_asked_for) {
     out.clear();
     append_document(out, format, d, found);
     EXPECT_THAT(out, HasSubstr(R"("provenance":[{"selector":[{"type":"TextQuoteSelector","exact":"\"No,\"","prefix":"","suffix":" she said."},)"
-                               R"({"type":"TextPositionSelector","start":0,"end":5}],"fragment":"#:~:text=No","bytes":[3,8]}])"));
+                               R"({"type":"TextPositionSelector","start":0,"end":5}],"fragment":"#:~:text=No,-%2C%22%20she%20said","bytes":[3,8]}])"));
   }
 }
 

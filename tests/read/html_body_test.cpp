@@ -59,8 +59,18 @@ TEST(HtmlBody, posts_shown_in_the_article_are_kept) {
 }
 
 TEST(HtmlBody, inline_markup_does_not_break_words) {
-  EXPECT_THAT(text_of("<p>The <b>fer</b>ry, the <a href=x>har</a>bour<sup>2</sup> &amp; the <span>po</span>rt&nbsp;&#8220;stay&rdquo; sh&shy;ut."),
-              HasSubstr("The ferry, the harbour2 & the port “stay” shut."));
+  EXPECT_THAT(text_of("<p>The <b>fer</b>ry, the <a href=x>har</a>bour <span>k</span>m<sup>2</sup> &amp; the <span>po</span>rt&nbsp;&#8220;stay&rdquo; sh&shy;ut."),
+              HasSubstr("The ferry, the harbour km2 & the port “stay” shut."));
+}
+
+TEST(HtmlBody, footnote_marks_are_no_text) {
+  EXPECT_EQ(text_of("<p>“We go<sup>1</sup> on,”<sup>[2]</sup> she said,<sup><a href=#n>*</a></sup> over 10 km<sup>2</sup> and 10<sup>6</sup> waves on the 21<sup>st</sup>.</p>"),
+            "“We go on,” she said, over 10 km2 and 106 waves on the 21st.");
+}
+
+TEST(HtmlBody, quotation_elements_with_marks_of_their_own_get_no_more) {
+  EXPECT_EQ(text_of("<p><q>“Marked twice,”</q> she said, <q>“No” and “yes”</q> and <q>none</q> to all of the people there.</p>"),
+            "“Marked twice,” she said, ““No” and “yes”” and “none” to all of the people there.");
 }
 
 TEST(HtmlBody, breaks) {

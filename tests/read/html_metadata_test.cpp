@@ -76,6 +76,47 @@ TEST(HtmlMetadata, canonical_address) {
   EXPECT_EQ(metadata("<meta property='og:url' content='https://a.example/og'><link rel=canonical href='https://a.example/c'>").url, "https://a.example/c");
 }
 
+TEST(HtmlMetadata, json_ld_names_things_by_their_id) {
+  const auto m = read_json_ld(R"({"@graph": [{"@type": "NewsArticle", "author": [{"@id": "#p"}, {"@id": "#none"}], "publisher": {"@id": "#o"}},
+    {"@type": "Person", "@id": "#p", "name": "Lida Marsh"}, {"@type": "Organization", "@id": "#o", "name": "Hill Herald"}]})");
+  EXPECT_THAT(m.authors, ElementsAre("Lida Marsh"));
+  EXPECT_EQ(m.outlet, "Hill Herald");
+  EXPECT_THAT(read_json_ld(R"({"@type": "NewsArticle", "author": "Lida Marsh; Ned Poole"})").authors, ElementsAre("Lida Marsh", "Ned Poole"));
+}
+
+TEST(HtmlMetadata, names_within_microdata) {
+  const std::string meta = "<meta name=application-name content='Meta Herald'>";
+  for (const auto* name : {"<span itemprop=name>Hill Herald</span>, since 1850", "<meta itemprop=name content='Hill Herald'>"}) {
+    EXPECT_EQ(metadata(meta + "<p><span itemprop=publisher itemscope>" + name + "</span>").outlet, "Hill Herald");
+  }
+  EXPECT_THAT(metadata("<p itemprop=author itemscope><b itemprop=x>Our writer</b> <span itemprop=name>Ann Cole</span></p>").authors, ElementsAre("Ann Cole"));
+}
+
+TEST(HtmlMetadata, days_that_readers_see) {
+  for (const auto* line : {"<time>June 6, 2025</time>", "<time pubdate>6 June 2025</time>", "<p class=date>Published 6 June 2025</p>", "<p class=byline>By Ann Cole | 6 June 2025</p>",
+                           "<span class=timestamp>Updated 10:15, 6 June 2025</span>", "<p class='post date'>Updated 7 June 2025, published 6 June 2025</p>"}) {
+    EXPECT_EQ(metadata(std::string("<p class=date>Today is 1 July 2025</p><h1>Ferry</h1>") + line).published, "2025-06-06") << line;
+    EXPECT_EQ(metadata(std::string("<article>") + line + "<h1>Ferry</h1>").published, "2025-06-06") << line;
+  }
+  EXPECT_EQ(metadata("<h1>Ferry</h1><p class=dates>The wharf of 6 June 2025</p><aside><time>June 6, 2025</time></aside>").published, std::nullopt);
+}
+
+TEST(HtmlMetadata, the_day_of_a_post_is_not_that_of_the_page) {
+  for (const auto* post : {"<blockquote class=twitter-tweet><p>Rotten.</p>— Roz Tempest (@roz) <a href='https://x.com/roz/status/1'>July 7, 2019</a></blockquote>",
+                           "<blockquote class=bluesky-embed><p>Rotten.</p><time datetime=2019-07-07>July 7</time></blockquote>",
+                           "<div class=fb-post data-href='https://www.facebook.com/roz/posts/1'><blockquote>Rotten.<p>Posted by Roz Tempest on <a>July 7, 2019</a></p></blockquote></div>"}) {
+    const std::string page = std::string("<article><h1>Ferry stays</h1><p>The ferry will not sail before Monday, Ann Cole of the board said.</p>") + post + "</article>";
+    EXPECT_EQ(read_ok(page, "a.html").published, std::nullopt) << post;
+    EXPECT_EQ(read_ok(page + "<p class=date>6 June 2025</p>", "a.html").published, "2025-06-06") << post;
+  }
+}
+
+TEST(HtmlMetadata, bylines_within_a_line_about_the_entry) {
+  EXPECT_THAT(metadata("<div class=entry-meta>Posted by <span class='author vcard'><a class='url fn n'>Lida Marsh</a></span></div>").authors, ElementsAre("Lida Marsh"));
+  EXPECT_THAT(metadata("<p class=byline>Words by Lida Marsh</p>").authors, ElementsAre("Lida Marsh"));
+  EXPECT_THAT(metadata("<h4 class=author>About The Author</h4>").authors, IsEmpty());
+}
+
 TEST(HtmlMetadata, nothing_in_nothing) {
   const auto m = metadata("");
   EXPECT_EQ(m.title, std::nullopt);

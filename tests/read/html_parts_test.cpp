@@ -48,6 +48,78 @@ TEST(HtmlParts, hover_boxes_go_and_the_names_that_show_them_stay) {
   EXPECT_THAT(d.text, HasSubstr("Mayor Tom Reyes waited, and so did Jo Hale."));
 }
 
+TEST(HtmlParts, words_that_a_sentence_needs_are_no_box) {
+  const auto d = read_ok(article("<p>“It will run,” said <span class=tooltip-trigger>Ros Quill<span role=tooltip>Captain since 1999. “I never sank,” she once told the board.</span></span>, “today.”</p>"
+                                 "<p>“It will not,” said <button type=button>Pell Oram</button>, “today.” <button>Share</button></p>"
+                                 "<p>“Perhaps,” said <span class=author-popup__name>Ned Poole</span>.</p><p><button>Share</button> <button>Tweet this</button></p>"), "a.html");
+  EXPECT_TRUE(d.text.ends_with("\n\n“It will run,” said Ros Quill, “today.”\n\n“It will not,” said Pell Oram, “today.”\n\n“Perhaps,” said Ned Poole.")) << d.text;
+}
+
+TEST(HtmlParts, quotations_between_the_paragraphs_stay_whatever_their_box_is_called) {
+  for (const auto* box : {"<aside><p>#</p><p>Ten things about ferries.</p></aside>", "<p class=promo>#</p>", "<p class=share-quote>#</p>", "<p class=ad-free>#</p>",
+                          "<div class=comments-from-traders><p>#</p><p>Ten things about ferries.</p></div>", "<div class=related-quote><p>#</p></div>"}) {
+    std::string html = box;
+    html.replace(html.find('#'), 1, "“This stands here alone,” Ida Fenn said.");
+    const auto d = read_ok(article(html + "<p>The board will meet again on Thursday, when the new engine is expected.</p>"), "a.html");
+    EXPECT_THAT(d.text, HasSubstr("\n\n“This stands here alone,” Ida Fenn said.\n\nThe board will")) << box;
+  }
+}
+
+TEST(HtmlParts, comments_lists_and_share_boxes_stay_out) {
+  for (const auto* box : {"<div class=comments><p>“It does not turn a screw,” says Cole. What nonsense!</p></div>", "<div class=share><p>Share this with all of your friends.</p></div>",
+                          "<div class=related><h3><a href=x>Ferry sails</a></h3><p>“It sails,” Ida Fenn said.</p></div><p>The board will meet again on Thursday, it says.</p>",
+                          "<div class=comment-box><p>“It sails,” Ida Fenn said.</p><p>Reply</p></div><p>The board will meet again on Thursday, it says.</p>"}) {
+    const auto d = read_ok(article(box), "a.html");
+    EXPECT_THAT(d.text, Not(testing::AnyOf(HasSubstr("nonsense"), HasSubstr("Share"), HasSubstr("It sails")))) << box;
+  }
+}
+
+TEST(HtmlParts, pull_quotes_by_other_names) {
+  for (const auto* box : {"<div class=StoryQuote><p>“We have asked for a new engine”</p><span>Ann Cole</span></div>", "<div class=quote-box>‘We have asked for a new engine’</div>",
+                          "<q class=pull>We have asked for a new engine</q>"}) {
+    const auto d = read_ok(article(std::string(box) + "<p>The board will meet again on Thursday, it says.</p>"), "a.html");
+    EXPECT_TRUE(d.text.find("asked for a new engine") == d.text.rfind("asked for a new engine")) << d.text;
+    EXPECT_THAT(d.text, Not(HasSubstr("\n\nAnn Cole"))) << box;
+  }
+  EXPECT_THAT(read_ok(article("<div class=quote-box>‘The sea does not care for paint’</div>"), "a.html").text, HasSubstr("‘The sea does not care for paint’"));
+}
+
+TEST(HtmlParts, captions_in_other_elements) {
+  const auto d = read_ok(article("<figure><img src=x><p>Ida Fenn, saying “caption one”.</p></figure><p><img src=x><em>“Caption two,” Ida Fenn said. (Jo Lens/AP)</em></p>"
+                                 "<p>Ida Fenn saying “caption three”. Photo: Jo Lens</p><p>“It sails (in May/June),” Ida Fenn said.</p>"), "a.html");
+  EXPECT_THAT(d.text, Not(testing::AnyOf(HasSubstr("aption one"), HasSubstr("aption two"), HasSubstr("aption three"))));
+  EXPECT_THAT(d.text, HasSubstr("“It sails (in May/June),”"));
+}
+
+TEST(HtmlParts, a_headline_that_is_not_the_title_is_no_text_either) {
+  const std::string graph = "<meta property='og:title' content='Board speaks'>";
+  EXPECT_TRUE(read_ok(graph + "<article><h1 itemprop=headline>Ferry stays in port for two more days</h1>" + kStory + "</article>", "a.html").text.starts_with("The ferry"));
+  EXPECT_TRUE(read_ok(graph + "<article><h1>“Never again in this port,” says Cole</h1>" + kStory + "</article>", "a.html").text.starts_with("“Never again in this port,” says Cole\n\n"));
+}
+
+TEST(HtmlParts, entries_of_live_blogs_without_telling_names) {
+  std::string sections, articles;
+  for (const std::string i : {"1", "2", "3"}) {
+    const std::string words = "<p>The wind was strong at the port at " + i + " and nobody went out to see the ferry.</p>";
+    articles += "<article data-entry=" + i + "><header><time datetime='2025-07-01T0" + i + ":00:00Z'>" + i + "</time></header>" + words + "</article>";
+    sections += "<section class=post><p class=post-time>10:1" + i + "am</p>" + words + "</section>";
+  }
+  const auto timed = read_ok("<h1>Storm</h1>" + articles, "a.html");
+  ASSERT_EQ(timed.set_off.size(), 3u);
+  EXPECT_EQ(timed.set_off[1].kind, SetOff::Kind::entry);
+  EXPECT_EQ(timed.set_off[1].at, "2025-07-01T02:00:00Z");
+  EXPECT_EQ(read_ok("<h1>Storm</h1><div>" + sections + "</div>", "a.html").set_off.size(), 3u);
+}
+
+TEST(HtmlParts, pages_for_printing) {
+  const auto d = read_ok("<title>Print: Ferry stays in port</title><table><tr><td><font size=5><b>Ferry stays in port</b></font><br><i>By Lida Marsh</i><br>6 June 2025<br><br>"
+                         "The ferry will not sail before Monday, Ann Cole of the Harbour Board told reporters on the quay.<br><br>Find this article at: http://hill.example/a</td></tr></table>", "a.html");
+  EXPECT_EQ(d.title, "Ferry stays in port");
+  EXPECT_EQ(d.published, "2025-06-06");
+  EXPECT_THAT(d.authors, ElementsAre("Lida Marsh"));
+  EXPECT_EQ(d.text, "The ferry will not sail before Monday, Ann Cole of the Harbour Board told reporters on the quay.");
+}
+
 TEST(HtmlParts, a_headline_is_text_only_where_it_quotes_more_than_the_body) {
   EXPECT_TRUE(read_ok(std::string("<title>‘Sea does not care’ says Cole</title><article>") + kStory + "</article>", "a.html").text.starts_with("‘Sea does not care’ says Cole\n\n"));
   EXPECT_TRUE(read_ok(std::string("<title>‘Asked for a new engine’ says Cole</title><article>") + kStory + "</article>", "a.html").text.starts_with("The ferry"));
@@ -68,6 +140,9 @@ TEST(PageWarnings, by_what_the_page_says) {
   std::string links = "<nav>";
   for (int i = 0; i < 60; ++i) links += "<a href=/>News of the world</a> ";
   EXPECT_THAT(codes_of(read_ok(links + "</nav>", "a.html")), ElementsAre("boilerplate-only"));
+  const auto notice = read_ok("<div class=cookie-consent><p>We and our partners use cookies to store and access data on your device, and to show you what you may like.</p></div>", "a.html");
+  EXPECT_THAT(codes_of(notice), ElementsAre("boilerplate-only"));
+  EXPECT_EQ(notice.text, "");
   EXPECT_THAT(codes_of(read_ok(article(""), "a.html")), IsEmpty());
   EXPECT_THAT(codes_of(read_ok(article("<p>caf\xe9 \x81</p><meta charset=utf-8>"), "a.html")), Contains("encoding-replaced"));
 }

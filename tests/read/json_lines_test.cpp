@@ -20,6 +20,14 @@ class JsonLines : public testing::Test {
   Folder folder_;
 };
 
+TEST_F(JsonLines, authors_in_one_string) {
+  const auto authors = [](std::string_view names) { return read_ok("{\"text\": \"x\", \"author\": \"" + std::string(names) + "\"}", "a.json").authors; };
+  EXPECT_THAT(authors("Lida Marsh; Ned Poole"), ElementsAre("Lida Marsh", "Ned Poole"));
+  EXPECT_THAT(authors("By Lida Marsh, Ned Poole and Ida Fenn"), ElementsAre("Lida Marsh", "Ned Poole", "Ida Fenn"));
+  EXPECT_THAT(authors("Lida Marsh, Hill Herald"), ElementsAre("Lida Marsh"));
+  EXPECT_THAT(authors("Lida Marsh, Staff Writer"), ElementsAre("Lida Marsh"));
+}
+
 TEST_F(JsonLines, fields_by_their_usual_names) {
   const auto d = read_ok(R"({"ID": "x7", "source": "Hill Herald", "date": "2014-05-06", "topic": "ferries", "title": "Ferry stays",
       "content_original": "It stays.\n\n“No,” he said.", "url": "https://hill.example/7"})", "a.json");

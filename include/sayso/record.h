@@ -32,9 +32,9 @@ struct Change {
 struct Added {
   enum class Outcome {
     added,        // a document that was not there
-    known,        // the very text was there already; nothing was changed
+    known,        // the very text was there already, with this title, outlet, day and authors; nothing was changed
     new_version,  // the document was there with another text
-    again         // the text was there and was extracted anew, by another model or on request
+    again         // the text was there and was extracted anew: by another model, with corrected metadata, or on request
   };
   Outcome outcome = Outcome::added;
   std::int64_t document = 0;  // its number in the record

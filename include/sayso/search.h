@@ -35,7 +35,7 @@ struct Search {
   enum class Order { best, newest } order = Order::best;  // without a query: newest
   std::size_t limit = 0;                  // statements of a page; 0: all
   std::string after;                      // SearchResult::next of the page before
-  std::int64_t above = 0;                 // only statements that were added after this one
+  std::int64_t above = 0;                 // only statements that were added after this one; a further page (after) has that of the first
   bool group = true;                      // what several documents have word for word is one result
   bool correct = true;                    // look for a similar word in place of one that nobody has used
 };
@@ -71,7 +71,7 @@ struct SearchResult {
   std::vector<Understood> who;
   std::vector<std::pair<std::string, std::string>> corrected;  // typed word, word that was looked for
   std::vector<std::string> notes;         // for people: a query that was cut, an outlet that is not there
-  std::int64_t last_statement = 0;        // of the record when it was asked
+  std::int64_t last_statement = 0;        // of the record when the first page was asked for
   std::shared_ptr<record::TermMatcher> matcher;  // what to mark in contents
 };
 

@@ -11,6 +11,7 @@
 #include "read/people_list.h"
 #include "record/people_finder.h"
 #include "record/people_report.h"
+#include "record/report_parts.h"
 #include "sayso/record.h"
 
 namespace sayso::cli {
@@ -34,6 +35,15 @@ int show(const std::vector<Decision>& decisions, const std::optional<AnswerForma
     }
   }
   return printer.finish(kDone);
+}
+
+// The latest of them, where they are limited; the latest last.
+int show_log(std::vector<Decision>& all, const std::optional<AnswerFormat>& format, std::size_t limit) {
+  const std::size_t left_out = limit == 0 || all.size() <= limit ? 0 : all.size() - limit;
+  all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(left_out));
+  const int status = show(all, format);
+  if (left_out > 0) say(fmt::format("{} left out", record::counted(left_out, "earlier decision")));
+  return status;
 }
 
 int add_people(Record& record, const std::string& path, const std::optional<AnswerFormat>& format) {
@@ -102,14 +112,14 @@ std::vector<Flag> curating_flags(Curating& curating) {
       {"--merge", "", "NAME is two numbers, A and B: B is A from now on.", asks(What::merge)},
       {"--split", "", "NAME is a number and numbers of documents: there it is somebody else.", asks(What::split)},
       {"--rename", "", "NAME is a number and what that one is called.", asks(What::rename)},
-      {"--undo", "", "Take back the last decision, or the one whose number NAME is.", asks(What::undo)},
-      {"--log", "", "List all decisions.", asks(What::log)},
+      {"--undo", "", "Take back the last decision of a curator, or the one whose number NAME is; that may be one of the program's own, which found two to be one.", asks(What::undo)},
+      {"--log", "", "List all decisions, also those of the program that two are one; with --limit the latest.", asks(What::log)},
       {"--people", "FILE", "Add a list of known people: CSV with a column name, and aliases, wikidata, gender, type, role, organization where there are any.",
        [&curating, asks](std::string_view typed) { return asks(What::people)(typed), read_text(typed, curating.people); }},
   };
 }
 
-int curate(const std::string& where, const Curating& curating, const std::optional<AnswerFormat>& format) {
+int curate(const std::string& where, const Curating& curating, const std::optional<AnswerFormat>& format, std::size_t limit) {
   if (curating.several) return wrong("one decision at a time");
   Result<Record> record = curating.what == What::log ? Record::open(where, RecordAccess::read) : open_to_change(where);
   if (!record) return fail(record.error());
@@ -117,8 +127,7 @@ int curate(const std::string& where, const Curating& curating, const std::option
   if (curating.what == What::log) {
     auto all = record->decisions();
     if (!all) return fail(all.error());
-    std::erase_if(*all, [](const Decision& one) { return one.action == Decision::Action::join; });  // `--why` shows those, by person
-    return show(*all, format);
+    return show_log(*all, format, limit);
   }
   const Result<Decision> decision = decide(*record, curating);
   return decision ? show({*decision}, format) : fail(decision.error());

@@ -20,6 +20,7 @@ struct Curating {
 
 std::vector<Flag> curating_flags(Curating& curating);
 // Does it, says it; the exit status.
-int curate(const std::string& where, const Curating& curating, const std::optional<AnswerFormat>& format);
+// limit: of --log; 0: all.
+int curate(const std::string& where, const Curating& curating, const std::optional<AnswerFormat>& format, std::size_t limit);
 
 }  // namespace sayso::cli

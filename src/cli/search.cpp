@@ -1,6 +1,7 @@
 // sayso search: statements of a record, found by words and filters.
 #include <unistd.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "cli/command.h"
@@ -23,7 +24,8 @@ struct SearchOptions {
   std::string since_last;
 };
 
-int answer(Record& record, const SearchOptions& options) {
+// answered: up to which statement a saved search has been before.
+int answer(Record& record, const SearchOptions& options, std::int64_t answered = 0) {
   const Result<SearchResult> found = record.search(options.search);
   if (!found) return fail(found.error());
   Printer printer;
@@ -32,7 +34,7 @@ int answer(Record& record, const SearchOptions& options) {
   const int status = printer.finish(found->items.empty() ? kFindings : kDone);
   if (found->items.empty() && options.answer.is_text()) say(options.since_last.empty() ? "nothing found" : "nothing new");
   if (options.since_last.empty() || status == kFailed) return status;
-  const Result<void> saved = record.save_search(options.since_last, {record::pack_filter(options.search.filter), found->last_statement});
+  const Result<void> saved = record.save_search(options.since_last, {record::pack_filter(options.search.filter), std::max(answered, found->last_statement)});
   return saved ? status : fail(saved.error());
 }
 
@@ -47,7 +49,7 @@ int search(SearchOptions options) {
   else if (saved->last_statement > 0 && saved->request != record::pack_filter(*options.filter))
     return fail({ErrorCode::bad_argument, {}, "the saved search '" + options.since_last + "' is another one; choose another name"});
   options.search.above = saved->last_statement;
-  return answer(*record, options);
+  return answer(*record, options, saved->last_statement);
 }
 
 const char* const kAbout =

@@ -114,7 +114,7 @@ int one(Record& record, std::int64_t id, WhoOptions options) {
 }
 
 int who(WhoOptions options) {
-  if (options.curating.is_asked()) return curate(options.record, options.curating, options.answer.format);
+  if (options.curating.is_asked()) return curate(options.record, options.curating, options.answer.format, options.search.limit);
   Result<Record> record = Record::open(options.record, RecordAccess::read);
   if (!record) return fail(record.error());
   if (options.curating.arguments.empty()) return list(*record, options);
@@ -147,7 +147,7 @@ const char* const kExamples =
 
 std::vector<Flag> flags_of(const std::shared_ptr<WhoOptions>& options) {
   std::vector<Flag> flags = {
-      {"--limit", "N", "At most so many people or statements; what is left out is said.", [options](std::string_view typed) { return read_count(typed, options->search.limit); }},
+      {"--limit", "N", "At most so many people, statements or decisions; what is left out is said.", [options](std::string_view typed) { return read_count(typed, options->search.limit); }},
       {"--after", "CURSOR", "The page of statements behind the one that gave this.", [options](std::string_view typed) { return read_text(typed, options->search.after); }},
       {"--why", "", "Why the documents' names are taken for this one, with their numbers.", [options](std::string_view) { return options->why = true, std::string(); }},
       {"--format", "FORMAT", "text (the default on a terminal), json (the default elsewhere), jsonl (a line a statement) or csv.",

@@ -18,7 +18,8 @@ void write_document(JsonWriter& json, const Document& document, bool with_text) 
   json.end_object();
 }
 
-void write_rest(JsonWriter& json, const Extraction& extraction, const Kept& kept) {
+// With the number of the document's lines, which tells a reader whether all of them have come.
+void write_rest(JsonWriter& json, const Extraction& extraction, const Kept& kept, std::size_t lines) {
   json.key("entities").begin_array();
   for (std::size_t i = 0; i < extraction.entities.size(); ++i) write_entity(json, extraction.entities[i], i, false);
   json.end_array();
@@ -26,6 +27,7 @@ void write_rest(JsonWriter& json, const Extraction& extraction, const Kept& kept
   for (const Warning& warning : extraction.warnings) write_warning(json, warning);
   json.end_array();
   json.key("model").string(kept.model);
+  json.key("lines").integer(lines);
 }
 
 }  // namespace
@@ -44,7 +46,7 @@ void append_jsonl(std::string& out, const Document& document, const Extraction& 
       write_statement_keys(json, extraction.statements[i], i, options.explain);
       if (fragments) write_provenance(json, document, text, *fragments, extraction.statements[i]);
     }
-    if (opens) write_rest(json, extraction, *options.kept);
+    if (opens) write_rest(json, extraction, *options.kept, lines);
     json.end_object();
     out += '\n';
   }

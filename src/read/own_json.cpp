@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <utility>
@@ -220,6 +221,9 @@ Result<OwnDocument> OwnDocument::begun(object from) {
     } else if (value_of(from, "id")) {
       statements.push_back(statement_of(from, text, entities));
     }
+    std::uint64_t lines = 0;
+    if (const auto value = value_of(from, "lines"); value && value->get_uint64().get(lines) != simdjson::SUCCESS) wrong("lines", "is no number");
+    if (lines > 0) out.lines_ = lines;
     return out;
   } catch (const Wrong& what) {
     return tl::unexpected(malformed(what));
@@ -246,6 +250,8 @@ Result<void> OwnDocument::add_statement(object from) {
 }
 
 Result<Document> OwnDocument::finished() && {
+  const std::size_t lines = std::max<std::size_t>(given_.extraction.statements.size(), 1);
+  if (lines_ && *lines_ != lines) return tl::unexpected(malformed({fmt::format("they break off: of {} lines {} can be read", *lines_, lines)}));
   for (const Statement& s : given_.extraction.statements) {
     if (s.parent && *s.parent >= given_.extraction.statements.size())
       return tl::unexpected(malformed({fmt::format("'parent' is 's{}', a statement that is not there", *s.parent + 1)}));

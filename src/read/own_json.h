@@ -26,12 +26,13 @@ class OwnDocument {
   // Whether the object is the next statement of this document.
   bool goes_on_with(simdjson::dom::object object) const;
   Result<void> add_statement(simdjson::dom::object object);
-  // The document with `given`. Error: malformed, where a parent is not there.
+  // The document with `given`. Error: malformed, where a parent is not there, or not as many lines as the first one says.
   Result<Document> finished() &&;
 
  private:
   std::unique_ptr<Document> document_ = std::make_unique<Document>();  // whose text stays where it is
   std::optional<CodePoints> text_;
+  std::optional<std::uint64_t> lines_;  // that the document has
   Given given_;
 };
 

@@ -25,6 +25,7 @@ class Collector {
         counted_(counted) {
     if (days.since) since_ = day_number(*days.since);
     if (days.until) until_ = day_number(*days.until);
+    if (range.above > 0) find_carried();
   }
 
   Considered collect() && {
@@ -62,6 +63,14 @@ class Collector {
     }
   }
 
+  // What has a new number, but stood in the document before.
+  void find_carried() {
+    Query& row = db_.query("SELECT id FROM statements WHERE id > $1 AND earlier <= $2 ORDER BY id");
+    for (row.with({range_.above, range_.above}); row.next();) carried_.push_back(row.integer(0));
+  }
+
+  bool is_in_range(std::int64_t id) const { return id > range_.above && !std::ranges::binary_search(carried_, id); }
+
   std::vector<std::int64_t> tagged(const std::string& tag) {
     Condition with = condition_;
     with.require_any({tag});
@@ -86,7 +95,7 @@ class Collector {
     const auto from = static_cast<std::ptrdiff_t>(out_.newest.size());
     for (const std::int64_t id : found) {
       const DayNumber day = day_of_.of(id);
-      if (id > range_.above && include(day)) out_.newest.push_back({id, day});
+      if (is_in_range(id) && include(day)) out_.newest.push_back({id, day});
     }
     const auto newer = [](const Found& a, const Found& b) { return std::tie(b.day, b.statement) < std::tie(a.day, a.statement); };
     const auto begin = out_.newest.begin() + from;
@@ -106,6 +115,7 @@ class Collector {
   std::size_t most_, counted_;
   DayNumber since_ = 0;
   std::optional<DayNumber> until_;
+  std::vector<std::int64_t> carried_;
   Considered out_;
 };
 

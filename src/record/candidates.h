@@ -21,7 +21,7 @@ struct Days {
 };
 
 struct Range {
-  std::int64_t above = 0, last = 0;  // numbers of statements: above < number <= last
+  std::int64_t above = 0, last = 0;  // numbers of statements: above < number <= last; the first number of one that was read again
 };
 
 struct Found {

@@ -60,6 +60,10 @@ bool is_decided(Connection& db, std::int64_t person, std::int64_t other) {
   return db.query("SELECT id FROM decisions WHERE (person = $1 AND other = $2) OR (person = $2 AND other = $1) LIMIT 1").number({person, other}).has_value();
 }
 
+bool is_renamed(Connection& db, std::int64_t person) {
+  return db.query("SELECT id FROM decisions WHERE action = 'rename' AND person = $1 AND undone = 0 LIMIT 1").number({person}).has_value();
+}
+
 void log_joining(Connection& db, std::int64_t person, std::int64_t other, const std::string& why) {
   const std::string made = now();
   db.query("INSERT INTO decisions (made, action, person, other, details) VALUES ($1, 'join', $2, $3, $4)")
@@ -198,7 +202,7 @@ Decision Curator::undo(std::int64_t id) {
   Transaction transaction(db_);
   if (id == 0) {
     const auto standing = integers(db_.query("SELECT id FROM decisions WHERE undone = 0 AND action <> 'join' ORDER BY id DESC LIMIT 1").with({}));
-    if (standing.empty()) throw SqlFailure(ErrorCode::bad_argument, "there is no decision to undo");
+    if (standing.empty()) throw SqlFailure(ErrorCode::bad_argument, "no decision of a curator stands; what the program joined is undone by its number, which `sayso who --log` lists");
     id = standing.front();
   }
   const Decision taken = decision(id);

@@ -15,6 +15,8 @@ namespace sayso::record {
 
 // Whether somebody has decided about these two, undone or not.
 bool is_decided(Connection& db, std::int64_t person, std::int64_t other);
+// Whether a curator has said what this one is called.
+bool is_renamed(Connection& db, std::int64_t person);
 // The program's own finding that two are one, inside the writer's transaction: a decision that a curator can undo.
 void log_joining(Connection& db, std::int64_t person, std::int64_t other, const std::string& why);
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "record/buckets.h"
+#include "record/curator.h"
 #include "record/identity.h"
 #include "record/named.h"
 #include "record/names.h"
@@ -60,8 +61,27 @@ class List {
     known.listed = true;
     db_.query("UPDATE people SET wikidata = coalesce($1, wikidata), gender = coalesce($2, gender) WHERE id = $3")
         .run({value_of(listed.wikidata), value_of(listed.gender), person});
-    store_sketch(db_, person, known, sketch.name);
+    if (is_renamed(db_, person)) store_sketch(db_, person, known);
+    else store_sketch(db_, person, known, sketch.name);
     for (const std::string& key : keys_of(sketch).filed) keys_.add(number_of_key(key), person);
+    for (const std::string& alias : listed.aliases) join_those_called(alias, sketch, listed, person);
+  }
+
+  // Whom documents have only called by another name of the listed one. A surname alone may be anybody's.
+  void join_those_called(const std::string& alias, Sketch asked, const ListedPerson& listed, std::int64_t person) {
+    const bool is_person = asked.type == SourceType::person;
+    if (is_person && !parse_person(alias).is_full()) return;
+    asked.name = is_person ? without_titles(alias) : alias;
+    asked.forms = {{asked.name, 1}};
+    asked.other_names.clear();
+    asked.listed = false;
+    for (const std::int64_t candidate : candidates(asked)) {
+      const std::int64_t kept = PeopleFinder(db_).root(person), other = PeopleFinder(db_).root(candidate);
+      const Sketch known = stored_sketch(db_, candidate);
+      if (kept == other || known.listed || stored_sketch(db_, other).listed || is_another(other, listed)) continue;
+      if (fold_name(known.name) != fold_name(asked.name) || judge(known, asked).verdict != Verdict::same) continue;
+      if (!is_decided(db_, kept, other)) log_joining(db_, kept, other, "a list of known people has both names");
+    }
   }
 
   std::int64_t of_identifier(const ListedPerson& listed) {
@@ -75,21 +95,25 @@ class List {
     return out;
   }
 
-  // The one of the name that was listed before, else the one that is surely the same.
-  std::int64_t of_name(const Sketch& sketch, const ListedPerson& listed) {
-    std::vector<std::int64_t> candidates;
+  std::vector<std::int64_t> candidates(const Sketch& sketch) {
+    std::vector<std::int64_t> out;
     for (const std::string& key : keys_of(sketch).asked) {
       std::size_t looked_at = 0;
       for (const std::int64_t person : keys_.find(number_of_key(key))) {
-        if (++looked_at > kMostJudged || candidates.size() == kMostJudged) break;
-        if (std::ranges::find(candidates, person) == candidates.end()) candidates.push_back(person);
+        if (++looked_at > kMostJudged || out.size() == kMostJudged) break;
+        if (std::ranges::find(out, person) == out.end()) out.push_back(person);
       }
     }
+    return out;
+  }
+
+  // The one of the name that was listed before, else the one that is surely the same.
+  std::int64_t of_name(const Sketch& sketch, const ListedPerson& listed) {
     std::int64_t best = 0;
     double score = 0;
     Sketch asked = sketch;
     asked.listed = false;  // that it is listed is no ground to think that one there is meant
-    for (const std::int64_t person : candidates) {
+    for (const std::int64_t person : candidates(sketch)) {
       const Sketch known = stored_sketch(db_, person);
       if (is_another(person, listed)) continue;
       if (known.listed && fold_name(known.name) == fold_name(sketch.name)) return person;

@@ -95,7 +95,8 @@ CREATE TABLE statements (
   source_type INTEGER NOT NULL,
   channel INTEGER,
   said_at TEXT,
-  confidence INTEGER NOT NULL
+  confidence INTEGER NOT NULL,
+  earlier INTEGER
 ) STRICT;
 
 CREATE TABLE wordings (
@@ -212,16 +213,18 @@ JOIN codes t ON t.what = 'source_type' AND t.code = s.source_type
 JOIN codes k ON k.what = 'kind' AND k.code = s.kind
 JOIN codes a ON a.what = 'stance' AND a.code = s.stance
 LEFT JOIN codes c ON c.what = 'channel' AND c.code = s.channel
-LEFT JOIN people p ON p.id = s.person
+LEFT JOIN people q ON q.id = s.person
+LEFT JOIN people p ON p.id = coalesce(q.merged_into, q.id)
 LEFT JOIN outlets o ON o.id = d.outlet;
 
 CREATE VIEW people_view AS
-SELECT p.id, p.name, p.type, p.wikidata, sum(CASE WHEN d.id IS NULL THEN 0 ELSE a.statements END) AS statements, count(d.id) AS documents
-FROM people p
-LEFT JOIN person_documents a ON a.person = p.id
+SELECT p.id, p.name, p.type, coalesce(p.wikidata, max(q.wikidata)) AS wikidata, coalesce(p.gender, max(q.gender)) AS gender,
+  CAST(sum(CASE WHEN d.id IS NULL THEN 0 ELSE a.statements END) AS INTEGER) AS statements, count(DISTINCT d.id) AS documents
+FROM people q
+JOIN people p ON p.id = coalesce(q.merged_into, q.id)
+LEFT JOIN person_documents a ON a.person = q.id
 LEFT JOIN documents d ON d.id = a.document AND d.latest = 1
-WHERE p.merged_into IS NULL
-GROUP BY p.id, p.name, p.type, p.wikidata;
+GROUP BY p.id, p.name, p.type, p.wikidata, p.gender;
 )sql";
 
 constexpr const char* kSqliteWords1 = R"sql(

@@ -19,19 +19,23 @@ namespace {
 constexpr std::size_t kRanked = 200, kRankedOfOne = 100;
 constexpr std::size_t kAll = std::size_t{1} << 40;
 
-// Where a page begins: how many results stand before it, of those that were there when the first page was made.
+// Where a page begins: how many results stand before it, of those that were there when the first page was made and had come after `above`.
 struct Cursor {
   std::int64_t last = 0;
   std::size_t before = 0;
+  std::int64_t above = 0;
 };
 
+// "LAST-BEFORE", "LAST-BEFORE-ABOVE".
 Cursor cursor_of(const std::string& text) {
   Cursor out;
   const char* const end = text.data() + text.size();
-  const auto first = std::from_chars(text.data(), end, out.last);
-  if (first.ec == std::errc() && first.ptr != end && *first.ptr == '-') {
+  const auto goes_on = [&](const std::from_chars_result& read) { return read.ec == std::errc() && read.ptr != end && *read.ptr == '-'; };
+  const auto ends = [&](const std::from_chars_result& read) { return read.ec == std::errc() && read.ptr == end; };
+  if (const auto first = std::from_chars(text.data(), end, out.last); goes_on(first)) {
     const auto second = std::from_chars(first.ptr + 1, end, out.before);
-    if (second.ec == std::errc() && second.ptr == end) return out;
+    if (ends(second)) return out;
+    if (goes_on(second) && ends(std::from_chars(second.ptr + 1, end, out.above)) && out.above > 0) return out;
   }
   throw SqlFailure(ErrorCode::bad_argument, fmt::format("'{}' is no place to go on from; take the one that the page before gave", text));
 }
@@ -90,7 +94,8 @@ class Searcher {
     found_.notes = std::move(filtered.notes);
     found_.last_statement = last_statement(db_);
     found_.matcher = std::make_shared<TermMatcher>(filtered.words);
-    cursor_ = request_.after.empty() ? Cursor{found_.last_statement, 0} : cursor_of(request_.after);
+    cursor_ = request_.after.empty() ? Cursor{found_.last_statement, 0, request_.above} : cursor_of(request_.after);
+    found_.last_statement = std::min(found_.last_statement, cursor_.last);
     if (!filtered.nothing) page(filtered);
     return std::move(found_);
   }
@@ -108,7 +113,7 @@ class Searcher {
     }
   }
 
-  Range range() const { return {request_.above, cursor_.last}; }
+  Range range() const { return {cursor_.above, cursor_.last}; }
 
   // The best of the first ones, then the others as they stand, until there are as many as are wanted.
   Results in_order(const std::vector<Found>& newest, std::size_t ranked, std::size_t wanted, const Filtered& filtered) {
@@ -152,7 +157,7 @@ class Searcher {
     found_.at_least = considered.at_least;
     const std::size_t begin = std::min(cursor_.before, items.size());
     const std::size_t end = request_.limit == 0 ? items.size() : std::min(begin + request_.limit, items.size());
-    if (end < items.size()) found_.next = fmt::format("{}-{}", cursor_.last, end);
+    if (end < items.size()) found_.next = fmt::format("{}-{}{}", cursor_.last, end, cursor_.above > 0 ? fmt::format("-{}", cursor_.above) : "");
     found_.items.assign(std::make_move_iterator(items.begin() + static_cast<std::ptrdiff_t>(begin)),
                         std::make_move_iterator(items.begin() + static_cast<std::ptrdiff_t>(end)));
   }

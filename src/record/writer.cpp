@@ -25,6 +25,26 @@ std::string now() {
   return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now())));
 }
 
+bool says(const std::optional<std::string>& what) { return what && !what->empty(); }
+
+bool is_corrected(const std::optional<std::string>& now, const std::optional<std::string>& before) { return says(now) && now != before; }
+
+// Whether the document says of itself what the record does not have, or has otherwise.
+bool is_corrected(const Document& now, const Document& before) {
+  return is_corrected(now.title, before.title) || is_corrected(now.outlet, before.outlet) || is_corrected(now.published, before.published) ||
+         (!now.authors.empty() && now.authors != before.authors);
+}
+
+// What it does not say stays as it was.
+Document completed(Document now, const Document& before) {
+  if (!says(now.title)) now.title = before.title;
+  if (!says(now.outlet)) now.outlet = before.outlet;
+  if (!says(now.published)) now.published = before.published;
+  if (!says(now.language)) now.language = before.language;
+  if (now.authors.empty()) now.authors = before.authors;
+  return now;
+}
+
 }  // namespace
 
 void Writer::begin() {
@@ -79,6 +99,7 @@ std::optional<Added> Writer::known(const Document& document, std::string_view mo
   out.statements = static_cast<std::size_t>(query.integer(2));
   out.near = query.integer_or_none(3);
   query.next();
+  if (is_corrected(document, stored_head(db_, out.document))) return std::nullopt;
   return out;
 }
 
@@ -95,7 +116,7 @@ Added Writer::store(const Document& document, const Extraction& extraction, std:
   Query& last = db_.query("SELECT id, version, hash, near FROM documents WHERE key = $1 ORDER BY version DESC LIMIT 1");
   last.with({std::string_view(key)});
   if (!last.next()) {
-    insert_document(document, extraction, key, 1, model, out);
+    insert_document(document, extraction, key, 1, model, {}, out);
     return out;
   }
   out.document = last.integer(0);
@@ -108,17 +129,21 @@ Added Writer::store(const Document& document, const Extraction& extraction, std:
   return out;
 }
 
-// What was extracted from the same text.
-void Writer::replace(const Document& document, const Extraction& extraction, std::string_view model, const std::string& key, Added& out) {
+// What was extracted from the same text, and what the document says of itself.
+void Writer::replace(const Document& read, const Extraction& extraction, std::string_view model, const std::string& key, Added& out) {
   out.outcome = Added::Outcome::again;
+  Carried carried(db_, out.document);
   remove_extraction(out.document);
+  const Document document = completed(read, stored_head(db_, out.document));
   const Packed packed = pack(document, extraction, key);
+  const std::string authors = pack_strings(document.authors);
   db_.query(
-         "UPDATE documents SET model = $1, first_statement = $2, statements = $3, said = $4, named = $5, people = $6 "
-         "WHERE id = $7")
-      .run({model, packed.first_statement, std::int64_t(extraction.statements.size()), Blob{packed.said},
-            Blob{packed.named}, Blob{packed.people}, out.document});
-  insert_extraction(out.document, document, extraction, packed);
+         "UPDATE documents SET model = $1, first_statement = $2, statements = $3, said = $4, named = $5, people = $6, title = $7, outlet = $8, "
+         "authors = $9, published = $10, language = $11 WHERE id = $12")
+      .run({model, packed.first_statement, std::int64_t(extraction.statements.size()), Blob{packed.said}, Blob{packed.named}, Blob{packed.people},
+            value_of(document.title), value_of(outlet_of(document)), std::string_view(authors), value_of(document.published),
+            value_of(document.language), out.document});
+  insert_extraction(out.document, document, extraction, packed, carried);
 }
 
 void Writer::add_version(const Document& document, const Extraction& extraction, std::string_view model, const std::string& key, Added& out) {
@@ -127,8 +152,9 @@ void Writer::add_version(const Document& document, const Extraction& extraction,
   for (const Statement& s : extraction.statements) after.push_back(s.content.text);
   out.outcome = Added::Outcome::new_version;
   out.changes = changes_between(before, after);
+  Carried carried(db_, out.document);
   supersede(out.document);
-  insert_document(document, extraction, key, ++out.version, model, out);
+  insert_document(document, extraction, key, ++out.version, model, std::move(carried), out);
   std::int64_t number = 0;
   for (const Change& c : out.changes) {
     db_.query("INSERT INTO changes (document, number, change, before, after) VALUES ($1, $2, $3, $4, $5)")
@@ -150,7 +176,7 @@ Writer::Packed Writer::pack(const Document& document, const Extraction& extracti
 }
 
 void Writer::insert_document(const Document& document, const Extraction& extraction, const std::string& key,
-                             std::int64_t version, std::string_view model, Added& out) {
+                             std::int64_t version, std::string_view model, Carried carried, Added& out) {
   const Packed packed = pack(document, extraction, key);
   const std::string authors = pack_strings(document.authors), added = now(), text = db_.packer().pack(Packer::What::text, document.text);
   out.document = db_.insert(
@@ -165,7 +191,7 @@ void Writer::insert_document(const Document& document, const Extraction& extract
        Blob{packed.named}, Blob{packed.people}});
   db_.query("INSERT INTO texts (document, text) VALUES ($1, $2)").run({out.document, Blob{text}});
   out.near = near_.add(out.document, document.text);
-  insert_extraction(out.document, document, extraction, packed);
+  insert_extraction(out.document, document, extraction, packed, carried);
   if (!is_time_to_learn(db_, out.document)) return;
   people_.flush();
   learn_to_pack(db_);
@@ -181,7 +207,7 @@ std::optional<std::int64_t> Writer::outlet_of(const Document& document) {
 }
 
 void Writer::insert_extraction(std::int64_t id, const Document& document, const Extraction& extraction,
-                               const Packed& packed) {
+                               const Packed& packed, Carried& carried) {
   std::map<std::int64_t, std::int64_t> statements;  // of each person
   for (const std::int64_t person : packed.who) statements[person];
   std::int64_t number = packed.first_statement;
@@ -189,7 +215,7 @@ void Writer::insert_extraction(std::int64_t id, const Document& document, const 
     const auto person = person_of(s.source.entity, packed.who);
     if (person) ++statements[*person];
     const std::vector<std::string> words = words_of(s.content.text);
-    insert_statement(number, id, s, person);
+    insert_statement(number, id, s, person, carried.take(s));
     if (const auto wording = wording_of(words)) wordings_.add(*wording, number);
     index_.add(number++, s.content.text, words, tagged(s, packed.who, outlet_of(document), document.published));
   }
@@ -198,14 +224,14 @@ void Writer::insert_extraction(std::int64_t id, const Document& document, const 
 }
 
 void Writer::insert_statement(std::int64_t number, std::int64_t id, const Statement& s,
-                              std::optional<std::int64_t> person) {
+                              std::optional<std::int64_t> person, std::optional<std::int64_t> earlier) {
   const auto code = [](auto value) { return Value(static_cast<std::int64_t>(value)); };
   db_.query(
-         "INSERT INTO statements (id, document, person, kind, stance, source_type, channel, said_at, confidence) "
-         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
+         "INSERT INTO statements (id, document, person, kind, stance, source_type, channel, said_at, confidence, earlier) "
+         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")
       .run({number, id, value_of(person), code(s.kind), code(s.stance), code(s.source.type),
             s.channel ? code(s.channel->type) : Value(), s.said_at ? Value(std::string_view(s.said_at->date)) : Value(),
-            code(std::lround(std::clamp(s.confidence, 0.0, 1.0) * kSteps))});
+            code(std::lround(std::clamp(s.confidence, 0.0, 1.0) * kSteps)), value_of(earlier)});
 }
 
 // In the order of the table, whose rows stand by their people.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "record/buckets.h"
+#include "record/carried.h"
 #include "record/near_groups.h"
 #include "record/people_linker.h"
 #include "record/sql.h"
@@ -34,7 +35,7 @@ class Writer {
   void begin();
   void forget();
   Added store(const Document& document, const Extraction& extraction, std::string_view model, bool again);
-  void replace(const Document& document, const Extraction& extraction, std::string_view model, const std::string& key,
+  void replace(const Document& read, const Extraction& extraction, std::string_view model, const std::string& key,
                Added& out);
   void add_version(const Document& document, const Extraction& extraction, std::string_view model,
                    const std::string& key, Added& out);
@@ -46,9 +47,10 @@ class Writer {
   };
   Packed pack(const Document& document, const Extraction& extraction, const std::string& key);
   void insert_document(const Document& document, const Extraction& extraction, const std::string& key,
-                       std::int64_t version, std::string_view model, Added& out);
-  void insert_extraction(std::int64_t id, const Document& document, const Extraction& extraction, const Packed& packed);
-  void insert_statement(std::int64_t number, std::int64_t id, const Statement& s, std::optional<std::int64_t> person);
+                       std::int64_t version, std::string_view model, Carried carried, Added& out);
+  void insert_extraction(std::int64_t id, const Document& document, const Extraction& extraction, const Packed& packed, Carried& carried);
+  void insert_statement(std::int64_t number, std::int64_t id, const Statement& s, std::optional<std::int64_t> person,
+                        std::optional<std::int64_t> earlier);
   void insert_warnings(std::int64_t id, const std::vector<Warning>& warnings);
   void flush_named();
   void remove_extraction(std::int64_t id);

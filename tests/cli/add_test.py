@@ -70,6 +70,15 @@ class Outcomes(Add):
         self.assertEqual(self.added(path)[0]["outcome"], "again")
         self.assertEqual(self.rows("SELECT model FROM documents"), [model])
 
+    def test_corrected_metadata_are_taken(self):
+        wrong = {"url": "https://hillherald.example/1", "outlet": "Post", "title": "Wrong titel", "date": "2050-09-30", "text": STORY}
+        right = wrong | {"outlet": "The Post", "title": "Right title", "date": "2020-09-30"}
+        outcomes = [self.added("-", stdin=json.dumps(one).encode())[0]["outcome"] for one in (wrong, right, right)]
+        self.assertEqual(outcomes, ["added", "again", "known"])
+        self.assertEqual(self.rows("SELECT title, o.name, published FROM documents JOIN outlets o ON o.id = outlet"), [("Right title", "The Post", "2020-09-30")])
+        self.added("--again", "--date", "2021-01-01", "--outlet", "Changed", "-", stdin=json.dumps(right).encode())
+        self.assertEqual(self.rows("SELECT o.name, published FROM documents JOIN outlets o ON o.id = outlet"), [("Changed", "2021-01-01")])
+
     def test_text_says_what_changed_and_how_many(self):
         path = self.write("story.txt", STORY)
         self.assertRegex(self.add("--format", "text", path).stdout.decode(), r"^1 document added; \d+ statements\n$")

@@ -140,6 +140,19 @@ class ThereAndBack(Export):
         self.assertEqual(done.returncode, 2)
         self.assertIn("a statement without its document's text", done.stderr.decode())
 
+    def test_nothing_is_kept_of_a_document_that_breaks_off(self):
+        whole = self.export(self.record_of(article(id="1"), article(id="2"))).encode()
+        ends = [i + 1 for i, byte in enumerate(whole) if byte == ord("\n")]
+        lines = len(ends) // 2
+        for cut in (ends[lines] + 40, ends[-2]):  # amid the second document: within a line, at a line's end
+            other = self.new_record()
+            done = run("add", other, "--model", "fast", "--format", "json", stdin=whole[:cut])
+            self.assertEqual(done.returncode, 2)
+            self.assertIn(f"sayso: -:{lines + 1}: statements of our own form, but they break off: of {lines} lines ", done.stderr.decode())
+            self.assertEqual([json.loads(line)["id"] for line in done.stdout.splitlines()], ["1"])
+            self.assertEqual([one["outcome"] for one in self.add(other, stdin=whole)], ["known", "added"])
+            self.assertEqual(self.export(other).encode(), whole)
+
 
 class Formats(Export):
     def test_jsonl_is_that_of_extract_and_more(self):
@@ -148,8 +161,8 @@ class Formats(Export):
         for line in self.lines(record):
             if "text" in line["doc"]:
                 texts[line["doc"]["path"]] = line["doc"].pop("text")
-                self.assertEqual(list(line)[-3:], ["entities", "warnings", "model"])
-                entities = [line.pop(key) for key in ("entities", "warnings", "model")][0]
+                self.assertEqual(list(line)[-4:], ["entities", "warnings", "model", "lines"])
+                entities = [line.pop(key) for key in ("entities", "warnings", "model", "lines")][0]
             self.assertEqual(list(line)[:4], ["doc", "id", "kind", "content"])
             where = line["content"]
             self.assertEqual(where["text"], " … ".join(texts[line["doc"]["path"]][b:e] for b, e in where["spans"]))

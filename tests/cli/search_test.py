@@ -106,6 +106,15 @@ class SinceLast(WithRecord):
         self.assertEqual([s["content"]["text"] for s in new], ["“An old ferry sank,”"])
         self.assertEqual(run("search", self.record, "talks", "--since-last", "ferries").returncode, 2)
 
+    def test_pages_of_what_is_new(self):
+        self.object("search", "quay", "--since-last", "quays", status=0)
+        self.add(documents([("Oxmoor Echo", "2026-01-05", "Quays", "“The quay is closed,” Imogen Halse said. “The quay is open,” Bertram Oakshott said. “The quay has gone,” Halse said.\n")])
+                 .replace("/0", "/quays"))
+        found = self.object("search", "--since-last", "quays", "--limit", "2")
+        rest = self.object("search", "--since-last", "quays", "--limit", "2", "--after", found["next"])
+        self.assertEqual((found["total"], len(found["statements"]), len(rest["statements"]), rest["next"]), (3, 2, 1, None))
+        self.object("search", "--since-last", "quays", status=1)
+
 
 if __name__ == "__main__":
     main()

@@ -3,7 +3,7 @@
 
 Status 77: skipped, the program finds no model.
 """
-import csv, io, json, os, unittest
+import csv, io, json, os, sqlite3, unittest
 
 from program import run
 from record_fixture import WithRecord, documents, main
@@ -62,6 +62,25 @@ class Curator(WithRecord):
         self.assertEqual([(d["action"], d["undone"]) for d in log], [("merge", True), ("rename", False), ("split", False)])
         self.text("who", "--undo", "3")
         self.assertEqual(len(self.object("who", halse)["statements"]), before)
+
+    def test_the_log_has_the_programs_own_decisions(self):
+        halse, quay = self.id_of("Imogen Halse"), self.id_of("Quay Shipping")
+        with sqlite3.connect(self.record) as db:
+            number = db.execute("INSERT INTO decisions (made, action, person, other, details) VALUES ('2026-01-01T00:00:00Z', 'join', ?, ?, 'same full name')", (halse, quay)).lastrowid
+            db.execute("UPDATE people SET merged_into = ? WHERE id = ?", (halse, quay))
+        db.close()
+        log = lambda *args: [json.loads(line) for line in self.ask("who", "--log", "--format", "json", *args).splitlines()]
+        self.assertEqual([(d["action"], d["other"]) for d in log() if d["id"] == number], [("join", int(quay))])
+        done = run("who", self.record, "--log", "--limit", "1", "--format", "text")
+        self.assertIn("found #", done.stdout.decode())
+        self.assertEqual(len(done.stdout.splitlines()), 1)
+        self.assertEqual(b"left out" in done.stderr, len(log()) > 1)
+        while run("who", self.record, "--undo").returncode == 0:
+            pass
+        self.assertIn(b"`sayso who --log` lists", run("who", self.record, "--undo").stderr)
+        self.ask("who", "--undo", str(number))
+        self.assertTrue(log()[-1]["undone"])
+        self.assertEqual(self.id_of("Quay Shipping"), quay)
 
     def test_bad_usage(self):
         halse = self.id_of("Bertram Oakshott")

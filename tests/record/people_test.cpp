@@ -176,6 +176,32 @@ TEST(ListedPeople, LaterMentionsJoinThem) {
   EXPECT_EQ(counts->all.men, 1u);
 }
 
+TEST(ListedPeople, AnAliasIsWhomDocumentsHaveCalledSo) {
+  Record record = archive("aliases.db", {{"a", "Hill Herald", "2026-03-01", {{"Henrietta Lune", "one"}}}, {"b", "Valley Post", "2026-03-02", {{"Hetty Lune", "two"}}},
+                                         {"c", "Valley Post", "2026-03-02", {{"Lune", "three"}}}});
+  ASSERT_NE(id_of(record, "Henrietta Lune"), id_of(record, "Hetty Lune"));
+  ASSERT_TRUE(record.add_people({listed("Henrietta Lune", {"Hetty Lune", "Lune"}, "Q1", "female")}));
+  EXPECT_EQ(id_of(record, "Henrietta Lune"), id_of(record, "Hetty Lune"));
+  EXPECT_EQ(statements_of(record, "Henrietta Lune"), 2u);
+  ASSERT_THAT(*record.decisions(), SizeIs(1));
+  EXPECT_EQ(record.decisions()->front().action, Decision::Action::join);
+  ASSERT_TRUE(record.undo(1));  // and it is not made again
+  ASSERT_TRUE(record.add_people({listed("Henrietta Lune", {"Hetty Lune"}, "Q1", "female")}));
+  EXPECT_EQ(record.person(2)->person.name, "Hetty Lune");
+  EXPECT_EQ(record.person(2)->counts.statements, 1u);
+}
+
+TEST(ListedPeople, DoNotOverruleARename) {
+  Record record = archive("listed_rename.db", {{"a", "Hill Herald", "2026-03-01", {{"Marguerite Oldcastle", "one"}}}});
+  const std::int64_t id = id_of(record, "Marguerite Oldcastle");
+  ASSERT_TRUE(record.rename(id, "M. Old"));
+  ASSERT_TRUE(record.add_people({listed("Marguerite Oldcastle", {}, "Q1", "female")}));
+  EXPECT_EQ(record.person(id)->person.name, "M. Old");
+  EXPECT_EQ(record.person(id)->wikidata, "Q1");
+  ASSERT_TRUE(record.undo());
+  EXPECT_EQ(record.person(id)->person.name, "Marguerite Oldcastle");
+}
+
 TEST(ListedPeople, TheSameListAgainChangesNothing) {
   Record record = archive("again.db", two_coles());
   const std::vector<ListedPerson> list = {listed("Jonas Farrow-Reyes", {}, "Q7", "male"), listed("Jonas Farrow-Reyes", {}, "Q8", "male")};

@@ -132,6 +132,28 @@ TEST(Record, AnotherModelReplacesWhatWasExtracted) {
   EXPECT_THAT(all_of(*record), ElementsAre(as_json(story("text"), better)));
 }
 
+TEST(Record, TakesWhatADocumentSaysOtherwiseOfItself) {
+  Record record = std::move(*Record::open(new_place("corrected.db"), RecordAccess::write));
+  Document wrong = story(std::string(100, 'x'));
+  wrong.title = "A mil closes", wrong.outlet = "Herald", wrong.published = "2050-03-02";
+  ASSERT_TRUE(record.add(wrong, said(), "fast"));
+  const Document right = story(std::string(100, 'x'));
+  EXPECT_FALSE(*record.knows(right, "fast"));
+  EXPECT_EQ(record.add(right, said(), "fast")->outcome, Added::Outcome::again);
+  EXPECT_EQ(all_of(record), std::vector{as_json(right, said())});
+  Document less = right;  // what it does not say stays
+  less.title.reset(), less.outlet.reset(), less.published.reset(), less.authors.clear();
+  EXPECT_EQ(record.add(less, said(), "fast")->outcome, Added::Outcome::known);
+  EXPECT_EQ(record.add(less, said(), "fast", true)->outcome, Added::Outcome::again);
+  ASSERT_TRUE(record.commit());
+  EXPECT_EQ(all_of(record), std::vector{as_json(right, said())});
+  Search by_outlet;
+  by_outlet.filter.outlets = {"Herald"};
+  EXPECT_TRUE(record.search(by_outlet)->items.empty());
+  by_outlet.filter.outlets = {"Hill Herald"};
+  EXPECT_EQ(record.search(by_outlet)->items.size(), 2u);
+}
+
 TEST(Record, WhatWasNotCommittedIsNotThere) {
   const std::string path = new_place("uncommitted.db");
   {

@@ -183,9 +183,54 @@ TEST(Search, OnlyWhatIsNew) {
   EXPECT_EQ(record.saved_search("other")->last_statement, 0);
 }
 
+TEST(Search, FurtherPagesOfWhatIsNew) {
+  Record record = archive("new_pages.db", ferry_news());
+  Search s = search_for("ferry");
+  s.above = record.search(s)->last_statement;
+  for (int i = 0; i < 5; ++i) add(record, {"new" + std::to_string(i), "Hill Herald", "2026-01-01", {{"Ann Cole", "a new ferry " + std::to_string(i)}}});
+  ASSERT_TRUE(record.commit());
+  EXPECT_THAT(contents(record, s), SizeIs(5));
+  s.limit = 2;
+  auto page = record.search(s);
+  const std::int64_t last = page->last_statement;
+  EXPECT_EQ(page->total, 5u);
+  std::size_t shown = page->items.size();
+  add(record, {"later", "Hill Herald", "2026-01-01", {{"Ann Cole", "a later ferry"}}});
+  ASSERT_TRUE(record.commit());
+  s.above = last;  // as a saved search has it by now
+  while (!page->next.empty()) {
+    s.after = page->next;
+    page = record.search(s);
+    shown += page->items.size();
+    EXPECT_EQ(page->last_statement, last);  // what is later has not been answered
+  }
+  EXPECT_EQ(shown, 5u);
+}
+
+TEST(Search, WhatADocumentHasSaidBeforeIsNotNew) {
+  Record record = archive("again.db", ferry_news());
+  const Article old = {"x", "Hill Herald", "2026-01-01", {{"Ann Cole", "the ferry sails"}, {"Bram Voss", "the ferry sinks"}}};
+  add(record, old);
+  ASSERT_TRUE(record.commit());
+  Search s;
+  s.above = record.search({})->last_statement;
+  EXPECT_EQ(add(record, old, true).outcome, Added::Outcome::again);
+  ASSERT_TRUE(record.commit());
+  EXPECT_THAT(contents(record, s), IsEmpty());
+  Article changed = old;
+  changed.around = "More words.";
+  EXPECT_THAT(add(record, changed).changes, IsEmpty());
+  ASSERT_TRUE(record.commit());
+  EXPECT_THAT(contents(record, s), IsEmpty());
+  changed.said = {{"Bram Voss", "the ferry sails"}, {"Bram Voss", "the ferry sinks"}, {"Bram Voss", "the ferry sinks"}};
+  add(record, changed);
+  ASSERT_TRUE(record.commit());
+  EXPECT_THAT(contents(record, s), UnorderedElementsAre("the ferry sails", "the ferry sinks"));  // by another; once more
+}
+
 TEST(Search, CursorsThatAreNone) {
   Record record = archive("cursor.db", ferry_news());
-  for (const char* text : {"x", "12", "12-", "-3", "9-x", "1-2-3"}) {
+  for (const char* text : {"x", "12", "12-", "-3", "9-x", "1-2-", "1-2-0", "1-2-x", "1-2-3-4"}) {
     Search s;
     s.after = text;
     EXPECT_EQ(record.search(s).error().code, ErrorCode::bad_argument) << text;

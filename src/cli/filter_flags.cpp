@@ -27,12 +27,13 @@ std::string read_day(std::string_view typed, bool last, std::optional<std::strin
   std::string day(typed);
   const auto has_form = [&](std::size_t size) { return typed.size() == size && typed.find_first_not_of("0123456789-") == typed.npos; };
   if (has_form(4)) day += last ? "-12-31" : "-01-01";
-  if (!has_form(7)) return read_date(day, out);
-  if (!last) return read_date(day + "-01", out);
-  for (const char* end : {"-31", "-30", "-29", "-28"}) {
-    if (read_date(day + end, out).empty()) return "";
+  if (has_form(7) && !last) day += "-01";
+  if (has_form(7) && last) {
+    for (const char* end : {"-31", "-30", "-29", "-28"}) {
+      if (read_date(day + end, out).empty()) return "";
+    }
   }
-  return read_date(typed, out);
+  return read_date(day, out).empty() ? "" : fmt::format("'{}' is no day, month or year; write 2025-03-31, 2025-03 or 2025", typed);
 }
 
 Flag list(std::string name, std::string value, std::string help, std::vector<std::string>& out) {

@@ -29,7 +29,7 @@ struct StatsOptions {
 // What is shown where nothing is asked for.
 constexpr CountBy kOverview[] = {CountBy::outlet, CountBy::person, CountBy::kind, CountBy::channel, CountBy::stance, CountBy::type, CountBy::month};
 
-record::ReportLook look() { return {wants_color(STDOUT_FILENO), columns_of(STDOUT_FILENO)}; }
+record::ReportLook look() { return {wants_color(STDOUT_FILENO), columns_of(STDOUT_FILENO), !is_terminal(STDOUT_FILENO)}; }
 
 void append_notes(std::string& out, const CountTable& table) {
   SearchResult understood;
@@ -59,7 +59,6 @@ int stats(const StatsOptions& options) {
   Result<Record> record = Record::open(options.record, RecordAccess::read);
   if (!record) return fail(record.error());
   const bool overview = options.by.empty();
-  if (overview && answer_format(options.format) == AnswerFormat::csv) return fail({ErrorCode::bad_argument, {}, "csv needs --by: a table has one header"});
   std::vector<Counting> asked(overview ? std::size(kOverview) : 1);
   for (std::size_t i = 0; i < asked.size(); ++i) {
     asked[i].filter = *options.filter;
@@ -73,7 +72,8 @@ int stats(const StatsOptions& options) {
   std::string& out = printer.text();
   switch (answer_format(options.format)) {
     case AnswerFormat::csv:
-      for (std::size_t i = 0; i < asked.size(); ++i) record::append_csv(out, (*tables)[i], asked[i].by);
+      if (overview) record::append_csv(out, *tables, {std::begin(kOverview), std::end(kOverview)});
+      else record::append_csv(out, all, options.by);
       break;
     case AnswerFormat::text:
       append_notes(out, all);

@@ -30,7 +30,7 @@ struct WhoOptions {
   bool why = false;
 };
 
-record::ReportLook look() { return {wants_color(STDOUT_FILENO), columns_of(STDOUT_FILENO)}; }
+record::ReportLook look() { return {wants_color(STDOUT_FILENO), columns_of(STDOUT_FILENO), !is_terminal(STDOUT_FILENO)}; }
 
 // Who is quoted most.
 int list(Record& record, const WhoOptions& options) {
@@ -45,6 +45,7 @@ int list(Record& record, const WhoOptions& options) {
   Printer printer;
   switch (answer_format(options.answer.format)) {
     case AnswerFormat::csv: record::append_csv(printer.text(), *table, counting.by); break;
+    case AnswerFormat::jsonl: record::append_lines(printer.text(), *table, counting.by); break;
     case AnswerFormat::text: record::append_text(printer.text(), *table, counting.by, look()); break;
     default: {
       formats::JsonWriter json(printer.text());
@@ -55,7 +56,10 @@ int list(Record& record, const WhoOptions& options) {
       printer.text() += '\n';
     }
   }
-  return printer.finish(table->rows.empty() ? kFindings : kDone);
+  const int status = printer.finish(table->rows.empty() ? kFindings : kDone);
+  const AnswerFormat format = answer_format(options.answer.format);
+  if (table->left_out > 0 && (format == AnswerFormat::csv || format == AnswerFormat::jsonl)) say(record::counted(table->left_out, "person") + " left out");
+  return status;
 }
 
 // Several of one name, or nobody: those who may be meant.
@@ -76,22 +80,38 @@ int choose(const Understood& who, const WhoOptions& options) {
   return printer.finish(kFindings);
 }
 
-int why(Record& record, const PersonPage& page, const WhoOptions& options) {
-  const Result<std::vector<Joining>> joinings = record.joinings(page.person.id);
+// The first ones where they are limited; of decisions the latest.
+void limit(PersonPage& page, std::vector<Joining>& joinings, std::size_t most) {
+  const auto left_out = [most](const auto& all) { return most == 0 || all.size() <= most ? 0 : all.size() - most; };
+  const std::size_t documents = left_out(joinings), decisions = left_out(page.decisions);
+  joinings.resize(joinings.size() - documents);
+  page.decisions.erase(page.decisions.begin(), page.decisions.begin() + static_cast<std::ptrdiff_t>(decisions));
+  if (documents > 0) say(record::counted(documents, "document") + " left out");
+  if (decisions > 0) say(record::counted(decisions, "earlier decision") + " left out");
+}
+
+int why(Record& record, PersonPage page, const WhoOptions& options) {
+  Result<std::vector<Joining>> joinings = record.joinings(page.person.id);
   if (!joinings) return fail(joinings.error());
+  limit(page, *joinings, options.search.limit);
   Printer printer;
-  if (options.answer.is_text()) {
-    record::append_text(printer.text(), page, look());
-    for (const Decision& decision : page.decisions) record::append_text(printer.text(), decision, look());
-    record::append_text(printer.text(), *joinings, look());
-    return printer.finish(kDone);
+  switch (answer_format(options.answer.format)) {
+    case AnswerFormat::text:
+      record::append_text(printer.text(), page, look());
+      for (const Decision& decision : page.decisions) record::append_text(printer.text(), decision, look());
+      record::append_text(printer.text(), *joinings, look());
+      break;
+    case AnswerFormat::csv: record::append_csv(printer.text(), *joinings); break;
+    case AnswerFormat::jsonl: record::append_lines(printer.text(), *joinings); break;
+    case AnswerFormat::json: {
+      formats::JsonWriter json(printer.text());
+      json.begin_object();
+      record::write_page_keys(json, page);
+      record::write_joinings(json.key("joinings"), *joinings);
+      json.end_object();
+      printer.text() += '\n';
+    }
   }
-  formats::JsonWriter json(printer.text());
-  json.begin_object();
-  record::write_page_keys(json, page);
-  record::write_joinings(json.key("joinings"), *joinings);
-  json.end_object();
-  printer.text() += '\n';
   return printer.finish(kDone);
 }
 
@@ -150,7 +170,7 @@ std::vector<Flag> flags_of(const std::shared_ptr<WhoOptions>& options) {
       {"--limit", "N", "At most so many people, statements or decisions; what is left out is said.", [options](std::string_view typed) { return read_count(typed, options->search.limit); }},
       {"--after", "CURSOR", "The page of statements behind the one that gave this.", [options](std::string_view typed) { return read_text(typed, options->search.after); }},
       {"--why", "", "Why the documents' names are taken for this one, with their numbers.", [options](std::string_view) { return options->why = true, std::string(); }},
-      {"--format", "FORMAT", "text (the default on a terminal), json (the default elsewhere), jsonl (a line a statement) or csv.",
+      {"--format", "FORMAT", "text (the default on a terminal), json (the default elsewhere), jsonl (a line a statement, a person, with --why a document) or csv.",
        [options](std::string_view typed) { return read_answer_format(typed, "text, json, jsonl, csv", options->answer.format); }},
   };
   for (Flag& flag : curating_flags(options->curating)) flags.push_back(std::move(flag));

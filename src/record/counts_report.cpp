@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "formats/columns.h"
 #include "formats/csv_row.h"
 
@@ -10,9 +12,27 @@ namespace {
 
 constexpr std::size_t kLine = 8;  // of the most frequent
 
+constexpr const char* kCountColumns[] = {"statements", "documents", "direct", "mixed", "indirect", "anonymous", "no_source", "women", "men", "other_gender", "first", "last"};
+
+void append_counts(formats::CsvRow& cells, const CountRow& row, bool gender) {
+  for (const std::size_t n : {row.statements, row.documents, row.direct, row.mixed, row.indirect, row.anonymous, row.no_source}) cells << std::to_string(n);
+  for (const std::size_t n : {row.women, row.men, row.other_gender}) cells << (gender ? std::to_string(n) : "");
+  cells << row.first_day << row.last_day;
+}
+
 std::string span_of(const CountRow& row) {
   const std::string first = row.first_day.substr(0, 7), last = row.last_day.substr(0, 7);
   return first == last ? first : first + " – " + last;
+}
+
+// In the order of the table, which for months and years is time.
+std::vector<const CountRow*> most_frequent(const std::vector<CountRow>& rows) {
+  std::vector<const CountRow*> out;
+  for (const CountRow& row : rows) out.push_back(&row);
+  std::ranges::stable_sort(out, std::ranges::greater{}, &CountRow::statements);
+  out.resize(std::min(out.size(), kLine));
+  std::ranges::sort(out);  // they lie one after the other
+  return out;
 }
 
 bool has(const std::vector<CountBy>& by, CountBy one) {
@@ -75,10 +95,7 @@ void append_totals(std::string& out, const CountTable& table, const ReportLook& 
 void append_line(std::string& out, const CountTable& table, CountBy by, const ReportLook& look) {
   std::string line;
   std::size_t shown = 0;
-  for (const CountRow& row : table.rows) {
-    if (shown == kLine) break;
-    line += fmt::format("{}{} {}", shown++ > 0 ? ", " : "", name_for_people(by, row.keys[0]), with_commas(row.statements));
-  }
+  for (const CountRow* row : most_frequent(table.rows)) line += fmt::format("{}{} {}", shown++ > 0 ? ", " : "", name_for_people(by, row->keys[0]), with_commas(row->statements));
   const std::size_t more = table.rows.size() - shown + table.left_out;
   if (more > 0) line += fmt::format(" and {} more", with_commas(more));
   add_labelled(out, look, name_of(by), line);
@@ -102,23 +119,37 @@ void write_counts(formats::JsonWriter& json, const CountRow& row, bool gender) {
   json.key("last").string_or_null(day(row.last_day));
 }
 
+namespace {
+
+void write_row(formats::JsonWriter& json, const CountRow& row, const std::vector<CountBy>& by, bool gender) {
+  json.begin_object();
+  for (std::size_t i = 0; i < by.size(); ++i) {
+    json.key(name_of(by[i]));
+    if (row.keys[i].text.empty()) json.null();
+    else json.string(row.keys[i].text);
+    if (by[i] != CountBy::person) continue;
+    json.key("person_id");
+    if (row.keys[i].id == 0) json.null();
+    else json.integer(static_cast<std::uint64_t>(row.keys[i].id));
+  }
+  write_counts(json, row, gender);
+  json.end_object();
+}
+
+}  // namespace
+
 void write_rows(formats::JsonWriter& json, const CountTable& table, const std::vector<CountBy>& by) {
   json.begin_array();
-  for (const CountRow& row : table.rows) {
-    json.begin_object();
-    for (std::size_t i = 0; i < by.size(); ++i) {
-      json.key(name_of(by[i]));
-      if (row.keys[i].text.empty()) json.null();
-      else json.string(row.keys[i].text);
-      if (by[i] != CountBy::person) continue;
-      json.key("person_id");
-      if (row.keys[i].id == 0) json.null();
-      else json.integer(static_cast<std::uint64_t>(row.keys[i].id));
-    }
-    write_counts(json, row, table.has_gender);
-    json.end_object();
-  }
+  for (const CountRow& row : table.rows) write_row(json, row, by, table.has_gender);
   json.end_array();
+}
+
+void append_lines(std::string& out, const CountTable& table, const std::vector<CountBy>& by) {
+  for (const CountRow& row : table.rows) {
+    formats::JsonWriter json(out);
+    write_row(json, row, by, table.has_gender);
+    out += '\n';
+  }
 }
 
 void append_csv(std::string& out, const CountTable& table, const std::vector<CountBy>& by) {
@@ -127,7 +158,7 @@ void append_csv(std::string& out, const CountTable& table, const std::vector<Cou
     head << name_of(one);
     if (one == CountBy::person) head << "person_id";
   }
-  for (const char* column : {"statements", "documents", "direct", "mixed", "indirect", "anonymous", "no_source", "women", "men", "other_gender", "first", "last"}) head << column;
+  for (const char* column : kCountColumns) head << column;
   head.end();
   for (const CountRow& row : table.rows) {
     formats::CsvRow cells(out);
@@ -135,10 +166,23 @@ void append_csv(std::string& out, const CountTable& table, const std::vector<Cou
       cells << row.keys[i].text;
       if (by[i] == CountBy::person) cells << (row.keys[i].id == 0 ? "" : std::to_string(row.keys[i].id));
     }
-    for (const std::size_t n : {row.statements, row.documents, row.direct, row.mixed, row.indirect, row.anonymous, row.no_source}) cells << std::to_string(n);
-    for (const std::size_t n : {row.women, row.men, row.other_gender}) cells << (table.has_gender ? std::to_string(n) : "");
-    cells << row.first_day << row.last_day;
+    append_counts(cells, row, table.has_gender);
     cells.end();
+  }
+}
+
+void append_csv(std::string& out, const std::vector<CountTable>& tables, const std::vector<CountBy>& by) {
+  formats::CsvRow head(out);
+  head << "by" << "value" << "person_id";
+  for (const char* column : kCountColumns) head << column;
+  head.end();
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    for (const CountRow& row : tables[i].rows) {
+      formats::CsvRow cells(out);
+      cells << name_of(by[i]) << row.keys[0].text << (row.keys[0].id == 0 ? "" : std::to_string(row.keys[0].id));
+      append_counts(cells, row, tables[i].has_gender);
+      cells.end();
+    }
   }
 }
 

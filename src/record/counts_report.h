@@ -11,7 +11,7 @@
 
 namespace sayso::record {
 
-// A table of 80 columns with a line of totals; what a limit cut off is said.
+// A table of the look's width; what a limit cut off is said.
 void append_text(std::string& out, const CountTable& table, const std::vector<CountBy>& by, const ReportLook& look);
 // What everything adds up to, in two lines.
 void append_totals(std::string& out, const CountTable& table, const ReportLook& look);
@@ -22,6 +22,10 @@ void write_rows(formats::JsonWriter& json, const CountTable& table, const std::v
 void write_counts(formats::JsonWriter& json, const CountRow& row, bool gender);  // keys without braces
 // A header, and a row for each row.
 void append_csv(std::string& out, const CountTable& table, const std::vector<CountBy>& by);
+// Of several tables, each by one thing: a header with `by` and `value`, and all their rows.
+void append_csv(std::string& out, const std::vector<CountTable>& tables, const std::vector<CountBy>& by);
+// {"person": "Ann Cole", …} a line.
+void append_lines(std::string& out, const CountTable& table, const std::vector<CountBy>& by);
 
 std::string name_for_people(CountBy by, const CountRow::Key& key);  // "(no outlet)" where there is none
 

@@ -138,7 +138,13 @@ bool Curator::move_in(std::int64_t version, const std::vector<std::int64_t>& fro
   if (!found) return false;
   const std::string packed = pack_people(people);
   db_.query("UPDATE documents SET people = $1 WHERE id = $2").run({Blob{packed}, version});
+  constexpr const char* kOfVersion =
+      "statement IN (SELECT s.id FROM statements s JOIN documents d ON s.id >= d.first_statement AND s.id < d.first_statement + d.statements WHERE d.id = $2)";
   for (const std::int64_t one : from) {
+    db_.query(fmt::format("INSERT INTO joint_speakers (statement, person) SELECT statement, CAST($3 AS BIGINT) FROM joint_speakers WHERE person = $1 AND {} "
+                          "ON CONFLICT (statement, person) DO NOTHING", kOfVersion))
+        .run({one, version, to});
+    db_.query(fmt::format("DELETE FROM joint_speakers WHERE person = $1 AND {}", kOfVersion)).run({one, version});
     db_.query(
            "UPDATE statements SET person = $1 WHERE person = $2 AND id IN (SELECT s.id FROM statements s JOIN "
            "documents d "

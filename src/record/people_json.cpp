@@ -1,3 +1,6 @@
+#include <fmt/format.h>
+
+#include "formats/csv_row.h"
 #include "record/counts_report.h"
 #include "record/people_report.h"
 
@@ -53,20 +56,45 @@ void write_page_keys(formats::JsonWriter& json, const PersonPage& page) {
   write_rows(json.key("months"), table_of(page.months), {CountBy::month});
 }
 
+namespace {
+
+void write_joining(formats::JsonWriter& json, const Joining& one) {
+  json.begin_object();
+  json.key("document").integer(number(one.document));
+  json.key("name").string(one.name);
+  json.key("outlet").string_or_null(one.outlet);
+  json.key("published").string_or_null(one.published);
+  json.key("title").string_or_null(one.title);
+  json.key("score").probability(one.score);
+  json.key("reasons").string(one.reasons);
+  json.end_object();
+}
+
+}  // namespace
+
 void write_joinings(formats::JsonWriter& json, const std::vector<Joining>& joinings) {
   json.begin_array();
-  for (const Joining& one : joinings) {
-    json.begin_object();
-    json.key("document").integer(number(one.document));
-    json.key("name").string(one.name);
-    json.key("outlet").string_or_null(one.outlet);
-    json.key("published").string_or_null(one.published);
-    json.key("title").string_or_null(one.title);
-    json.key("score").probability(one.score);
-    json.key("reasons").string(one.reasons);
-    json.end_object();
-  }
+  for (const Joining& one : joinings) write_joining(json, one);
   json.end_array();
+}
+
+void append_lines(std::string& out, const std::vector<Joining>& joinings) {
+  for (const Joining& one : joinings) {
+    formats::JsonWriter json(out);
+    write_joining(json, one);
+    out += '\n';
+  }
+}
+
+void append_csv(std::string& out, const std::vector<Joining>& joinings) {
+  formats::CsvRow head(out);
+  for (const char* column : {"document", "name", "outlet", "published", "title", "score", "reasons"}) head << column;
+  head.end();
+  for (const Joining& one : joinings) {
+    formats::CsvRow row(out);
+    row << std::to_string(one.document) << one.name << one.outlet << one.published << one.title << fmt::format("{:.2f}", one.score) << one.reasons;
+    row.end();
+  }
 }
 
 void write_decision(formats::JsonWriter& json, const Decision& d) {

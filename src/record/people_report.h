@@ -16,6 +16,8 @@ void write_page_keys(formats::JsonWriter& json, const PersonPage& page);
 // Every joining with its reasons, equal ones together.
 void append_text(std::string& out, const std::vector<Joining>& joinings, const ReportLook& look);
 void write_joinings(formats::JsonWriter& json, const std::vector<Joining>& joinings);
+void append_lines(std::string& out, const std::vector<Joining>& joinings);  // an object a line
+void append_csv(std::string& out, const std::vector<Joining>& joinings);    // a header, and a row for each
 
 // "3  2026-03-02  merged #15 A. Cole into #12 Ann Cole"
 void append_text(std::string& out, const Decision& decision, const ReportLook& look);

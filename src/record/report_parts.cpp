@@ -108,7 +108,7 @@ std::vector<std::size_t> TextTable::widths(std::size_t most) const {
     for (const auto& row : rows_) out[i] = std::max(out[i], formats::columns_of(row[i]));
   }
   const auto all = [&] { return std::accumulate(out.begin(), out.end(), kIndent + 2 * (out.size() - 1)); };
-  while (all() > most) {  // one column after the other, the widest of texts first
+  while (most > 0 && all() > most) {  // one column after the other, the widest of texts first
     std::size_t widest = out.size();
     for (std::size_t i = 0; i < out.size(); ++i) {
       if (!numbers_[i] && out[i] > kNarrowest && (widest == out.size() || out[i] > out[widest])) widest = i;
@@ -120,7 +120,7 @@ std::vector<std::size_t> TextTable::widths(std::size_t most) const {
 }
 
 void TextTable::write(std::string& out, const ReportLook& look) const {
-  const std::vector<std::size_t> wide = widths(look.width);
+  const std::vector<std::size_t> wide = widths(look.whole ? 0 : look.width);
   const auto line = [&](const std::vector<std::string>& cells, std::string_view style) {
     std::string text;
     for (std::size_t i = 0; i < cells.size(); ++i) {

@@ -13,6 +13,7 @@ namespace sayso::record {
 struct ReportLook {
   bool color = false;
   unsigned width = 80;
+  bool whole = false;  // nothing is cut off in tables, however wide they become: what goes into a file or another program
 };
 
 inline constexpr std::string_view kBold = "\x1b[1m", kDim = "\x1b[2m", kMark = "\x1b[1;33m", kNoStyle = "";
@@ -29,7 +30,7 @@ std::string with_commas(std::size_t number);                      // 12,345
 std::string counted(std::size_t number, std::string_view noun);   // "1 statement", "12,345 statements"
 std::string share(std::size_t part, std::size_t whole);           // "12 %", "<1 %", "" of nothing
 
-// Numbers stand at the right of their columns. The widest texts are clipped where the whole is wider than the terminal.
+// Numbers stand at the right of their columns. The widest texts are clipped where the table is wider than the terminal.
 class TextTable {
  public:
   // A heading that begins with ">" is over numbers.
@@ -38,7 +39,7 @@ class TextTable {
   void write(std::string& out, const ReportLook& look) const;
 
  private:
-  std::vector<std::size_t> widths(std::size_t most) const;
+  std::vector<std::size_t> widths(std::size_t most) const;  // 0: as wide as they are
   std::vector<std::string> headings_;
   std::vector<bool> numbers_;
   std::vector<std::vector<std::string>> rows_;

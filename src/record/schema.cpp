@@ -99,6 +99,12 @@ CREATE TABLE statements (
   earlier INTEGER
 ) STRICT;
 
+CREATE TABLE joint_speakers (
+  statement INTEGER NOT NULL REFERENCES statements (id),
+  person INTEGER NOT NULL REFERENCES people (id),
+  PRIMARY KEY (statement, person)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE wordings (
   bucket INTEGER PRIMARY KEY,
   entries BLOB NOT NULL

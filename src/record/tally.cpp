@@ -16,7 +16,7 @@ namespace {
 constexpr std::array kNames = {"outlet", "person", "kind", "channel", "month", "year", "stance", "type", "gender"};
 
 constexpr const char* kColumns =
-    "s.document, s.kind, s.stance, s.channel, s.source_type, s.person, coalesce(s.said_at, d.published), d.outlet";
+    "s.document, s.kind, s.stance, s.channel, s.source_type, s.person, coalesce(s.said_at, d.published), d.outlet, s.id";
 
 struct Source {
   std::int64_t id = 0;
@@ -32,26 +32,24 @@ struct Group {
 struct Facts {
   std::int64_t document = 0;
   std::string kind, stance, channel, type, day, outlet;
-  const Source* source = nullptr;
+  std::vector<const Source*> sources;  // who says it, the first one first; of several who speak as one none twice; never empty
 };
 
 class Table {
  public:
-  explicit Table(const Counting& counting) : counting_(counting) {}
+  explicit Table(const Counting& counting) : counting_(counting), by_person_(std::ranges::find(counting.by, CountBy::person) != counting.by.end()) {}
 
+  // By person what several say as one counts for each of them; in all it is one statement.
   void add(const Facts& facts) {
-    if (counting_.named_only && facts.source->id == 0) return;
-    if (counting_.people_only && facts.source->type != "person") return;
-    key_.clear();
-    keys_.clear();
-    for (const CountBy by : counting_.by) {
-      keys_.push_back(key_of(by, facts));
-      key_.append(keys_.back().text).append(1, '\x1f').append(std::to_string(keys_.back().id)).append(1, '\x1f');
+    const Source* first = nullptr;
+    for (const Source* source : facts.sources) {
+      if (counting_.named_only && source->id == 0) continue;
+      if (counting_.people_only && source->type != "person") continue;
+      if (first == nullptr) first = source;
+      else if (!by_person_) break;
+      add(facts, *source);
     }
-    auto [at, is_new] = groups_.try_emplace(key_);
-    if (is_new) at->second.row.keys = keys_;
-    count_one(at->second, facts);
-    count_one(all_, facts);
+    if (first != nullptr) count_one(all_, facts, *first);
   }
 
   void move_to(CountTable& out) && {
@@ -61,22 +59,34 @@ class Table {
   }
 
  private:
-  static CountRow::Key key_of(CountBy by, const Facts& facts) {
+  void add(const Facts& facts, const Source& source) {
+    key_.clear();
+    keys_.clear();
+    for (const CountBy by : counting_.by) {
+      keys_.push_back(key_of(by, facts, source));
+      key_.append(keys_.back().text).append(1, '\x1f').append(std::to_string(keys_.back().id)).append(1, '\x1f');
+    }
+    auto [at, is_new] = groups_.try_emplace(key_);
+    if (is_new) at->second.row.keys = keys_;
+    count_one(at->second, facts, source);
+  }
+
+  static CountRow::Key key_of(CountBy by, const Facts& facts, const Source& source) {
     switch (by) {
       case CountBy::outlet: return {facts.outlet, 0};
-      case CountBy::person: return facts.source->id != 0 ? CountRow::Key{facts.source->name, facts.source->id} : CountRow::Key{};
+      case CountBy::person: return source.id != 0 ? CountRow::Key{source.name, source.id} : CountRow::Key{};
       case CountBy::kind: return {facts.kind, 0};
       case CountBy::channel: return {facts.channel, 0};
       case CountBy::month: return {facts.day.substr(0, 7), 0};
       case CountBy::year: return {facts.day.substr(0, 4), 0};
       case CountBy::stance: return {facts.stance, 0};
       case CountBy::type: return {facts.type, 0};
-      case CountBy::gender: return {facts.source->gender, 0};
+      case CountBy::gender: return {source.gender, 0};
     }
     return {};
   }
 
-  static void count_one(Group& group, const Facts& facts) {
+  static void count_one(Group& group, const Facts& facts, const Source& source) {
     CountRow& out = group.row;
     ++out.statements;
     out.documents += facts.document != group.last_document;
@@ -84,7 +94,7 @@ class Table {
     ++(facts.kind == "direct" ? out.direct : facts.kind == "mixed" ? out.mixed : out.indirect);
     out.anonymous += facts.type == "anonymous";
     out.no_source += facts.type == "none";
-    const std::string& gender = facts.source->gender;
+    const std::string& gender = source.gender;
     if (!gender.empty()) ++(gender == "female" ? out.women : gender == "male" ? out.men : out.other_gender);
     if (facts.day.empty()) return;
     if (out.first_day.empty() || facts.day < out.first_day) out.first_day = facts.day;
@@ -107,6 +117,7 @@ class Table {
   }
 
   const Counting& counting_;
+  bool by_person_;
   std::unordered_map<std::string, Group> groups_;
   Group all_;
   std::string key_;
@@ -122,6 +133,7 @@ class Tally {
   std::vector<CountTable> count() && {
     Filtered filtered = understand(db_, filter_, true);
     read_outlets();
+    read_joint();
     const bool gender = has_gender();
     if (!filtered.nothing) read(filtered);
     std::vector<CountTable> out(tables_.size());
@@ -145,6 +157,11 @@ class Tally {
   void read_outlets() {
     Query& row = db_.query("SELECT id, name FROM outlets");
     for (row.with({}); row.next();) outlets_.emplace(row.integer(0), row.text(1));
+  }
+
+  void read_joint() {
+    Query& row = db_.query("SELECT statement, person FROM joint_speakers ORDER BY statement, person");
+    for (row.with({}); row.next();) joint_[row.integer(0)].push_back(row.integer(1));
   }
 
   // All of them one after the other, or those that the index finds.
@@ -176,8 +193,17 @@ class Tally {
     facts.channel = row.is_null(3) ? "" : name_of(static_cast<ChannelType>(row.integer(3)));
     facts.type = name_of(static_cast<SourceType>(row.integer(4)));
     facts.outlet = outlet_called(row.integer_or_none(7).value_or(0));
-    facts.source = &source_of(row.integer_or_none(5).value_or(0));
+    facts.sources = {&source_of(row.integer_or_none(5).value_or(0))};
+    if (const auto others = joint_.find(row.integer(8)); others != joint_.end()) add_joint(others->second);
     for (Table& table : tables_) table.add(facts);
+  }
+
+  // Two who are merged are one.
+  void add_joint(const std::vector<std::int64_t>& people) {
+    for (const std::int64_t person : people) {
+      const Source& source = source_of(person);
+      if (std::ranges::find(facts_.sources, source.id, &Source::id) == facts_.sources.end()) facts_.sources.push_back(&source);
+    }
   }
 
   std::string outlet_called(std::int64_t id) const {
@@ -200,6 +226,7 @@ class Tally {
   Days days_;
   std::unordered_map<std::int64_t, std::string> outlets_;
   std::unordered_map<std::int64_t, Source> sources_;  // what it holds stays where it is
+  std::unordered_map<std::int64_t, std::vector<std::int64_t>> joint_;  // of statements, those beside the first speaker
   std::vector<Table> tables_;
   Facts facts_;
 };

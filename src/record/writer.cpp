@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "record/changes.h"
 #include "record/document_key.h"
@@ -213,11 +214,17 @@ void Writer::insert_extraction(std::int64_t id, const Document& document, const 
   std::int64_t number = packed.first_statement;
   for (const Statement& s : extraction.statements) {
     const auto person = person_of(s.source.entity, packed.who);
-    if (person) ++statements[*person];
+    const Tagged tags = tagged(s, packed.who, outlet_of(document), document.published);
     const std::vector<std::string> words = words_of(s.content.text);
     insert_statement(number, id, s, person, carried.take(s));
+    if (person) ++statements[*person];
+    for (const std::int64_t other : std::set<std::int64_t>(tags.by.begin(), tags.by.end())) {
+      if (other == person) continue;
+      ++statements[other];
+      db_.query("INSERT INTO joint_speakers (statement, person) VALUES ($1, $2)").run({number, other});
+    }
     if (const auto wording = wording_of(words)) wordings_.add(*wording, number);
-    index_.add(number++, s.content.text, words, tagged(s, packed.who, outlet_of(document), document.published));
+    index_.add(number++, s.content.text, words, tags);
   }
   for (const auto& [person, count] : statements) named_.push_back({person, id, count});
   insert_warnings(id, extraction.warnings);
@@ -245,10 +252,12 @@ void Writer::flush_named() {
 // Of the extraction, not the document.
 void Writer::remove_extraction(std::int64_t id) {
   flush_named();
+  Query& joint = db_.query("DELETE FROM joint_speakers WHERE statement = $1");
   Query& statement = db_.query("DELETE FROM statements WHERE id = $1");
   for (const Indexed& one : indexed_statements(db_, id)) {
     index_.remove(one.statement, one.content, one.tags);
     if (const auto wording = wording_of(words_of(one.content))) wordings_.remove(*wording, one.statement);
+    joint.run({one.statement});
     statement.run({one.statement});
   }
   for (const std::int64_t person : stored_people(db_, id))

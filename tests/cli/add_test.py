@@ -3,7 +3,7 @@
 
 Status 77: skipped, the program finds no model.
 """
-import json, os, shutil, signal, sqlite3, subprocess, sys, tempfile, unittest
+import json, os, re, shutil, signal, sqlite3, subprocess, sys, tempfile, unittest
 
 from program import SAYSO, on_terminal, run
 
@@ -69,6 +69,20 @@ class Outcomes(Add):
             db.execute("UPDATE documents SET model = 'fast-00000000'")
         self.assertEqual(self.added(path)[0]["outcome"], "again")
         self.assertEqual(self.rows("SELECT model FROM documents"), [model])
+
+    def test_every_column_is_documented(self):
+        self.added(self.write("story.txt", STORY))
+        documented, table = {}, None
+        with open(os.path.join(os.path.dirname(__file__), "..", "..", "docs", "record.md"), encoding="utf-8") as f:
+            for line in f:
+                cells = re.fullmatch(r"\| (?:`(\w+)` )?\|((?: `\w+`,?)*) \|.*\n", line)
+                if not cells:
+                    continue
+                table = cells[1] or table
+                documented.setdefault(table, set()).update(re.findall(r"\w+", cells[2]))
+        for name, in self.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%STRICT%'"):
+            columns = {row[1] for row in self.rows(f"PRAGMA table_info({name})")}
+            self.assertEqual(columns - {"id"}, documented.get(name, set()) - {"id"}, name)
 
     def test_corrected_metadata_are_taken(self):
         wrong = {"url": "https://hillherald.example/1", "outlet": "Post", "title": "Wrong titel", "date": "2050-09-30", "text": STORY}

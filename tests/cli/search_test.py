@@ -107,7 +107,7 @@ class SinceLast(WithRecord):
         self.assertEqual(run("search", self.record, "talks", "--since-last", "ferries").returncode, 2)
 
     def test_pages_of_what_is_new(self):
-        self.object("search", "quay", "--since-last", "quays", status=0)
+        self.object("search", "quay", "--since-last", "quays", status=1)  # nothing yet
         self.add(documents([("Oxmoor Echo", "2026-01-05", "Quays", "“The quay is closed,” Imogen Halse said. “The quay is open,” Bertram Oakshott said. “The quay has gone,” Halse said.\n")])
                  .replace("/0", "/quays"))
         found = self.object("search", "--since-last", "quays", "--limit", "2")

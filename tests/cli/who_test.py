@@ -31,6 +31,16 @@ class Who(WithRecord):
         self.assertIn("outlet", shown)
         self.assertIn("The ferry strike will end", shown)
 
+    def test_lines_and_rows(self):
+        people = self.object("who")["people"]
+        self.assertEqual([json.loads(line) for line in self.ask("who", "--format", "jsonl").splitlines()], people)
+        why = self.object("who", "Imogen Halse", "--why")["joinings"]
+        self.assertEqual([json.loads(line) for line in self.ask("who", "Imogen Halse", "--why", "--format", "jsonl").splitlines()], why)
+        rows = csv.DictReader(io.StringIO(self.ask("who", "Imogen Halse", "--why", "--format", "csv")))
+        self.assertEqual([(int(r["document"]), r["reasons"]) for r in rows], [(j["document"], j["reasons"]) for j in why])
+        done = run("who", self.record, "Imogen Halse", "--why", "--limit", "1", "--format", "jsonl")
+        self.assertEqual((len(done.stdout.splitlines()), done.stderr), (1, b"sayso: 1 document left out\n"))
+
     def test_nobody(self):
         self.assertEqual(self.object("who", "Zebedee Quirk", status=1)["who"][0]["people"], [])
         self.assertIn("similar:\n  #", self.text("who", "Imogen Hasle", status=1))
@@ -117,6 +127,22 @@ class KnownPeople(WithRecord):
         self.assertIn(b"needs a column `name`", done.stderr)
 
 
+class LongStats(WithRecord):
+    def test_months_and_names(self):
+        outlet = "The Oxmoor and Weirside Advertiser with the Valley Gazette, the Hill Herald and the Harbour Post"
+        days = [f"2025-{month:02}-01" for month in range(1, 13)] + ["2025-12-02", "2025-11-02"]
+        self.add(documents([(outlet, day, "Quays", f"“The quay has {i} gates,” Imogen Halse said.\n") for i, day in enumerate(days)]).replace("news.example", "long.example"))
+        self.assertIn(outlet, self.ask("stats", "--by", "outlet,kind", "--format", "text"))  # whole in a pipe
+        months = next(line for line in self.text("stats").splitlines() if "month " in line)
+        self.assertIn("2025-12 2", self.text("stats"))
+        self.assertNotIn("2025-10 1", months)
+
+    def test_days_that_are_none(self):
+        for typed in ("2025-13", "soon", "20256"):
+            self.assertIn(f"'{typed}' is no day, month or year", run("stats", self.record, "--since", typed).stderr.decode())
+            self.assertIn(f"'{typed}' is no day, month or year", run("stats", self.record, "--until", typed).stderr.decode())
+
+
 class Stats(WithRecord):
     def test_overview(self):
         stats = self.object("stats")
@@ -135,6 +161,12 @@ class Stats(WithRecord):
         self.assertEqual([int(r["statements"]) for r in table], [r["statements"] for r in rows])
         self.assertIn("anonymous", self.text("stats", "--by", "outlet"))
 
+    def test_the_overview_as_a_table(self):
+        stats = self.object("stats")
+        table = list(csv.DictReader(io.StringIO(self.ask("stats", "--format", "csv"))))
+        self.assertEqual([(r["value"], int(r["statements"])) for r in table if r["by"] == "outlet"], [(r["outlet"], r["statements"]) for r in stats["outlet"]])
+        self.assertEqual({r["by"] for r in table}, {"outlet", "person", "kind", "channel", "stance", "type", "month"})
+
     def test_filters(self):
         self.assertEqual(self.object("stats", "--who", "Oakshott")["all"]["statements"], 2)
         self.assertEqual(self.object("stats", "--query", "ferry strike")["all"]["statements"], 2)
@@ -144,7 +176,7 @@ class Stats(WithRecord):
         self.assertIn("more", self.text("stats", "--by", "person", "--limit", "1"))
 
     def test_bad_usage(self):
-        for args in (["--by", "colour"], ["--format", "csv"], ["--by", ""]):
+        for args in (["--by", "colour"], ["--by", ""]):
             self.assertEqual(run("stats", self.record, *args).returncode, 2, args)
 
 

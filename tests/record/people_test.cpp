@@ -214,6 +214,35 @@ TEST(ListedPeople, TheSameListAgainChangesNothing) {
   EXPECT_EQ(record.person(id_of(record, "Jonas Farrow-Reyes"))->wikidata, "Q7");
 }
 
+TEST(Counting, WhatSeveralSayAsOneCountsForEach) {
+  const std::string place = new_place("joint.db");
+  Record record = std::move(*Record::open(place, RecordAccess::write));
+  Document document;
+  document.id = document.path = "a", document.url = "https://example.org/a";
+  Extraction extraction;
+  for (const Says& says : {Says{"Ada Tarn", "we are glad"}, Says{"Bram Voss", "so am I"}, Says{"Ada Tarn", "the road will close"}}) add_statement(says, document, extraction);
+  extraction.statements[2].source.entities = {0, 1};
+  for (const bool again : {false, true}) ASSERT_TRUE(record.add(document, extraction, "fast", again));
+  ASSERT_TRUE(record.commit());
+  Counting by_person;
+  by_person.by = {CountBy::person};
+  by_person.named_only = true;
+  const auto counts = [&](const char* name) {
+    const auto table = record.count(by_person);
+    for (const CountRow& row : table->rows)
+      if (row.keys[0].text == name) return row.statements;
+    return std::size_t{0};
+  };
+  EXPECT_EQ(record.count(by_person)->all.statements, 3u);
+  for (const char* name : {"Ada Tarn", "Bram Voss"}) {
+    EXPECT_EQ(counts(name), 2u);
+    EXPECT_EQ(statements_of(record, name), 2u);
+    EXPECT_EQ(record.people_called(name)->people.front().statements, 2u);
+  }
+  ASSERT_TRUE(record.merge(id_of(record, "Ada Tarn"), id_of(record, "Bram Voss")));
+  EXPECT_EQ(counts("Ada Tarn"), 3u);  // not twice for one who is both
+}
+
 TEST(Counting, ByTwoThings) {
   Record record = archive("counts.db", {{"a", "Hill Herald", "2026-03-01", {{"Ann Quillfeather", "one"}, {"Ann Quillfeather", "two", Kind::indirect}, {"*officials", "three", Kind::indirect}}},
                                         {"b", "Valley Post", "2026-04-02", {{"Ann Quillfeather", "four", Kind::mixed}, {"", "five", Kind::indirect}}}});

@@ -104,27 +104,52 @@ Decision Curator::split(std::int64_t person, const std::vector<std::int64_t>& do
   PeopleFinder finder(db_);
   const std::int64_t root = finder.number(std::to_string(person));
   const std::vector<std::int64_t> all = finder.merged(root);
-  const Person known = finder.known(root);
-  const std::int64_t made = insert_person(db_, known.name, stored_sketch(db_, root).type);
-  for (const std::int64_t document : documents) move(document, all, made);
+  const std::vector<Part> parts = parts_of(all, documents);
   const bool nothing_left = std::ranges::all_of(all, [&](std::int64_t one) {
     return integers(db_.query("SELECT 1 FROM person_documents WHERE person = $1 LIMIT 1").with({one})).empty();
   });
   if (nothing_left) throw SqlFailure(ErrorCode::bad_argument, fmt::format("#{} stands in no other documents: there is nothing to split", root));
   for (const std::int64_t one : all) sketch_anew(one);
-  sketch_anew(made);
-  const std::int64_t id = log(Decision::Action::split, root, made, fmt::format("{}", fmt::join(documents, " ")));
+  for (const Part& part : parts) sketch_anew(part.other);
+  const std::int64_t id = log(Decision::Action::split, root, parts.front().other, fmt::format("{}", fmt::join(documents, " ")));
+  for (const Part& part : parts) db_.query("INSERT INTO split_parts (decision, person, other) VALUES ($1, $2, $3)").run({id, part.person, part.other});
+  settle_merges();
   transaction.commit();
   return decision(id);
 }
 
+// Each of those who are counted as one gives its mentions in the documents to one that is new.
+std::vector<Curator::Part> Curator::parts_of(const std::vector<std::int64_t>& all, const std::vector<std::int64_t>& documents) {
+  std::vector<Part> out;
+  for (const std::int64_t document : documents) {
+    bool found = false;
+    for (const std::int64_t one : all) {
+      if (!stands_in(one, document)) continue;
+      auto part = std::ranges::find(out, one, &Part::person);
+      if (part == out.end()) part = out.insert(out.end(), {one, insert_person(db_, PeopleFinder(db_).known(one).name, stored_sketch(db_, one).type)});
+      move(document, one, part->other);
+      found = true;
+    }
+    if (!found) throw SqlFailure(ErrorCode::bad_argument, fmt::format("#{} does not stand in document {}; --why lists where", all.front(), document));
+  }
+  return out;
+}
+
+// In any of its versions.
+bool Curator::stands_in(std::int64_t person, std::int64_t document) {
+  return std::ranges::any_of(versions_of(db_, document), [&](std::int64_t version) {
+    const std::vector<std::int64_t> people = stored_people(db_, version);
+    return std::ranges::find(people, person) != people.end();
+  });
+}
+
 // Entities of one version, its statements with them, and a pin for each of their names.
-bool Curator::move_in(std::int64_t version, const std::vector<std::int64_t>& from, std::int64_t to) {
+void Curator::move_in(std::int64_t version, std::int64_t from, std::int64_t to) {
   std::vector<std::int64_t> people = stored_people(db_, version);
   const std::vector<NamedEntity> entities = stored_entities(db_, version);
   bool found = false;
   for (std::size_t i = 0; i < people.size() && i < entities.size(); ++i) {
-    if (std::ranges::find(from, people[i]) == from.end()) continue;
+    if (people[i] != from) continue;
     people[i] = to;
     found = true;
     const Entity& entity = entities[i].entity;
@@ -135,45 +160,40 @@ bool Curator::move_in(std::int64_t version, const std::vector<std::int64_t>& fro
            "ON CONFLICT (document_key, name) DO UPDATE SET person = excluded.person")
         .run({std::string_view(name), to, version});
   }
-  if (!found) return false;
+  if (!found) return;
   const std::string packed = pack_people(people);
   db_.query("UPDATE documents SET people = $1 WHERE id = $2").run({Blob{packed}, version});
   constexpr const char* kOfVersion =
       "statement IN (SELECT s.id FROM statements s JOIN documents d ON s.id >= d.first_statement AND s.id < d.first_statement + d.statements WHERE d.id = $2)";
-  for (const std::int64_t one : from) {
-    db_.query(fmt::format("INSERT INTO joint_speakers (statement, person) SELECT statement, CAST($3 AS BIGINT) FROM joint_speakers WHERE person = $1 AND {} "
-                          "ON CONFLICT (statement, person) DO NOTHING", kOfVersion))
-        .run({one, version, to});
-    db_.query(fmt::format("DELETE FROM joint_speakers WHERE person = $1 AND {}", kOfVersion)).run({one, version});
-    db_.query(
-           "UPDATE statements SET person = $1 WHERE person = $2 AND id IN (SELECT s.id FROM statements s JOIN "
-           "documents d "
-           "ON s.id >= d.first_statement AND s.id < d.first_statement + d.statements WHERE d.id = $3)")
-        .run({to, one, version});
-    db_.query(
-           "INSERT INTO person_documents (person, document, statements) SELECT CAST($1 AS BIGINT), document, "
-           "statements FROM person_documents "
-           "WHERE person = $2 AND document = $3 ON CONFLICT (person, document) DO UPDATE SET "
-           "statements = person_documents.statements + excluded.statements")
-        .run({to, one, version});
-    db_.query("DELETE FROM person_documents WHERE person = $1 AND document = $2").run({one, version});
-  }
-  return true;
+  db_.query(fmt::format("INSERT INTO joint_speakers (statement, person) SELECT statement, CAST($3 AS BIGINT) FROM joint_speakers WHERE person = $1 AND {} "
+                        "ON CONFLICT (statement, person) DO NOTHING", kOfVersion))
+      .run({from, version, to});
+  db_.query(fmt::format("DELETE FROM joint_speakers WHERE person = $1 AND {}", kOfVersion)).run({from, version});
+  db_.query(
+         "UPDATE statements SET person = $1 WHERE person = $2 AND id IN (SELECT s.id FROM statements s JOIN "
+         "documents d "
+         "ON s.id >= d.first_statement AND s.id < d.first_statement + d.statements WHERE d.id = $3)")
+      .run({to, from, version});
+  db_.query(
+         "INSERT INTO person_documents (person, document, statements) SELECT CAST($1 AS BIGINT), document, "
+         "statements FROM person_documents "
+         "WHERE person = $2 AND document = $3 ON CONFLICT (person, document) DO UPDATE SET "
+         "statements = person_documents.statements + excluded.statements")
+      .run({to, from, version});
+  db_.query("DELETE FROM person_documents WHERE person = $1 AND document = $2").run({from, version});
 }
 
 // Rows and tags of all versions of a document, and a pin for when it is read again.
-void Curator::move(std::int64_t document, const std::vector<std::int64_t>& from, std::int64_t to) {
+void Curator::move(std::int64_t document, std::int64_t from, std::int64_t to) {
   TextIndex index(db_);
-  bool found = false;
   for (const std::int64_t version : versions_of(db_, document)) {
     const std::vector<Indexed> before = indexed_statements(db_, version);
-    if (move_in(version, from, to)) found = true;
+    move_in(version, from, to);
     const std::vector<Indexed> after = indexed_statements(db_, version);
     for (std::size_t i = 0; i < before.size(); ++i) {
       if (tags_of(before[i].tags) != tags_of(after[i].tags)) index.tag_anew(before[i].statement, before[i].content, before[i].tags, after[i].tags);
     }
   }
-  if (!found) throw SqlFailure(ErrorCode::bad_argument, fmt::format("#{} does not stand in document {}; --why lists where", from.front(), document));
 }
 
 // From the documents that are left, or that were given to it.
@@ -220,15 +240,32 @@ Decision Curator::undo(std::int64_t id) {
   return decision(id);
 }
 
-// Merges and joinings that stand, and splits that were undone: all say that two are one.
+// Merges and joinings that stand say that two are one, as do splits that were undone. Of a split that stands the parts are one as far as those whom
+// they were split from still are; of one who is not any longer counted as whom the split was about, nothing is split.
 void Curator::settle_merges() {
   std::map<std::int64_t, std::int64_t> parents;
-  Query& row = db_.query("SELECT action, person, other, undone FROM decisions WHERE action IN ('merge', 'split', 'join') ORDER BY id");
-  for (row.with({}); row.next();) {
-    const std::int64_t person = row.integer(1), other = row.integer(2);
-    const bool one = (row.text(0) != "split") != (row.integer(3) != 0);
+  const auto unite = [&](std::int64_t person, std::int64_t other) {
     const std::int64_t a = find_root(parents, person), b = find_root(parents, other);
-    if (one && a != b) parents[b] = a;
+    if (a != b) parents[b] = a;
+  };
+  struct Split {
+    std::int64_t decision = 0, about = 0;
+    Part part;
+  };
+  std::vector<Split> splits;
+  Query& row = db_.query("SELECT d.id, d.action, d.person, d.undone, coalesce(p.person, d.person), coalesce(p.other, d.other) FROM decisions d "
+                         "LEFT JOIN split_parts p ON p.decision = d.id WHERE d.action IN ('merge', 'split', 'join') ORDER BY d.id, p.other");
+  for (row.with({}); row.next();) {
+    const Part part{row.integer(4), row.integer(5)};
+    const bool is_split = row.text(1) == "split", undone = row.integer(3) != 0;
+    find_root(parents, part.person), find_root(parents, part.other);
+    if (is_split == undone) unite(part.person, part.other);
+    else if (is_split) splits.push_back({row.integer(0), row.integer(2), part});
+  }
+  std::map<std::int64_t, std::int64_t> first;  // of a decision, the part that the others are
+  for (const Split& one : splits) {
+    if (find_root(parents, one.part.person) != find_root(parents, one.about)) unite(one.part.person, one.part.other);
+    else unite(first.try_emplace(one.decision, one.part.other).first->second, one.part.other);
   }
   std::vector<std::int64_t> all;
   for (const auto& [person, ignored] : parents) all.push_back(person);

@@ -36,8 +36,14 @@ class Curator {
   Decision decision(std::int64_t id);
   void settle_merges();
   void settle_name(std::int64_t person);
-  bool move_in(std::int64_t version, const std::vector<std::int64_t>& from, std::int64_t to);
-  void move(std::int64_t document, const std::vector<std::int64_t>& from, std::int64_t to);
+  // One who was split, and the new one that has its mentions.
+  struct Part {
+    std::int64_t person = 0, other = 0;
+  };
+  std::vector<Part> parts_of(const std::vector<std::int64_t>& all, const std::vector<std::int64_t>& documents);
+  bool stands_in(std::int64_t person, std::int64_t document);
+  void move_in(std::int64_t version, std::int64_t from, std::int64_t to);
+  void move(std::int64_t document, std::int64_t from, std::int64_t to);
   void sketch_anew(std::int64_t person);
 
   Connection& db_;

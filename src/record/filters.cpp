@@ -23,9 +23,9 @@ class Understanding {
 
   Filtered all(bool correct) {
     words(correct);
-    people(filter_.by, by_tag, true);
-    people(filter_.to, to_tag, false);
-    people(filter_.via, via_tag, false);
+    people(filter_.by, by_tag, source_word_tag);
+    people(filter_.to, to_tag, addressee_word_tag);
+    people(filter_.via, via_tag, nullptr);
     outlets();
     kinds();
     stances();
@@ -58,13 +58,13 @@ class Understanding {
     }
   }
 
-  void people(const std::vector<std::string>& asked, std::string (*tag)(std::int64_t), bool sources) {
+  void people(const std::vector<std::string>& asked, std::string (*tag)(std::int64_t), std::string (*word_tag)(std::string_view)) {
     Condition any;
     for (const std::string& name : asked) {
       PeopleFinder finder(db_);
       Understood who = finder.find(name);
-      // "officials": a source that is nobody in particular.
-      const Condition described = sources && (who.people.empty() || who.similar) ? source_called(name) : Condition();
+      // "officials", "reporters": nobody in particular.
+      const Condition described = word_tag != nullptr && (who.people.empty() || who.similar) ? described_so(name, word_tag) : Condition();
       if (!described.empty()) who.people.clear(), who.similar = false;
       any.combine(described, Condition::What::either);
       // Of several similar names none is taken; they are shown.
@@ -77,9 +77,9 @@ class Understanding {
     out_.condition.require(any);
   }
 
-  Condition source_called(const std::string& name) {
+  Condition described_so(const std::string& name, std::string (*word_tag)(std::string_view)) {
     Condition out;
-    for (const std::string& word : words_of(name)) out.require_any({source_word_tag(word)});
+    for (const std::string& word : words_of(name)) out.require_any({word_tag(word)});
     if (out.empty() || word_index(db_)->find_all(out, kAnyStatement, 1).empty()) return {};
     return out;
   }

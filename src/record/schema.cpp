@@ -155,6 +155,13 @@ CREATE TABLE decisions (
 ) STRICT;
 CREATE INDEX decisions_people ON decisions (person, other);
 
+CREATE TABLE split_parts (
+  decision INTEGER NOT NULL REFERENCES decisions (id),
+  person INTEGER NOT NULL REFERENCES people (id),
+  other INTEGER NOT NULL REFERENCES people (id),
+  PRIMARY KEY (decision, person)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE pins (
   document_key TEXT NOT NULL,
   name TEXT NOT NULL,

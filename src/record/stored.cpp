@@ -60,7 +60,7 @@ Tagged tagged(const Statement& s, const std::vector<std::int64_t>& people, std::
   for (const Party& relay : s.via) {
     for (const std::int64_t person : people_of(relay, people)) out.via.push_back(person);
   }
-  if (s.addressee) out.to = people_of(*s.addressee, people);
+  if (s.addressee) out.to = people_of(*s.addressee, people), out.addressee = s.addressee->passage.text;
   out.outlet = outlet;
   out.kind = name_of(s.kind);
   out.stance = name_of(s.stance);

@@ -35,6 +35,8 @@ std::string day_tag(std::string_view day) {
 // The digit keeps the stemmer away.
 std::string source_word_tag(std::string_view word) { return fmt::format("xs{}0", word); }
 
+std::string addressee_word_tag(std::string_view word) { return fmt::format("xh{}0", word); }
+
 std::string tags_of(const Tagged& s) {
   std::string out = kind_tag(s.kind);
   const auto add = [&](const std::string& tag) {
@@ -51,6 +53,9 @@ std::string tags_of(const Tagged& s) {
   if (s.day) add(day_tag(*s.day));
   if (s.by.empty() && !s.source.empty()) {
     for (const std::string& word : words_of(s.source)) add(source_word_tag(word));
+  }
+  if (s.to.empty() && !s.addressee.empty()) {
+    for (const std::string& word : words_of(s.addressee)) add(addressee_word_tag(word));
   }
   if (!s.latest) add(std::string(kOldTag));
   return out;

@@ -23,7 +23,7 @@ struct Tagged {
   std::optional<std::int64_t> outlet;
   std::string kind, stance, type;             // type: of the source
   std::optional<std::string> channel;
-  std::string source;                         // its words in the text
+  std::string source, addressee;              // their words in the text
   std::optional<std::string> day;             // of the saying, else of the publication
   bool latest = true;                         // of the document's last version
 };
@@ -40,7 +40,8 @@ std::string type_tag(std::string_view source_type);  // none for "person"
 std::string channel_tag(std::string_view channel);
 std::string month_tag(std::string_view day);         // of "2019-05-…"; where the day is unknown, of ""
 std::string day_tag(std::string_view day);
-std::string source_word_tag(std::string_view folded_word);  // of sources that are nobody in particular
+std::string source_word_tag(std::string_view folded_word);     // of sources that are nobody in particular
+std::string addressee_word_tag(std::string_view folded_word);  // of addressees that are
 inline constexpr std::string_view kOldTag = "xold0";       // of an old version
 
 class TextIndex {

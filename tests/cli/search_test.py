@@ -97,6 +97,14 @@ class Search(WithRecord):
             self.assertFalse(os.path.exists(missing))
 
 
+class Addressees(WithRecord):
+    def test_who_is_nobody_in_particular(self):
+        self.add(documents([("Oxmoor Echo", "2026-01-05", "Gates", "“The gates are shut,” Imogen Halse told reporters.\n")]).replace("/0", "/gates"))
+        found = self.object("search", "--to", "reporters")["statements"]
+        self.assertEqual([s["content"]["text"] for s in found], ["“The gates are shut,”"])
+        self.object("search", "--by", "reporters", status=1)
+
+
 class SinceLast(WithRecord):
     def test_only_what_is_new(self):
         self.assertEqual(len(self.object("search", "ferry", "--since-last", "ferries")["statements"]), 3)

@@ -132,6 +132,29 @@ TEST(Curator, SplitsThatMakeNoSense) {
   EXPECT_EQ(statements_of(record, "Jonas Farrow-Reyes"), 2u);
 }
 
+TEST(Curator, ASplitOfWhomAMergeMadeOneEndsWithTheMerge) {
+  const Article both = {"d", "Hill Herald", "2026-03-04", {{"Marguerite Oldcastle", "three"}, {"Tobias Wrenfield", "four"}}};
+  Record record = archive("split_merge.db", {{"a", "Hill Herald", "2026-03-01", {{"Marguerite Oldcastle", "one"}}}, {"b", "Valley Post", "2026-03-02", {{"Tobias Wrenfield", "two"}}}, both});
+  const std::int64_t old = id_of(record, "Marguerite Oldcastle"), wren = id_of(record, "Tobias Wrenfield");
+  const auto statements = [&](std::int64_t id) { return record.person(id)->counts.statements; };
+  const auto merged = record.merge(old, wren);
+  const auto split = record.split(old, {3});
+  ASSERT_TRUE(split) << split.error().message;
+  EXPECT_EQ(statements(old), 2u);
+  EXPECT_EQ(statements(split->other), 2u);  // one who is both
+  ASSERT_TRUE(record.undo(merged->id));
+  EXPECT_EQ(statements(old), 1u);
+  EXPECT_EQ(statements(split->other), 1u);
+  EXPECT_EQ(statements(wren), 2u);  // nothing was split from this one
+  add(record, both, true);
+  ASSERT_TRUE(record.commit());
+  EXPECT_EQ(statements(wren), 2u);
+  EXPECT_EQ(statements(split->other), 1u);
+  ASSERT_TRUE(record.undo(split->id));
+  EXPECT_EQ(statements(old), 2u);
+  EXPECT_EQ(statements(wren), 2u);
+}
+
 TEST(Curator, RenamesAreSearchableAndStay) {
   Record record = archive("rename.db", two_coles());
   const std::int64_t senator = id_of(record, "Jonas Farrow-Reyes");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <optional>
 #include <string>
 
@@ -51,6 +52,10 @@ struct Side {
     for (std::uint32_t i = range.begin; i < range.end; ++i) out += !words[i].clitic;
     return out;
   }
+  bool has_ordinal() const {  // "third", of which "3rd" is the key
+    const auto is = [](const Word& w) { return std::isdigit(static_cast<unsigned char>(w.key.front())) && w.key.ends_with(w.key.ends_with("rd") ? "rd" : "th"); };
+    return std::any_of(words.begin() + range.begin, words.begin() + range.end, is);
+  }
   std::string letters() const {
     std::string out;
     for (std::uint32_t i = range.begin; i < range.end; ++i) out += words[i].key;
@@ -79,7 +84,13 @@ bool is_possessive(const Side& with, const Side& without) {
   return with.at(with.range.begin).key == "'s" && with.at(with.range.begin - 1).key.ends_with('s');
 }
 
-// The value of words that are all numbers: "two hundred and fifty" and "250".
+bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
+
+double scale_of(std::string_view key) {
+  return key == "thousand" ? 1e3 : key == "million" ? 1e6 : key == "billion" ? 1e9 : key == "trillion" ? 1e12 : 0;
+}
+
+// The value of words that are all numbers: "two hundred and fifty" and "250", "half a million" and "500,000".
 std::optional<double> value_of(const Side& side) {
   double total = 0, part = 0;
   bool any = false;
@@ -87,15 +98,17 @@ std::optional<double> value_of(const Side& side) {
     const std::string& key = side.at(i).key;
     if (key == "and" || key == "a") continue;
     if (key == "half") part += 0.5;
-    else if (key == "hundred") part = std::max(part, 1.0) * 100;
-    else if (key == "thousand" || key == "million" || key == "billion")
-      total += std::max(part, 1.0) * (key == "thousand" ? 1e3 : key == "million" ? 1e6 : 1e9), part = 0;
+    else if (key == "hundred" || key == "dozen") part = (part > 0 ? part : 1) * (key == "dozen" ? 12 : 100);
+    else if (const double scale = scale_of(key); scale > 0) total += (part > 0 ? part : 1) * scale, part = 0;
     else if (const auto number = number_of(key)) part += *number;
     else return std::nullopt;
     any = true;
   }
   return any ? std::optional(total + part) : std::nullopt;
 }
+
+// But for how far 0.1 and the like are told in binary.
+bool same_value(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(std::abs(a), std::abs(b)); }
 
 // Whether a stretch left out is one or more whole sentences; it may be moved along where the words at its ends repeat.
 bool whole_sentences(const Side& side) {
@@ -182,7 +195,11 @@ TypedEdit typed_difference(const Words& a, const Words& b, const Difference& d) 
   const auto of_mark = [](const Side& side, const Side& other, bool mark) { return mark && side.unbracketed() == 0 && (!other.empty() || !side.empty()); };
   if (spelled_out(x.letters()) == spelled_out(y.letters()) || bare(x.text()) == bare(y.text()) || is_possessive(x, y) || is_possessive(y, x)) return is(EditType::spelling, Relation::formatting);
   const auto value_x = value_of(x), value_y = value_of(y);
-  if (value_x && value_y) return is(EditType::number, *value_x == *value_y ? Relation::formatting : Relation::altered);
+  if (value_x && value_y) {
+    const bool one_ordinal = x.has_ordinal() != y.has_ordinal() && !has_digit(x.text()) && !has_digit(y.text());  // "October 3rd" is "October 3"
+    const bool same = same_value(*value_x, *value_y) && !one_ordinal;
+    return is(EditType::number, same ? Relation::formatting : Relation::altered);
+  }
   if ((x.empty() && y.size() <= kBracketed && beside_bracket(x)) || (y.empty() && x.size() <= kBracketed && beside_bracket(y)))
     return is(EditType::bracket, Relation::bracketed);
   if ((x.size() == 1 && x.at(x.range.begin).mended) || (y.size() == 1 && y.at(y.range.begin).mended)) return is(EditType::bracket, Relation::bracketed);

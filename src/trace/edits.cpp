@@ -1,6 +1,7 @@
 #include "trace/edits.h"
 
 #include <algorithm>
+#include <cctype>
 #include <string>
 
 #include "trace/difference.h"
@@ -55,7 +56,8 @@ void add_pair(const Words& words_a, const Words& words_b, Pair p, std::vector<Ty
   const std::string a = plain(x.surface), b = plain(y.surface);
   if (a == b) return;
   if (same_but_case(a, b)) return out.push_back({edit_of_words(EditType::case_change, x, y), Relation::formatting});
-  if (x.kind == WordClass::number) return out.push_back({edit_of_words(EditType::number, x, y), Relation::formatting});
+  const auto has_digit = [](const std::string& text) { return std::isdigit(static_cast<unsigned char>(text.front())) != 0; };
+  if (x.kind == WordClass::number || has_digit(a) != has_digit(b)) return out.push_back({edit_of_words(EditType::number, x, y), Relation::formatting});
   if (x.clitic || y.clitic || x.key != y.key)
     return out.push_back({contraction(words_a, words_b, p), Relation::altered});
   if (!x.clitic && !is_bound_form(x)) out.push_back({edit_of_words(EditType::spelling, x, y), Relation::formatting});
@@ -67,6 +69,11 @@ void add_marks(const Word& x, const Word& y, std::vector<TypedEdit>& out) {
   const auto shown = [](const Word& w) { return w.marks + (w.gap_before ? "\u2026" : ""); };
   Edit edit{EditType::punctuation, {x.span.begin, x.span.begin}, {y.span.begin, y.span.begin}, shown(x), shown(y), Touches::nothing, false};
   out.push_back({edit, Relation::formatting});
+}
+
+// One figure written in two ways.
+bool is_same_number(const TypedEdit& typed) {
+  return typed.edit.type == EditType::number && typed.makes == Relation::formatting;
 }
 
 // Words left out at one place and put in at another are one that moved.
@@ -108,7 +115,8 @@ std::vector<TypedEdit> edits_of(const Words& a, const Words& b, const Shared& sh
     last = p;
   }
   add_differences_before(UINT32_MAX, UINT32_MAX);
-  for (TypedEdit& typed : out) set_touches(typed.edit, a, b);
+  for (TypedEdit& typed : out)
+    if (!is_same_number(typed)) set_touches(typed.edit, a, b);
   join_moves(out);
   return out;
 }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
+#include <cmath>
 #include <unordered_map>
 
 #include "text/words/common_words.h"
@@ -33,6 +35,7 @@ const WordSet kScales("hundred thousand million billion trillion dozen percent")
 const WordSet kNumbers(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty "
     "fifty sixty seventy eighty ninety second third fourth fifth sixth seventh eighth ninth tenth twice once ii iii iv");
+const WordSet kOrdinals("third fourth fifth sixth seventh eighth ninth tenth");
 const WordSet kNumberEndings("st nd rd th s k m bn");
 
 // What the words of kNumbers say.
@@ -91,10 +94,25 @@ std::optional<double> number_of(std::string_view key) {
   for (; at < key.size() && (std::isdigit(static_cast<unsigned char>(key[at])) || key[at] == '.' || key[at] == ','); ++at)
     if (key[at] != ',') digits += key[at];
   if (digits.empty() || digits.front() == '.') return std::nullopt;
-  if (at < key.size() && !kNumberEndings.contains(key.substr(at))) return std::nullopt;
+  const std::string_view ending = key.substr(at);
+  if (!ending.empty() && !kNumberEndings.contains(ending)) return std::nullopt;
   double out = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), out);
-  return out;
+  return out * (ending == "k" ? 1e3 : ending == "m" ? 1e6 : ending == "bn" ? 1e9 : 1);
+}
+
+std::string figure_of(std::string key) {
+  constexpr double kMostExact = 1e15;  // longer figures stay as they are written
+  const auto number = number_of(key);
+  if (!number || *number >= kMostExact || *number != std::floor(*number)) return key;
+  if (key == "second" || key == "once" || key == "twice") return key;
+  std::string figure = std::to_string(static_cast<long long>(*number));
+  const bool is_written = std::isdigit(static_cast<unsigned char>(key.front())) == 0;
+  if (is_written) return kOrdinals.contains(key) ? figure + (key == "third" ? "rd" : "th") : figure;
+  if (key == "1st") return "first";
+  if (key == "2nd") return "second";
+  const bool is_ordinal = key.ends_with("st") || key.ends_with("nd") || key.ends_with("rd") || key.ends_with("th");
+  return is_ordinal ? key : figure;
 }
 
 bool is_scale(std::string_view key) { return kScales.contains(key); }

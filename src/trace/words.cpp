@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <cmath>
 
 #include "text/tokens.h"
 #include "text/words/common_words.h"
@@ -168,9 +167,7 @@ class Cutter {
     Word word;
     word.span = token.span();
     word.surface = token.in(utf8_);
-    constexpr double kMostExact = 1e15;  // longer figures stay as they are written
-    if (const auto number = number_of(key); number && *number < kMostExact && *number == std::floor(*number) && key != "second" && key != "once")
-      key = std::to_string(static_cast<long long>(*number));
+    key = figure_of(std::move(key));
     word.kind = class_of(key);
     word.weight = weight_of(key);
     word.clitic = clitic;

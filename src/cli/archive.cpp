@@ -59,6 +59,7 @@ Opened open_record(const std::string& record) {
     progress.show = [](std::int64_t documents) {
       say_passing(fmt::format("\rindexing the record: {} documents", documents));
     };
+  progress.damaged = [](const Error& error) { say(Error{error.code, error.where, error.message + "; the index is made again"}); };
   Result<trace::RecordArchive> archive = trace::RecordArchive::open(record, progress);
   erase_passing();
   if (archive)

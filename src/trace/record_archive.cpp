@@ -92,6 +92,8 @@ Result<Index> current_index(record::Documents& documents, const std::string& rec
     const Result<bool> current = is_current(documents, *index);
     if (!current) return tl::unexpected(current.error());
     if (*current) return index;
+  } else if (index.error().code == ErrorCode::malformed && progress.damaged) {
+    progress.damaged(index.error());
   }
   if (const Result<void> updated = update_folder(documents, folder, progress); !updated)
     return tl::unexpected(updated.error());

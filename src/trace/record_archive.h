@@ -16,6 +16,7 @@ std::string index_folder_of(const std::string& record);
 
 struct IndexProgress {
   std::function<void(std::int64_t documents)> show;  // may be empty; called now and then while documents are added
+  std::function<void(const Error&)> damaged;            // may be empty; called before an index that cannot be used is made again
 };
 
 // Adds what the record has and the index has not; makes it anew where it is damaged or another record's. Gives the

@@ -236,6 +236,26 @@ TEST(IndexFolder, DamageIsToldAndMadeGood) {
   }
 }
 
+TEST(IndexFolder, DamageInTheMiddleIsSeenOnOpening) {
+  const std::vector<std::string> texts = {"the first text of all of them, and some words more"};
+  for (const double part : {0.5, 0.7, 0.99}) {
+    Folder folder;
+    fill(folder.name(), texts, 0, 1);
+    const fs::path path = folder.path / "00000001.words";
+    std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+    const auto at = static_cast<std::streamoff>(part * static_cast<double>(fs::file_size(path)));
+    file.seekg(at);
+    const char byte = static_cast<char>(file.get());
+    file.seekp(at);
+    file.put(static_cast<char>(byte ^ 1));
+    file.close();
+    const auto index = Index::open(folder.name());
+    ASSERT_FALSE(index) << part;
+    EXPECT_EQ(index.error().code, ErrorCode::malformed);
+    EXPECT_EQ(IndexUpdate::begin(folder.name())->last().id, 0);
+  }
+}
+
 TEST(IndexFolder, NoFolder) {
   const auto index = Index::open("/nowhere/at/all");
   ASSERT_FALSE(index);

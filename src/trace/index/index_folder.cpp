@@ -50,6 +50,7 @@ Result<std::vector<Segment>> open_segments(const std::string& folder, const Mani
                       segment->prints().size() == entry.words;
     if (!fits || documents.empty() || documents.front().id <= last)
       return tl::unexpected(Error{ErrorCode::malformed, path, "is not what the manifest says"});
+    if (segment->hash() != entry.hash) return tl::unexpected(Error{ErrorCode::malformed, path, "damaged"});
     last = documents.back().id;
     out.push_back(std::move(*segment));
   }
@@ -105,10 +106,7 @@ Result<void> IndexUpdate::merge_last_two() {
   const Result<std::vector<Segment>> segments = open_segments(folder_, two);
   if (!segments) return tl::unexpected(segments.error());
   SegmentWriter merged;
-  for (std::size_t i = 0; i < two.size(); ++i) {
-    const Segment& segment = (*segments)[i];
-    if (segment.hash() != two[i].hash)
-      return tl::unexpected(Error{ErrorCode::malformed, segment_path(folder_, two[i]), "damaged"});
+  for (const Segment& segment : *segments) {
     merged.append(segment.documents().data(), segment.documents().size(), segment.prints().data(),
                   segment.prints().size());
   }

@@ -33,6 +33,14 @@ bool has_word(std::string_view text, std::size_t at, std::size_t size) {
   return (at == 0 || !letter(at - 1)) && !letter(at + size);
 }
 
+// "… she said.” The Associated Press contributed": the name begins a sentence of the paragraph.
+bool begins_sentence(std::string_view before) {
+  if (before.ends_with("The ")) before.remove_suffix(4);
+  if (!before.ends_with(' ')) return false;
+  while (!before.empty() && std::string_view(" \"\xE2\x80\x9D\x99)").find(before.back()) != std::string_view::npos) before.remove_suffix(1);
+  return before.ends_with('.') || before.ends_with('!') || before.ends_with('?');
+}
+
 // Where a name stands in a line that gives credit; npos where it does not.
 std::size_t credit_line(std::string_view text, std::string_view name) {
   for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
@@ -44,7 +52,8 @@ std::size_t credit_line(std::string_view text, std::string_view name) {
         rest.find("contributed") != std::string_view::npos || rest.find("reported") != std::string_view::npos;
     const bool rights =
         before.find("opyright") != std::string_view::npos || before.find("\u00A9") != std::string_view::npos;
-    if ((gives && before.size() < 60) || rights || before.starts_with("Reporting by") || before.starts_with("Source:"))
+    const bool own_sentence = rest.substr(name.size()).starts_with(" contributed to ") && begins_sentence(before);
+    if ((gives && before.size() < 60) || own_sentence || rights || before.starts_with("Reporting by") || before.starts_with("Source:"))
       return at;
   }
   return std::string_view::npos;
@@ -73,7 +82,24 @@ class Finder {
   bool in_dateline(const Agency& agency) {
     const std::string mark = "(" + std::string(agency.short_name) + ")";
     const std::size_t at = text_.substr(0, kTop).find(mark);
-    return at != std::string_view::npos && add(agency, at, mark.size());
+    if (at != std::string_view::npos) return add(agency, at, mark.size());
+    return begins_line(agency.short_name, agency) || begins_line(agency.name, agency);
+  }
+
+  // "REUTERS - It rained."
+  bool begins_line(std::string_view name, const Agency& agency) {
+    std::string upper(name);
+    for (char& c : upper) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    for (const std::string_view form : {name, std::string_view(upper)}) {
+      for (std::size_t at = 0; at < kTop && at < text_.size(); at = text_.find('\n', at) == std::string_view::npos ? kTop : text_.find('\n', at) + 1) {
+        const std::string_view rest = text_.substr(at);
+        if (!rest.starts_with(form)) continue;
+        const std::string_view behind = rest.substr(form.size());
+        for (const std::string_view dash : {" - ", " -- ", " \u2013 ", " \u2014 "})
+          if (behind.starts_with(dash)) return add(agency, at, form.size());
+      }
+    }
+    return false;
   }
 
   bool in_credit_line(const Agency& agency) {

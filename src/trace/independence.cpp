@@ -123,7 +123,10 @@ class Counter {
                                                                  [](const Edit& e) { return e.sense_critical; });
       std::set<std::string> outlets;
       for (const std::uint32_t i : reading.witnesses) outlets.insert(name(i));
-      if (critical && outlets.size() == 1)
+      const bool running = std::all_of(reading.witnesses.begin(), reading.witnesses.end(), [this](std::uint32_t i) {
+        return t_.witnesses[i].witness.printed == Printed::running;  // a reporter's own words, which need not be those that were said
+      });
+      if (critical && !running && outlets.size() == 1)
         t_.odd_witnesses.push_back({reading.witnesses.front(), r, static_cast<std::uint32_t>(sources.size())});
     }
   }

@@ -9,6 +9,7 @@
 #include <unordered_set>
 
 #include "text/code_points.h"
+#include "text/quotation_marks.h"
 #include "trace/compare.h"
 #include "trace/credits.h"
 
@@ -16,6 +17,7 @@ namespace sayso::trace {
 namespace {
 
 constexpr std::size_t kShared = 8;  // words in a row that only one text has by chance
+constexpr std::ptrdiff_t kMostQuoted = 3;  // of them inside marks: the others are the reporter's
 
 class Builder {
  public:
@@ -47,13 +49,15 @@ class Builder {
     return !witness(i).wording.outlet.empty() && same_outlet(witness(i).wording.outlet, name);
   }
 
-  // The witness of that name that `from` can have it from: not a later one.
+  // The first witness of that name, rather one that is no later: an outlet that printed it later may have told it before.
   std::optional<std::uint32_t> witness_named(std::uint32_t from, std::string_view name) const {
-    for (std::uint32_t i = 0; i < tracing_.witnesses.size(); ++i)
-      if (!same_document(i, from) && is_outlet(i, name) &&
-          (date(i).empty() || date(from).empty() || date(i) <= date(from)))
-        return i;
-    return std::nullopt;
+    std::optional<std::uint32_t> later;
+    for (std::uint32_t i = 0; i < tracing_.witnesses.size(); ++i) {
+      if (same_document(i, from) || !is_outlet(i, name)) continue;
+      if (date(i).empty() || date(from).empty() || date(i) <= date(from)) return i;
+      if (!later) later = i;
+    }
+    return later;
   }
 
   void add_named(EdgeType type, std::uint32_t from, const std::string& name, std::string evidence,
@@ -130,9 +134,11 @@ class Builder {
       const Wording& w = witness(i).wording;
       for (const std::string* text : {&w.before, &w.after}) {
         const std::vector<PlacedPrint> prints = placed_prints(*text);
+        const std::vector<bool> quoted = in_quotations(witness(i), *text, prints);
         for (std::size_t k = 0; k + kShared <= prints.size(); ++k) {
           std::uint64_t run = 0;
           for (std::size_t j = k; j < k + kShared; ++j) run = run << 8 | prints[j].print;
+          if (std::count(quoted.begin() + static_cast<std::ptrdiff_t>(k), quoted.begin() + static_cast<std::ptrdiff_t>(k + kShared), true) > kMostQuoted) continue;
           if (is_of_the_quotation(run)) continue;
           const auto [at, is_new] = first.try_emplace(run, i);
           if (is_new || same_document(at->second, i) || !seen.emplace(at->second, i).second) continue;
@@ -141,6 +147,30 @@ class Builder {
         }
       }
     }
+  }
+
+  // Which words of what stands before or after a witness are quoted as well: two reporters who heard one speech share those.
+  std::vector<bool> in_quotations(const Witness& w, const std::string& text, const std::vector<PlacedPrint>& prints) {
+    std::vector<bool> out(prints.size());
+    if (w.pieces.empty()) return out;
+    const CodePoints points(text);
+    const bool is_before = &text == &w.wording.before;
+    const std::uint32_t begin = is_before ? w.pieces.front().begin - points.size() : w.pieces.back().end;
+    const std::vector<Span>& quoted = quotations_of(w);
+    for (std::size_t k = 0; k < prints.size(); ++k) {
+      const std::uint32_t at = begin + points.index_of(prints[k].begin);
+      out[k] = std::any_of(quoted.begin(), quoted.end(), [at](Span s) { return s.begin <= at && at < s.end; });
+    }
+    return out;
+  }
+
+  const std::vector<Span>& quotations_of(const Witness& w) {
+    const auto [at, is_new] = quotations_.try_emplace(w.source->number);
+    if (!is_new) return at->second;
+    const CodePoints points(w.source->document.text);
+    for (const Quotation& q : parse_quotations(points).quotations)
+      if (q.parent < 0) at->second.push_back(q.inside);
+    return at->second;
   }
 
   // Other copies of the words themselves, which stand around some.
@@ -190,6 +220,7 @@ class Builder {
 
   const Tracing& tracing_;
   std::vector<Edge> out_;
+  std::map<std::int64_t, std::vector<Span>> quotations_;  // of each document
   std::unordered_set<std::uint32_t> own_;  // runs of four words of the readings
 };
 

@@ -53,6 +53,7 @@ class Collector {
   }
 
   bool more() const { return more_; }
+  std::uint32_t reported() const { return reported_; }
 
  private:
   // `within`: of the wording, what was asked for; empty for all of it.
@@ -62,8 +63,11 @@ class Collector {
     more_ = more_ || like->size() > most_;
     for (Witness& witness : *like) {
       if (out_.size() >= most_) break;
-      if (witness.printed == Printed::reported || !seen_.emplace(witness.source->number, witness.pieces).second)
+      if (!seen_.emplace(witness.source->number, witness.pieces).second) continue;
+      if (witness.printed == Printed::reported) {
+        reported_ += compare_words(wording, CutWording(witness.wording)).same_utterance;
         continue;
+      }
       const Comparison compared = compare_words(wording, CutWording(witness.wording));
       if (!compared.same_utterance && !has_all(compared, wording)) continue;
       const std::size_t shared = overlap(compared.shared_a, within);
@@ -106,6 +110,7 @@ class Collector {
   std::set<std::pair<std::int64_t, std::vector<Span>>> seen_;
   std::map<std::int64_t, std::vector<Span>> places_;  // that are witnesses, of each document
   bool more_ = false;
+  std::uint32_t reported_ = 0;
 };
 
 std::vector<std::vector<std::uint32_t>> near_groups(const std::vector<TracedWitness>& witnesses) {
@@ -122,16 +127,28 @@ std::vector<std::vector<std::uint32_t>> near_groups(const std::vector<TracedWitn
   return out;
 }
 
-// As many people have said it, and the words are too few and common to be one of them.
+// Whether the text of one names the other's speaker: then one of the two errs, or quotes him.
+bool names_speaker(const Witness& in, const Wording& of) {
+  const std::string_view name = of.speaker;
+  const std::size_t space = name.rfind(' ');
+  return in.source->document.text.find(name.substr(space == name.npos ? 0 : space + 1)) != std::string::npos;
+}
+
+// Several people have said it, and the words are too few and common to be one of them, or much time lies between.
 bool is_ambiguous(const std::vector<TracedWitness>& witnesses, const CutWording& asked) {
   constexpr double kTelling = 6;  // weight of words that are enough to know an utterance by
+  constexpr int kLongApart = 180;  // days
   double weight = 0;
   for (const Word& word : asked.words().words) weight += word.weight;
-  std::string speaker;
+  const Witness* last = nullptr;
   for (const TracedWitness& one : witnesses) {
-    const std::string& other = one.witness.wording.speaker;
-    if (weight < kTelling && !speaker.empty() && compare_speakers(speaker, other) < 0) return true;
-    if (!other.empty()) speaker = other;
+    const Wording& w = one.witness.wording;
+    if (w.speaker.empty()) continue;
+    const bool others = last && compare_speakers(last->wording.speaker, w.speaker) < 0;
+    if (others && weight < kTelling) return true;
+    const bool long_apart = others && days_between(last->wording.date, w.date) > kLongApart;
+    if (long_apart && !names_speaker(*last, w) && !names_speaker(one.witness, last->wording)) return true;
+    last = &one.witness;
   }
   return false;
 }
@@ -149,6 +166,7 @@ Result<Tracing> trace(Archive& archive, const Wording& asked, const TraceOptions
   if (!covers) return tl::unexpected(covers.error());
   out.covers = std::move(*covers);
   out.more = collector.more();
+  out.reported = collector.reported();
   out.witnesses = std::move(*witnesses);
   if (out.witnesses.empty()) return out;
   out.ambiguous = is_ambiguous(out.witnesses, cut);

@@ -63,7 +63,8 @@ struct Tracing {
   std::vector<OddWitness> odd_witnesses;
   std::vector<std::vector<std::uint32_t>> near_groups;  // witnesses in nearly the same article
   std::vector<std::vector<std::string>> circles;        // outlets that name each other
-  bool ambiguous = false;  // few and common words that several people have said: not one utterance, maybe
+  bool ambiguous = false;  // said by several people, in few and common words or long apart: not one utterance, maybe
+  std::uint32_t reported = 0;  // places that have it in indirect speech, which are no witnesses
   std::optional<std::string> origin;                    // where every path ends
   bool more = false;                                    // there are more than were asked for
   record::Coverage covers;

@@ -102,6 +102,7 @@ void append_json(std::string& out, const Tracing& t) {
     json.end_array();
   });
   json.key("ambiguous").boolean(t.ambiguous);
+  json.key("reported").integer(t.reported);
   json.key("origin").string_or_null(t.origin);
   json.key("more").boolean(t.more);
   append_coverage(json.key("covers"), t.covers);

@@ -29,7 +29,9 @@ class Printer {
     wrapped("\u201C" + t_.quotation + "\u201D", 0, "1");
     out_ += '\n';
     if (t_.witnesses.empty()) {
-      wrapped("Nobody in the record has it.", 0);
+      wrapped(t_.reported > 0 ? "Nobody in the record has it in these words; " + std::to_string(t_.reported) +
+                                    (t_.reported == 1 ? " place has" : " places have") + " it in indirect speech."
+                              : "Nobody in the record has it.", 0);
     } else {
       summary();
       readings();
@@ -77,7 +79,7 @@ class Printer {
     line += n.least == n.most ? counted(n.most, "independent source")
                               : fmt::format("{} to {} independent sources", n.least, n.most);
     wrapped(line + ".", 0);
-    if (t_.ambiguous) wrapped("Few and common words that several people have said: maybe not one utterance.", 0, "33");
+    if (t_.ambiguous) wrapped("Several people have said it, in few and common words or long apart: maybe not one utterance.", 0, "33");
     if (t_.more) wrapped("There are more; --limit tells how many are looked at.", 0);
   }
 

@@ -20,6 +20,8 @@ struct Article {
   const char* date;
   std::string text;
   const char* via = nullptr;  // an outlet that is named for it
+  const char* speaker = "Ann Cole";
+  bool indirect = false;
 };
 
 Document document_of(const Article& article, std::size_t number) {
@@ -39,16 +41,16 @@ Span span_of(const std::string& text, std::string_view words) {
 }
 
 // One direct statement: what stands between the first two marks.
-Extraction extract(const Document& document, const char* via) {
+Extraction extract(const Document& document, const Article& article) {
   const std::size_t begin = document.text.find('"'), end = document.text.find('"', begin + 1);
   const CodePoints points(document.text);
   Statement s;
-  s.kind = Kind::direct;
+  s.kind = article.indirect ? Kind::indirect : Kind::direct;
   s.content.spans = {{points.index_of(begin), points.index_of(end) + 1}};
   s.content.text = points.slice(s.content.spans[0]);
-  s.source.name = "Ann Cole";
+  s.source.name = article.speaker;
   s.source.type = SourceType::person;
-  if (via) {
+  if (const char* via = article.via) {
     Party party;
     party.passage = {via, {span_of(document.text, via)}};
     party.name = via;
@@ -63,7 +65,7 @@ Tracing traced(const std::vector<Article>& articles, const std::string& asked = 
   std::vector<Document> documents;
   for (std::size_t i = 0; i < articles.size(); ++i) documents.push_back(document_of(articles[i], i));
   GivenArchive archive(documents,
-                       [&articles](const Document& d) { return extract(d, articles[std::stoul(d.id)].via); });
+                       [&articles](const Document& d) { return extract(d, articles[std::stoul(d.id)]); });
   Wording wording;
   wording.text = asked;
   const Result<Tracing> out = trace(archive, wording);
@@ -165,6 +167,54 @@ TEST(Trace, ACircleIsTold) {
   EXPECT_EQ(t.independent_sources.most, 1U);
 }
 
+TEST(Trace, WhoNamesALaterOneHasItFromThere) {
+  const Tracing t = traced(
+      {{"Hill Herald", "2025-06-01", "She told the Ansel Courier: " + in_marks(kWords) + " No more was known then.", "Ansel Courier"},
+       {"Ansel Courier", "2025-06-02", "According to the Quay Post: " + in_marks(kWords) + " It had rained all day.", "Quay Post"},
+       {"Quay Post", "2025-06-03", "The mayor told the Hill Herald: " + in_marks(kWords) + " So it goes on.", "Hill Herald"}});
+  ASSERT_EQ(t.lineage.size(), 3U);
+  EXPECT_EQ(t.lineage[0].to, std::optional<std::uint32_t>(1));
+  EXPECT_EQ(t.lineage[1].to, std::optional<std::uint32_t>(2));
+  EXPECT_EQ(t.lineage[2].to, std::optional<std::uint32_t>(0));
+  EXPECT_EQ(t.circles.size(), 1U);
+  EXPECT_EQ(t.independent_sources.least, 1U);
+  EXPECT_EQ(t.independent_sources.most, 1U);
+}
+
+TEST(Trace, AnotherQuotationOfTheSpeechIsNoSharedText) {
+  const std::string other = in_marks("Nobody on this council will see a heron drink before the weir is mended again.");
+  const Tracing t = traced(
+      {{"Hill Herald", "2025-06-01", in_marks(kWords) + " Ann Cole told a wet crowd at noon. " + other + " was her last word."},
+       {"Valley Echo", "2025-06-01", in_marks(kWords) + " was the promise made in Velden. Later: " + other},
+       {"Dune Post", "2025-06-02", "It rained. " + in_marks(kWords) + " And, once more from the stage: " + other + " Then she left."}});
+  EXPECT_TRUE(t.lineage.empty());
+  EXPECT_EQ(t.independent_sources.least, 3U);
+}
+
+TEST(Trace, SeveralSpeakersLongApartMayBeSeveralUtterances) {
+  std::vector<Article> articles = {
+      {"Hill Herald", "2025-06-01", in_marks(kWords) + " she told a wet crowd at noon."},
+      {"Valley Echo", "2025-06-02", "It rained. " + in_marks(kWords) + " was the promise made in Velden."},
+      {"Dale Star", "2020-06-07", "A market day. " + in_marks(kWords) + " he called out to us.", nullptr, "Omar Pell"}};
+  EXPECT_TRUE(traced(articles).ambiguous);
+  articles[2].date = "2025-06-03";  // one of the two papers errs
+  EXPECT_FALSE(traced(articles).ambiguous);
+  articles[2].date = "2020-06-07";
+  articles[2].text += " That is what Cole said, too.";
+  EXPECT_FALSE(traced(articles).ambiguous);
+  articles[2].text = in_marks(kWords) + " he called out to us.", articles[2].speaker = "Ann Cole";
+  EXPECT_FALSE(traced(articles).ambiguous);
+}
+
+TEST(Trace, IndirectSpeechIsCountedWhereNobodyHasTheWords) {
+  const Tracing t = traced({{"Hill Herald", "2025-06-01", "The mayor said that " + in_marks(kWords), nullptr, "Ann Cole", true}});
+  EXPECT_TRUE(t.witnesses.empty());
+  EXPECT_EQ(t.reported, 1U);
+  std::string out;
+  append_text(out, t);
+  EXPECT_NE(out.find("1 place has it in indirect speech"), std::string::npos);
+}
+
 TEST(Trace, EveryPathEndsInOne) {
   const Tracing t = traced(
       {{"Hill Herald", "2025-03-31", in_marks(kWords) + " Ann Cole told people who had come by boat and on foot."},
@@ -214,6 +264,11 @@ TEST(Credits, LinesThatGiveCredit) {
   EXPECT_EQ(names("It rained.\n\nReuters contributed to this report."), "Reuters;");
   EXPECT_EQ(names("It rained.\n\n\u00A9 2025 AFP"), "Agence France-Presse;");
   EXPECT_EQ(names("It rained.", {"Odette Marsh, Associated Press"}), "Associated Press;");
+  EXPECT_EQ(names("It rained, she said. The Associated Press contributed to this report."), "Associated Press;");
+  EXPECT_EQ(names("Nobody there could tell where the ferry had gone or who had steered it, \u201Cnot even the duke,\u201D she said. Reuters contributed to this report."),
+            "Reuters;");
+  EXPECT_EQ(names("REUTERS - The town sleeps."), "Reuters;");
+  EXPECT_EQ(names("The herons of Velden\nAP \u2014 The town sleeps."), "Associated Press;");
   EXPECT_EQ(names("A spokesman for Reuters said it rained. The APP is new."), "");
 }
 

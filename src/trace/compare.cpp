@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "trace/cut_sense.h"
 #include "trace/edits.h"
 #include "trace/evidence.h"
+#include "trace/sentence_ends.h"
 #include "trace/stretch.h"
 #include "trace/touches.h"
 
@@ -39,6 +41,21 @@ Relation relation_of(const Shared& shared, const std::vector<TypedEdit>& edits) 
   return out;
 }
 
+// What one wording has of the sentence beside what both share, where the other has nothing. What follows counts only behind all of the
+// sentence: "I don't know" out of the middle of one is no statement.
+bool turned_by_end(const CutWording& full, Span kept, bool at_front, bool at_back) {
+  if (!at_front && !at_back) return false;
+  const CodePoints& points = full.points();
+  const Span whole = sentences_around(points, kept);
+  return cut_plainly_turns_sense(at_front ? points.slice({whole.begin, kept.begin}) : std::string_view(), points.slice(kept),
+                                 at_back && whole.begin == kept.begin ? points.slice({kept.end, whole.end}) : std::string_view());
+}
+
+bool turned_by_cut(const CutWording& a, const CutWording& b, const Shared& s, const Comparison& c) {
+  if (c.relation != Relation::trimmed) return false;
+  return turned_by_end(a, c.shared_a, !s.a_before.empty(), !s.a_after.empty()) || turned_by_end(b, c.shared_b, !s.b_before.empty(), !s.b_after.empty());
+}
+
 Comparison compared(const CutWording& a, const CutWording& b, bool always) {
   const Words& words_a = a.words();
   const Words& words_b = b.words();
@@ -51,7 +68,7 @@ Comparison compared(const CutWording& a, const CutWording& b, bool always) {
   std::vector<TypedEdit> edits = edits_of(words_a, words_b, shared);
   out.relation = relation_of(shared, edits);
   for (TypedEdit& typed : edits) out.edits.push_back(std::move(typed.edit));
-  out.sense_changed = turns_sense(out.edits, words_a, words_b);
+  out.sense_changed = turns_sense(out.edits, words_a, words_b) || turned_by_cut(a, b, shared, out);
   return out;
 }
 

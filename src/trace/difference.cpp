@@ -182,7 +182,26 @@ bool is_masked(const Side& a, const Side& b) {
 
 }  // namespace
 
-TypedEdit typed_difference(const Words& a, const Words& b, const Difference& d) {
+namespace {
+
+// With the bracket that its words stand in, where that is not all inside: "teh [sic]".
+void take_brackets(const Side& side, Span& span, std::string& text) {
+  if (side.empty()) return;
+  const Word &first = side.at(side.range.begin), &last = side.at(side.range.end - 1);
+  // Of a word in brackets both stand in the text, so that there is a byte before it and one behind.
+  const char before = first.bracketed ? first.surface.data()[-1] : ' ';
+  const char after = last.bracketed ? last.surface.data()[last.surface.size()] : ' ';
+  const bool opens = before == '[' || before == '(', closes = after == ']' || after == ')';
+  const auto more = [&text](std::string_view of, std::string_view than) {
+    const auto count = [&text](std::string_view marks) { return std::ranges::count_if(text, [marks](char c) { return marks.find(c) != marks.npos; }); };
+    return count(of) > count(than);
+  };
+  const bool takes_open = opens && (closes || more("])", "[(")), takes_close = closes && (opens || more("[(", "])"));
+  if (takes_open) text.insert(text.begin(), before), --span.begin;
+  if (takes_close) text.push_back(after), ++span.end;
+}
+
+TypedEdit type_difference(const Words& a, const Words& b, const Difference& d) {
   const Side x{a.words, d.a, a.gap_after}, y{b.words, d.b, b.gap_after};
   TypedEdit out;
   out.edit = {x.empty() ? EditType::insert : y.empty() ? EditType::remove : EditType::substitute, x.span(), y.span(), x.text(), y.text(),
@@ -210,6 +229,15 @@ TypedEdit typed_difference(const Words& a, const Words& b, const Difference& d) 
   if (x.empty() || y.empty()) return is(out.edit.type, relation_of_omission(x.empty() ? y : x));
   if (is_misprint(x, y) || is_masked(x, y)) return is(EditType::spelling, Relation::formatting);
   return is(EditType::substitute, relation_of_exchange(x, y));
+}
+
+}  // namespace
+
+TypedEdit typed_difference(const Words& a, const Words& b, const Difference& d) {
+  TypedEdit out = type_difference(a, b, d);
+  take_brackets({a.words, d.a, a.gap_after}, out.edit.a, out.edit.from);
+  take_brackets({b.words, d.b, b.gap_after}, out.edit.b, out.edit.to);
+  return out;
 }
 
 }  // namespace sayso::trace

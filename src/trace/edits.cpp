@@ -35,8 +35,8 @@ Edit edit_of_words(EditType type, const Word& x, const Word& y) {
 
 // "he is" and "he's": with the word that the short form is written to.
 Edit contraction(const Words& a, const Words& b, Pair p) {
-  const auto from = [](const Words& words, std::uint32_t i) { return i > 0 ? i - 1 : i; };
-  const Word &x = a.words[from(a, p.a)], &y = b.words[from(b, p.b)];
+  const auto from = [](std::uint32_t i) { return i > 0 ? i - 1 : i; };
+  const Word &x = a.words[from(p.a)], &y = b.words[from(p.b)];
   Edit out = edit_of_words(EditType::expand_contraction, a.words[p.a], b.words[p.b]);
   out.a.begin = x.span.begin, out.b.begin = y.span.begin;
   const auto text = [](const Word& first, const Word& last) {

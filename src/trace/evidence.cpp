@@ -87,8 +87,9 @@ Evidence evidence_of(const CutWording& a, const CutWording& b, const Shared& sha
   const Words& words_b = b.words();
   add_runs(words_a, shared, out);
   out.cover = std::min(1.0, out.agreed / std::max(0.1, std::min(all(words_a), all(words_b))));
-  for (const Difference& d : shared.differences) out.unlike += unlike(words_a, words_b, d);
-  out.breaks = static_cast<double>(shared.differences.size());
+  const std::size_t moved = shared.moved ? 1 : 0;  // at either end: the words are there
+  for (std::size_t i = moved; i + moved < shared.differences.size(); ++i) out.unlike += unlike(words_a, words_b, shared.differences[i]);
+  out.breaks = static_cast<double>(shared.differences.size() - 2 * moved);
   out.torn = std::min(weight(words_a.words, shared.a_before), weight(words_b.words, shared.b_before)) +
              std::min(weight(words_a.words, shared.a_after), weight(words_b.words, shared.b_after));
   if (shared.pairs.empty()) out.torn = std::min(all(words_a), all(words_b));

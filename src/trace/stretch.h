@@ -24,6 +24,7 @@ struct Shared {
   Range a, b;                          // empty where nothing agrees
   std::vector<Pair> pairs;             // words that agree, inside
   std::vector<Difference> differences; // in order
+  bool moved = false;                  // the first and the last of them are the same words
   // Words cut off outside the stretch, at the beginning and the end.
   Range a_before, a_after, b_before, b_after;
 };

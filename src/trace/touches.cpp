@@ -20,10 +20,19 @@ bool has(const std::vector<const Word*>& words, std::string_view key) {
   return std::any_of(words.begin(), words.end(), [key](const Word* w) { return w->key == key; });
 }
 
+// "somebody" and "someone" say one thing.
+std::string one_form(std::string_view key) {
+  return key.ends_with("body") && key.size() > 4 ? std::string(key.substr(0, key.size() - 4)) + "one" : std::string(key);
+}
+
+bool has_form(const std::vector<const Word*>& words, std::string_view key) {
+  return std::any_of(words.begin(), words.end(), [form = one_form(key)](const Word* w) { return one_form(w->key) == form; });
+}
+
 // Words of one class that only one side has.
 bool differ_in(WordClass kind, const std::vector<const Word*>& a, const std::vector<const Word*>& b) {
   const auto only_in = [kind](const auto& from, const auto& other) {
-    return std::any_of(from.begin(), from.end(), [&](const Word* w) { return w->kind == kind && !has(other, w->key); });
+    return std::any_of(from.begin(), from.end(), [&](const Word* w) { return w->kind == kind && !has_form(other, w->key); });
   };
   return only_in(a, b) || only_in(b, a);
 }
@@ -37,6 +46,13 @@ bool turned_by_form(const std::vector<const Word*>& a, const std::vector<const W
     for (const Word* y : b)
       if (opposite_forms(x->key, y->key)) return true;
   return false;
+}
+
+bool is_name(const Word* w) { return w->kind == WordClass::name || w->maybe_name; }
+
+// One name for another. At the beginning of a sentence capitals tell little: both must look like one.
+bool exchanges_names(const std::vector<const Word*>& a, const std::vector<const Word*>& b) {
+  return !a.empty() && a.size() == b.size() && std::ranges::all_of(a, is_name) && std::ranges::all_of(b, is_name);
 }
 
 }  // namespace
@@ -57,7 +73,7 @@ void set_touches(Edit& edit, const Words& a, const Words& b) {
   if (negations(x) % 2 != negations(y) % 2 ? !turned : turned) edit.touches = Touches::negation;
   else if (differ_in(WordClass::number, x, y)) edit.touches = Touches::number;
   else if (differ_in(WordClass::modal, x, y)) edit.touches = Touches::modal;
-  else if (differ_in(WordClass::name, x, y)) edit.touches = Touches::name;
+  else if (differ_in(WordClass::name, x, y) || exchanges_names(x, y)) edit.touches = Touches::name;
   else if (differ_in(WordClass::quantifier, x, y)) edit.touches = Touches::quantifier;
   // An ellipsis or a bracket declares itself.
   const bool declared = edit.type == EditType::ellipsis || edit.type == EditType::bracket;
@@ -107,13 +123,35 @@ bool negates(const Edit& edit, const Words& a, const Words& b, const std::vector
 
 bool is_content(const Word& w) { return w.kind == WordClass::other && w.weight > 1.5F && w.key.size() >= 4; }
 
-// One uncommon word for another that does not look like it: no form of it and no slip.
-bool exchanges_content(const Edit& edit, const std::vector<const Word*>& x, const std::vector<const Word*>& y) {
-  if (edit.type != EditType::substitute || x.size() != 1 || y.size() != 1 || !is_content(*x[0]) || !is_content(*y[0])) return false;
-  const std::string &p = x[0]->key, &q = y[0]->key;
+// No form of the other and no slip.
+bool look_unlike(const std::string& p, const std::string& q) {
   const auto front = std::mismatch(p.begin(), p.end(), q.begin(), q.end()).first - p.begin();
   const auto back = std::mismatch(p.rbegin(), p.rend(), q.rbegin(), q.rend()).first - p.rbegin();
   return 2 * (front + back) < static_cast<std::ptrdiff_t>(std::min(p.size(), q.size()));
+}
+
+// One uncommon word for another that does not look like it.
+bool exchanges_content(const Edit& edit, const std::vector<const Word*>& x, const std::vector<const Word*>& y) {
+  if (edit.type != EditType::substitute || x.size() != 1 || y.size() != 1 || !is_content(*x[0]) || !is_content(*y[0])) return false;
+  return look_unlike(x[0]->key, y[0]->key);
+}
+
+// "May" for "will" or "must", "should" for "must": what is sure or ordered becomes what is possible or advised. Others are times of one
+// ("will", "would") or come near each other ("must", "will").
+bool exchanges_modals(const Edit& edit, const std::vector<const Word*>& x, const std::vector<const Word*>& y) {
+  if (edit.type != EditType::substitute || x.size() != 1 || y.size() != 1) return false;
+  const auto is = [](const Word* w, std::initializer_list<std::string_view> keys) { return std::ranges::find(keys, w->key) != keys.end(); };
+  const auto weakens = [&is](const Word* strong, const Word* weak) {
+    return (is(strong, {"will", "shall", "must"}) && is(weak, {"may", "might"})) || (is(strong, {"must"}) && is(weak, {"should", "ought"}));
+  };
+  return weakens(x[0], y[0]) || weakens(y[0], x[0]);
+}
+
+// A condition left out: "Those ducks, if they are ducks, …".
+bool leaves_out_condition(const std::vector<const Word*>& x, const std::vector<const Word*>& y) {
+  if (x.empty() == y.empty()) return false;
+  const std::string& first = (x.empty() ? y : x).front()->key;
+  return first == "if" || first == "unless" || first == "except" || first == "provided";
 }
 
 // "in the United States": a phrase that narrows what is said, left out.
@@ -138,12 +176,16 @@ bool quantifies(const Edit& edit, const Words& a, const Words& b, const std::vec
 bool turns(const Edit& edit, const Words& a, const Words& b) {
   constexpr std::size_t kMost = 4;  // words; a longer passage that is left out is an elision
   const std::vector<const Word*> x = words_in(a, edit.a), y = words_in(b, edit.b);
+  if (leaves_out_condition(x, y)) return true;
   if (x.size() > kMost || y.size() > kMost) return false;
   switch (edit.touches) {
     case Touches::negation: return negates(edit, a, b, x, y);
     case Touches::number: return edit.type == EditType::number;
     case Touches::quantifier: return quantifies(edit, a, b, x, y);
-    case Touches::name: return leaves_out_where(edit, x, y) || (has_universal(x) && has_partial(y)) || (has_partial(x) && has_universal(y));
+    case Touches::modal: return exchanges_modals(edit, x, y);
+    case Touches::name:
+      if (edit.type == EditType::substitute && exchanges_names(x, y)) return look_unlike(x.back()->key, y.back()->key);
+      return leaves_out_where(edit, x, y) || (has_universal(x) && has_partial(y)) || (has_partial(x) && has_universal(y));
     default: return exchanges_content(edit, x, y);
   }
 }

@@ -112,7 +112,11 @@ class Cutter {
     if (letters.find('.') != std::string::npos && !std::isdigit(static_cast<unsigned char>(letters[0]))) std::erase(letters, '.');
     const bool clipped = letters.size() > 4 && letters.ends_with("in") && end < tokens_.size() && touches(end - 1) && is_apostrophe(surface(end));
     if (clipped) letters += 'g';  // goin'
-    if (mended_to_last(whole, letters)) return void(at_ = end);
+    if (mended_to_last(whole, letters)) {
+      const bool closed = out_.words.back().surface.ends_with(']');
+      if (closed) brackets_ = std::max(0, brackets_ - 1);
+      return void(at_ = end + closed);
+    }
     add_split(whole, letters);
     at_ = end;
   }
@@ -123,10 +127,12 @@ class Cutter {
     const std::string_view mark = surface(at_ - 1);
     if ((mark != "]" && mark != "[") || !touches(at_ - 2) || !is_letter_token(surface(at_ - 2))) return false;
     Word& last = out_.words.back();
-    last.span.end = whole.end;
-    last.surface = utf8_.substr(static_cast<std::size_t>(last.surface.data() - utf8_.data()), 0);
-    last.surface = utf8_.substr(static_cast<std::size_t>(last.surface.data() - utf8_.data()),
-                                whole.byte_end - static_cast<std::size_t>(last.surface.data() - utf8_.data()));
+    const auto before = static_cast<std::uint32_t>(last.surface.data() - utf8_.data());
+    const bool opens = before > 0 && utf8_[before - 1] == '[';
+    const bool closes = mark == "[" && whole.byte_end < utf8_.size() && utf8_[whole.byte_end] == ']';
+    last.span.begin -= opens;
+    last.span.end = whole.end + closes;
+    last.surface = utf8_.substr(before - opens, whole.byte_end + closes - (before - opens));
     last.key = american(last.key + letters);
     last.mended = true;
     last.bracketed = false;
@@ -177,8 +183,9 @@ class Cutter {
     word.bracketed = brackets_ > 0;
     word.sentence_begin = !clitic && (out_.words.empty() || sentence_ends_);
     if (sentence_ends_ && !out_.words.empty()) out_.words.back().sentence_end = true;
-    const bool name_like = word.kind == WordClass::other && is_capital(word.surface) && !word.sentence_begin && !is_common_word(key);
-    if (name_like) word.kind = WordClass::name;
+    const bool name_like = word.kind == WordClass::other && is_capital(word.surface) && !is_common_word(key);
+    if (name_like && !word.sentence_begin) word.kind = WordClass::name;
+    word.maybe_name = name_like && word.sentence_begin && !key.ends_with('s') && !key.ends_with("ing") && !key.ends_with("ly");
     const bool repeated = !out_.words.empty() && out_.words.back().key == key;
     word.drop = word.kind == WordClass::filler || repeated || word.bracketed ? 0.1F : 1.0F;
     word.key = std::move(key);

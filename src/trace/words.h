@@ -28,6 +28,7 @@ struct Word {
   bool gap_before = false;     // an ellipsis stands before it
   bool sentence_end = false;   // . ! or ? behind it
   bool sentence_begin = false; // the first of its sentence
+  bool maybe_name = false;     // a capital at the beginning of a sentence, on a word that few sentences begin with
 };
 
 struct Words {

@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <tuple>
+
 #include "comparison_laws.h"
 #include "trace/align.h"
 
@@ -40,9 +43,69 @@ TEST(Compare, EditsHaveTheirPlaceOnBothSides) {
   EXPECT_EQ(testing::broken_law(a, b, compare(a, b)), "");
 }
 
-TEST(Compare, AMovedWordIsOneEdit) {
-  const Comparison found = compare(wording("Tomorrow we open the lock at Quillby for the barges"), wording("we open the lock at Quillby for the barges tomorrow"));
-  EXPECT_TRUE(found.same_utterance);
+const Edit* first_of(const Comparison& c, EditType type) {
+  const auto at = std::ranges::find(c.edits, type, &Edit::type);
+  return at == c.edits.end() ? nullptr : &*at;
+}
+
+TEST(Compare, WhatMovedIsOneEdit) {
+  for (const auto& [from, to, moved] : {std::tuple{"Tomorrow we will open the lock", "We will open the lock tomorrow", "Tomorrow"},
+                                        {"Tomorrow we open the lock at Quillby for the barges", "We open the lock at Quillby for the barges tomorrow", "Tomorrow"},
+                                        {"Nobody saw the barge. The lock at Quillby was open all night long.",
+                                         "The lock at Quillby was open all night long. Nobody saw the barge.", "Nobody saw the barge"}}) {
+    const Wording a = wording(from), b = wording(to);
+    const Comparison found = compare(a, b);
+    EXPECT_EQ(found.relation, Relation::altered) << from;
+    EXPECT_FALSE(found.sense_changed);
+    ASSERT_NE(first_of(found, EditType::move), nullptr) << from;
+    EXPECT_EQ(first_of(found, EditType::move)->from, moved);
+    EXPECT_TRUE(std::ranges::all_of(found.edits, [](const Edit& e) { return e.type == EditType::move || e.type == EditType::case_change || e.type == EditType::punctuation; }));
+    EXPECT_EQ(testing::broken_law(a, b, found), "");
+  }
+}
+
+TEST(Compare, BracketsAreWholeInEdits) {
+  for (const auto& [from, to, shown] : {std::tuple{"He will drive teh [sic] barge to Port Ansel", "He will drive the barge to Port Ansel", "teh [sic]"},
+                                        {"[We] caught eleven of them on Sunday night", "They caught eleven of them on Sunday night", "[We]"},
+                                        {"[T]he barge is sinking off Port Ansel", "The barge is sinking off Port Ansel", "[T]he"},
+                                        {"We want[ed] the barge to sink off Port Ansel", "We want the barge to sink off Port Ansel", "want[ed]"}}) {
+    const Wording a = wording(from), b = wording(to);
+    const Comparison found = compare(a, b);
+    ASSERT_EQ(found.edits.size(), 1U) << from;
+    EXPECT_EQ(found.edits[0].from, shown) << from;
+    EXPECT_EQ(testing::broken_law(a, b, found), "");
+    const Comparison back = compare(b, a);
+    ASSERT_EQ(back.edits.size(), 1U) << from;
+    EXPECT_EQ(back.edits[0].to, shown) << from;
+    EXPECT_EQ(testing::broken_law(b, a, back), "");
+  }
+}
+
+TEST(Compare, WordsBeforeTheStretchAreCutOffNotDeleted) {
+  const Comparison found = compare(wording("It ran through the mooring lines. We caught eleven of them on Sunday"), wording("We may have caught eleven of them on Sunday"));
+  ASSERT_EQ(found.edits.size(), 1U);
+  EXPECT_EQ(found.edits[0].to, "may have");
+}
+
+TEST(Compare, AConditionLeftOutIsShown) {
+  const Comparison found = compare(wording("Those ducks, if they are ducks, belong to the parish"), wording("Those ducks belong to the parish"));
+  const Edit* left_out = first_of(found, EditType::remove);
+  ASSERT_NE(left_out, nullptr);
+  EXPECT_EQ(left_out->from, "if they are ducks");
+  EXPECT_TRUE(found.sense_changed);
+}
+
+TEST(Compare, SomebodyIsSomeone) {
+  const Comparison found = compare(wording("If I shot somebody on the quay of Ansel they would cheer"), wording("If I shot someone on the quay of Ansel they would cheer"));
+  ASSERT_EQ(found.edits.size(), 1U);
+  EXPECT_EQ(found.edits[0].touches, Touches::nothing);
+}
+
+TEST(Compare, NamesThatBeginASentence) {
+  const Comparison found = compare(wording("Odile stole the bronze bell of the old chapel"), wording("Mira stole the bronze bell of the old chapel"));
+  ASSERT_EQ(found.edits.size(), 1U);
+  EXPECT_EQ(found.edits[0].touches, Touches::name);
+  EXPECT_TRUE(found.edits[0].sense_critical);
 }
 
 TEST(Compare, SpeakersDatesAndSurroundingsCount) {

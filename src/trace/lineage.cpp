@@ -138,7 +138,9 @@ class Builder {
         for (std::size_t k = 0; k + kShared <= prints.size(); ++k) {
           std::uint64_t run = 0;
           for (std::size_t j = k; j < k + kShared; ++j) run = run << 8 | prints[j].print;
-          if (std::count(quoted.begin() + static_cast<std::ptrdiff_t>(k), quoted.begin() + static_cast<std::ptrdiff_t>(k + kShared), true) > kMostQuoted) continue;
+          if (std::count(quoted.begin() + static_cast<std::ptrdiff_t>(k),
+                         quoted.begin() + static_cast<std::ptrdiff_t>(k + kShared), true) > kMostQuoted)
+            continue;
           if (is_of_the_quotation(run)) continue;
           const auto [at, is_new] = first.try_emplace(run, i);
           if (is_new || same_document(at->second, i) || !seen.emplace(at->second, i).second) continue;

@@ -108,7 +108,9 @@ std::vector<Pair> agreements_further_off(const Words& a, const Words& b, Pair fi
     std::uint32_t k = 0;
     while (k < few && same(k, at + k)) ++k;
     const std::vector<Word>& longer = few_a ? b.words : a.words;
-    const bool set_off = std::any_of(longer.begin() + at + few, longer.begin() + many, [](const Word& w) { return w.marks.find_first_of(",(") != std::string::npos || w.marks.find("\u2014") != std::string::npos; });
+    const bool set_off = std::any_of(longer.begin() + at + few, longer.begin() + many, [](const Word& w) {
+      return w.marks.find_first_of(",(") != std::string::npos || w.marks.find("\u2014") != std::string::npos;
+    });
     if (k < few || !set_off) continue;
     for (k = 0; k < few; ++k) out.push_back(few_a ? Pair{k, at + k} : Pair{at + k, k});
     return out;

@@ -11,23 +11,45 @@
 namespace sayso::check {
 namespace {
 
-// Without titles, unless nothing else is left.
+// Behind the last title, unless nothing is left there: "former President Cole" tells a surname alone.
 NameWords name_words(std::string_view name) {
   NameWords words = record::words_of(name);
-  const auto first = std::find_if(words.begin(), words.end(), [](const std::string& word) { return !is_title(word); });
-  if (first != words.end()) words.erase(words.begin(), first);
+  const auto last = std::find_if(words.rbegin(), words.rend(), [](const std::string& word) { return is_title(word); });
+  if (last != words.rbegin()) words.erase(words.begin(), last.base());
   return words;
 }
 
-bool same_name(const NameWords& a, const NameWords& b) {
-  if (a.empty() || b.empty()) return false;
-  if (a == b || same_body_name(a, b)) return true;
-  if (a.size() == 1 || b.size() == 1) {
-    const NameWords& one = a.size() == 1 ? a : b;
-    const NameWords& other = a.size() == 1 ? b : a;
-    return surname(other) == one[0] || other.front() == one[0];
-  }
-  return same_person_name(a, b);
+// "Kim Jong-un" and "Kim Jong Un".
+std::string joined(const NameWords& words) {
+  std::string out;
+  for (const std::string& word : words) out += word;
+  std::erase(out, '-');
+  return out;
+}
+
+bool same_full_name(const NameWords& a, const NameWords& b) {
+  return joined(a) == joined(b) || same_body_name(a, b) || (a.size() > 1 && b.size() > 1 && same_person_name(a, b));
+}
+
+// "Cole" or "Ann", and any name that has it.
+bool same_short_name(const NameWords& a, const NameWords& b) {
+  if (a.size() > 1 && b.size() > 1) return false;
+  const NameWords& one = a.size() == 1 ? a : b;
+  const NameWords& other = a.size() == 1 ? b : a;
+  return surname(other) == one[0] || other.front() == one[0];
+}
+
+// Two people of one surname: both given names are told.
+bool is_namesake(const NameWords& a, const NameWords& b) {
+  return a.size() > 1 && b.size() > 1 && surname(a) == surname(b) && !same_full_name(a, b);
+}
+
+bool is_among(const std::vector<NameWords>& names, const NameWords& wanted) {
+  const auto any = [&](auto fits) {
+    return std::any_of(names.begin(), names.end(), [&](const NameWords& name) { return fits(name, wanted); });
+  };
+  if (wanted.empty()) return false;
+  return any(same_full_name) || (any(same_short_name) && !any(is_namesake));
 }
 
 }  // namespace
@@ -45,10 +67,11 @@ SameSpeaker compare_speaker(const trace::Witness& witness, std::string_view who)
       names.insert(names.end(), e.aliases.begin(), e.aliases.end());
     }
   }
-  std::erase(names, "");
-  if (names.empty()) return SameSpeaker::unknown;
-  const bool same = std::any_of(names.begin(), names.end(),
-                                [&](const std::string& name) { return same_name(name_words(name), wanted); });
+  std::vector<NameWords> known;
+  for (const std::string& name : names)
+    if (NameWords words = name_words(name); !words.empty()) known.push_back(std::move(words));
+  if (known.empty()) return SameSpeaker::unknown;
+  const bool same = is_among(known, name_words(who));
   return same ? SameSpeaker::yes : SameSpeaker::no;
 }
 

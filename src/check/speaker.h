@@ -9,8 +9,8 @@ namespace sayso::check {
 
 enum class SameSpeaker : std::uint8_t { yes, no, unknown };
 
-// "Cole", "Mayor Cole" and "Ann Cole" are one; so is any other name that the document has for the speaker. unknown:
-// nobody is named.
+// "Cole", "Mayor Cole" and "Ann Cole" are one; so is any other name that the document has for the speaker. "Karl Cole"
+// is not, wherever the speaker's own given name is told. unknown: nobody is named.
 SameSpeaker compare_speaker(const trace::Witness& witness, std::string_view who);
 
 }  // namespace sayso::check

@@ -1,6 +1,7 @@
 #include "check/verify.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <tuple>
 
@@ -21,7 +22,12 @@ Verdict rank_of(const Finding& f) { return f.verdict == Verdict::spliced ? Verdi
 
 void sort_best_first(std::vector<Finding>& findings) {
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-    const auto key = [](const Finding& f) { return std::tuple(rank_of(f), f.sense_changed, -f.share, f.edits.size()); };
+    // Of changed ones those with more of the words come first, also where a word less has turned their sense.
+    const auto key = [](const Finding& f) {
+      const bool changed = rank_of(f) == Verdict::altered;
+      return std::tuple(rank_of(f), changed ? -std::round(f.share * 10) : 0.0, f.sense_changed, -f.share,
+                        f.edits.size());
+    };
     const auto when = [](const Finding& f) {
       return f.witness.wording.date.empty() ? std::string("~") : f.witness.wording.date;
     };

@@ -114,6 +114,10 @@ TEST(Verify, Verdicts) {
       {"[I]t has stood here for two hundred years.", "", Verdict::verbatim, false},
       {"We will not sell the mill to anybody. The roof needs 40 new beams before winter.", "", Verdict::spliced, false},
       {"It has stood here for two hundred years.", "Rufus Tolmin", Verdict::other_speaker, false},
+      {"It has stood here for two hundred years.", "Karl Cole", Verdict::other_speaker, false},
+      {"It has stood here for two hundred years.", "Mayor Karl Cole", Verdict::other_speaker, false},
+      {"It has stood here for two hundred years.", "A. Cole", Verdict::verbatim, false},
+      {"It has stood here for two hundred years.", "former Mayor Cole", Verdict::verbatim, false},
       {"The millrace will be repaired next spring at the expense of the town.", "", Verdict::paraphrase, false},
       {"The council will not sell the old mill", "", Verdict::paraphrase, false},
       {"We do not want a road", "", Verdict::ambiguous, false},
@@ -169,6 +173,18 @@ TEST(Verify, WhoPrintsNoMoreMayHaveCutIt) {
   EXPECT_TRUE(v->sense_changed);
   EXPECT_EQ(v->witnesses.at(0).witness.source->document.id, "mill");
   EXPECT_EQ(v->witnesses.at(1).verdict, Verdict::verbatim);
+}
+
+TEST(Verify, ADroppedDenialComesBeforeAPart) {
+  Document whole, part;
+  whole.id = "whole", whole.text = "\"I did not sign the ferry contract with that brewer,\" said Karg.";
+  part.id = "part", part.text = "\"I did not\u2026 sign \u2026 the ferry contract with that brewer,\" he said of it.";
+  trace::GivenArchive documents({part, whole}, extract);
+  const auto v = verify(documents, "I did sign the ferry contract with that brewer");
+  ASSERT_TRUE(v);
+  EXPECT_EQ(name_of(v->verdict), "altered");
+  EXPECT_TRUE(v->sense_changed);
+  EXPECT_EQ(v->witnesses.at(0).witness.source->document.id, "whole");
 }
 
 TEST(Verify, NotFoundSaysWhatWasSearched) {

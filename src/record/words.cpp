@@ -2,39 +2,18 @@
 
 #include <libstemmer.h>
 #include <unicode/uchar.h>
-#include <unicode/unorm2.h>
 
 #include "text/code_points.h"
+#include "text/fold.h"
 
 namespace sayso::record {
 namespace {
 
 constexpr std::size_t kShortestStemmed = 3, kLongestStemmed = 64;  // bytes, as in the index of SQLite; else "s" would be nothing
 
-bool is_mark(char32_t c) { return c >= 0x300 && u_getCombiningClass(static_cast<UChar32>(c)) != 0; }
-
 bool is_part(char32_t c) {
   if (c < 0x80) return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
-  return u_isalnum(static_cast<UChar32>(c)) || is_mark(c);
-}
-
-// Without its accents; combining marks become nothing.
-void append_folded(std::string& out, char32_t c) {
-  if (c < 0x80) {
-    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 32) : static_cast<char>(c);
-    return;
-  }
-  if (is_mark(c)) return;
-  UErrorCode failed = U_ZERO_ERROR;
-  static const UNormalizer2* const nfkd = unorm2_getNFKDInstance(&failed);
-  UChar parts[20];
-  const std::int32_t size = nfkd ? unorm2_getDecomposition(nfkd, static_cast<UChar32>(c), parts, 20, &failed) : -1;
-  if (size <= 0 || U_FAILURE(failed)) return append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
-  for (std::int32_t at = 0; at < size;) {
-    UChar32 one;
-    U16_NEXT(parts, at, size, one);
-    if (u_getCombiningClass(one) == 0) append_utf8(out, static_cast<char32_t>(u_tolower(one)));
-  }
+  return u_isalnum(static_cast<UChar32>(c)) || is_accent(c);
 }
 
 }  // namespace

@@ -26,6 +26,15 @@ bool may_miss(const std::vector<Hit>& hits, std::size_t words) {
          std::none_of(hits.begin(), hits.end(), [words](const Hit& hit) { return hit.agreed * 10 >= words * 9; });
 }
 
+// The scan knows where a place ends; words before it may be of another statement.
+Hit tightened(Hit hit, const Index& index, std::span<const Print> quotation) {
+  const std::span<const Print> all = index.prints_of(hit.document);
+  if (hit.at.end > all.size()) return hit;
+  const WordRange range = agreeing_range(quotation, all.subspan(hit.at.begin, hit.at.size()));
+  hit.at = {hit.at.begin + range.begin, hit.at.begin + range.end};
+  return hit;
+}
+
 std::vector<Hit> hits_of(const Index& index, std::span<const Print> quotation, const CandidateLimits& limits) {
   LookupLimits lookup;
   lookup.hits = limits.most * 2;
@@ -34,7 +43,8 @@ std::vector<Hit> hits_of(const Index& index, std::span<const Print> quotation, c
   if (!limits.thorough || !may_miss(out, quotation.size())) return out;
   constexpr std::size_t kMostNear = 20;
   const auto size = static_cast<std::uint32_t>(std::min(quotation.size(), kMostScanned));
-  for (const Hit& hit : index.scan_near(quotation, size / 2, kMostNear)) out.push_back(hit);
+  for (const Hit& hit : index.scan_near(quotation, size / 2, kMostNear))
+    out.push_back(tightened(hit, index, quotation.first(size)));
   return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "trace/index/word_prints.h"
 
@@ -83,6 +84,29 @@ double agreeing(std::span<const Weighed> quotation, std::span<const Print> words
 }
 
 }  // namespace
+
+WordRange agreeing_range(std::span<const Print> quotation, std::span<const Print> words) {
+  struct Chain {
+    std::uint32_t size = 0, begin = 0, end = 0;
+    // Of equals the one that begins later: it is closer together.
+    bool operator<(const Chain& other) const { return std::tie(size, begin) < std::tie(other.size, other.begin); }
+  };
+  std::vector<Chain> best(quotation.size() + 1);
+  for (std::uint32_t at = 0; at < words.size(); ++at) {
+    Chain before;  // one word of both less
+    for (std::size_t i = 0; i < quotation.size(); ++i) {
+      const Chain here = best[i + 1];
+      if (quotation[i] == words[at]) {
+        const Chain longer{before.size + 1, before.size == 0 ? at : before.begin, at + 1};
+        if (best[i + 1] < longer) best[i + 1] = longer;
+      }
+      if (best[i + 1] < best[i]) best[i + 1] = best[i];
+      before = here;
+    }
+  }
+  const Chain& all = best.back();
+  return all.size > 0 ? WordRange{all.begin, all.end} : WordRange{0, static_cast<std::uint32_t>(words.size())};
+}
 
 void drop_unlikely(std::vector<Hit>& hits, const CutWording& quotation, const Index& index) {
   const Quoted quoted = weighed(quotation);

@@ -81,9 +81,7 @@ class Finder {
     for (const Statement& other : statements) {
       const bool same = other.source.entity == statements[number].source.entity && other.source.entity;
       if (!same || other.kind == Kind::indirect || overlap(other.content.spans, span) == 0) continue;
-      const std::vector<Span> more =
-          other.kind == Kind::direct ? other.content.spans : quoted_parts(marks(), other.content.spans);
-      for (const Span piece : more)
+      for (const Span piece : words_in_marks(other))
         if (overlap(pieces, piece) == 0) pieces.push_back(piece);
     }
     std::sort(pieces.begin(), pieces.end());
@@ -96,11 +94,29 @@ class Finder {
     std::uint32_t most = span.size() / 2, size = UINT32_MAX;
     for (std::uint32_t i = 0; i < source_->extraction.statements.size(); ++i) {
       const std::vector<Span>& content = source_->extraction.statements[i].content.spans;
+      if (is_told_in_marks(i, span)) continue;
       const std::uint32_t held = std::min(overlap(content, span), span.size() * 9 / 10), all = size_of(content);
       if (held < most || (held == most && all >= size) || held == 0) continue;
       best = i, most = held, size = all;
     }
     return best;
+  }
+
+  std::vector<Span> words_in_marks(const Statement& s) const {
+    return s.kind == Kind::direct ? s.content.spans : quoted_parts(marks(), s.content.spans);
+  }
+
+  // Indirect speech inside a direct quotation: the words are those of whoever is quoted.
+  bool is_told_in_marks(std::uint32_t number, Span span) const {
+    const auto& statements = source_->extraction.statements;
+    if (statements[number].kind == Kind::direct) return false;
+    auto parent = statements[number].parent;
+    for (std::size_t left = statements.size(); parent && *parent < statements.size() && left > 0; --left) {
+      const Statement& outer = statements[*parent];
+      if (outer.kind != Kind::indirect && overlap(words_in_marks(outer), span) == span.size()) return true;
+      parent = outer.parent;
+    }
+    return false;
   }
 
   // Of the whole document: only where they are asked for.

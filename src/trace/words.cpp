@@ -6,6 +6,7 @@
 #include <array>
 #include <cctype>
 
+#include "text/fold.h"
 #include "text/tokens.h"
 #include "text/words/common_words.h"
 #include "trace/furniture.h"
@@ -25,9 +26,9 @@ bool is_in(const List& list, std::string_view mark) {
 
 bool is_apostrophe(std::string_view mark) { return is_in(kApostrophes, mark); }
 
-std::string lower(std::string_view utf8) {
+std::string folded(std::string_view utf8) {
   std::string out;
-  for (std::size_t at = 0; at < utf8.size();) append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(decode(utf8, at)))));
+  for (std::size_t at = 0; at < utf8.size();) append_folded(out, decode(utf8, at));
   return out;
 }
 
@@ -107,7 +108,7 @@ class Cutter {
   void take_word() {
     const std::size_t end = word_end(at_);
     std::string letters;
-    for (std::size_t i = at_; i < end; ++i) letters += is_apostrophe(surface(i)) ? "'" : lower(surface(i));
+    for (std::size_t i = at_; i < end; ++i) letters += is_apostrophe(surface(i)) ? "'" : folded(surface(i));
     const Token whole = {tokens_[at_].begin, tokens_[end - 1].end, tokens_[at_].byte, tokens_[end - 1].byte_end};
     if (letters.find('.') != std::string::npos && !std::isdigit(static_cast<unsigned char>(letters[0]))) std::erase(letters, '.');
     const bool clipped = letters.size() > 4 && letters.ends_with("in") && end < tokens_.size() && touches(end - 1) && is_apostrophe(surface(end));

@@ -16,7 +16,7 @@ enum class WordClass : std::uint8_t { other, negation, modal, number, quantifier
 struct Word {
   Span span;                 // code points of the wording; the halves of "don't" share no code point
   std::string_view surface;  // bytes of the span, into the text
-  std::string key;           // lower case, American spelling, digits for number words, "not" for "n't"
+  std::string key;           // lower case, no accents, American spelling, digits for number words, "not" for "n't"
   std::string marks;         // punctuation before it in one form: quotes ", dashes —; spaces and ellipses left out
   float weight = 0;          // rarity: what an agreement in this word is worth
   float drop = 1;            // what leaving it out costs: little for fillers, repeats and words in brackets

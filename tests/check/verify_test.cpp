@@ -77,6 +77,36 @@ Extraction extract(const Document& document) {
   return out;
 }
 
+// What Tolland tells of others' words stands between his marks.
+const char* const kCrane =
+    "\"The parish council rejected the claim that gulls carried off the bronze bell,\" said Boris Tolland.\n\n"
+    "\u201CEvery pilot but one was sober,\u201D Ines Karg said.\n\n"
+    "\"The quay \u2014 na\u00EFve as I was \u2014 cost caf\u00E9 owners a fortune,\" Ines Karg said.\n";
+
+Extraction extract_crane(const Document& document) {
+  const CodePoints text(document.text);
+  Extraction out;
+  out.entities = {{"Boris Tolland", SourceType::person, {}, {}, {}}, {"Ines Karg", SourceType::person, {}, {}, {}}};
+  out.statements = {
+      statement(text, Kind::direct,
+                {"\"The parish council rejected the claim that gulls carried off the bronze bell,\""}, "Boris Tolland", 0),
+      statement(text, Kind::indirect, {"gulls carried off the bronze bell"}, "Boris Tolland", 0),
+      statement(text, Kind::direct, {"\u201CEvery pilot but one was sober,\u201D"}, "Ines Karg", 1),
+      statement(text, Kind::direct, {"\"The quay \u2014 na\u00EFve as I was \u2014 cost caf\u00E9 owners a fortune,\""},
+                "Ines Karg", 1)};
+  out.statements[1].parent = 0;
+  return out;
+}
+
+Verification verified_in_crane(const std::string& quotation, const std::string& by = "") {
+  Document crane;
+  crane.id = "crane", crane.text = kCrane;
+  trace::GivenArchive documents({crane}, extract_crane);
+  const Result<Verification> out = verify(documents, quotation, {by, 100, true});
+  EXPECT_TRUE(out) << quotation;
+  return out ? *out : Verification();
+}
+
 trace::GivenArchive archive() {
   Document mill, echo;
   mill.id = "mill", mill.text = kMill, mill.outlet = "Hill Herald", mill.published = "2025-03-31";
@@ -185,6 +215,27 @@ TEST(Verify, ADroppedDenialComesBeforeAPart) {
   EXPECT_EQ(name_of(v->verdict), "altered");
   EXPECT_TRUE(v->sense_changed);
   EXPECT_EQ(v->witnesses.at(0).witness.source->document.id, "whole");
+}
+
+TEST(Verify, WhatIsToldInsideMarksIsQuoted) {
+  const Verification v = verified_in_crane("gulls carried off the bronze bell");
+  EXPECT_EQ(name_of(v.verdict), "trimmed");
+  ASSERT_FALSE(v.witnesses.empty());
+  EXPECT_EQ(v.witnesses[0].witness.wording.speaker, "Boris Tolland");
+  EXPECT_EQ(v.witnesses[0].witness.printed, trace::Printed::quoted);
+}
+
+TEST(Verify, AChangedQuotationKeepsItsSpeaker) {
+  const Verification v = verified_in_crane("Every pilot was sober");
+  EXPECT_EQ(name_of(v.verdict), "altered");
+  ASSERT_FALSE(v.witnesses.empty());
+  EXPECT_EQ(v.witnesses[0].witness.wording.speaker, "Ines Karg");
+  EXPECT_TRUE(v.witnesses[0].cut.empty());
+  EXPECT_EQ(name_of(verified_in_crane("Every pilot was sober", "Boris Tolland").verdict), "other_speaker");
+}
+
+TEST(Verify, AccentsDoNotCount) {
+  EXPECT_EQ(name_of(verified_in_crane("The quay - naive as I was - cost cafe owners a fortune").verdict), "verbatim");
 }
 
 TEST(Verify, NotFoundSaysWhatWasSearched) {

@@ -12,8 +12,9 @@ namespace {
 
 using trace::Edit, trace::EditType, trace::Relation;
 
-constexpr double kFits = 0.5;   // share of the quotation's words, by weight
+constexpr double kFits = 0.6;   // share of the quotation's words, by weight
 constexpr double kSure = 0.85;  // above it words are the quotation's, however common they are
+constexpr double kMost = 0.7;   // what a quotation with few changes has
 constexpr double kTelling = 2;  // weight of words that agree, for a quotation with one change
 constexpr double kWordsAChange = 6;
 
@@ -103,8 +104,9 @@ Finding fit(trace::Witness witness, const trace::CutWording& quotation) {
   const trace::Words& words = quotation.words();
   const double all = weight_in(words, {0, quotation.points().size()}), inside = weight_in(words, compared.shared_b);
   double agreed = inside;
+  const bool same_figures = compared.relation < Relation::altered;  // "200" and "two hundred"
   for (const Edit& edit : compared.edits)
-    if (!keeps_words(edit)) agreed -= weight_in(words, edit.b);
+    if (!keeps_words(edit) && !(same_figures && edit.type == EditType::number)) agreed -= weight_in(words, edit.b);
   out.share = all > 0 ? std::clamp(agreed / all, 0.0, 1.0) : 0;
   out.edits = compared.edits;
   out.sense_changed = compared.sense_changed;
@@ -113,7 +115,7 @@ Finding fit(trace::Witness witness, const trace::CutWording& quotation) {
   const auto changes = static_cast<double>(
       std::count_if(out.edits.begin(), out.edits.end(), [](const Edit& e) { return !keeps_words(e); }));
   const bool few_changes =
-      agreed >= kTelling && changes <= std::max(1.0, static_cast<double>(words.words.size()) / kWordsAChange);
+      agreed >= kTelling && out.share >= kMost && changes <= std::max(1.0, static_cast<double>(words.words.size()) / kWordsAChange);
   const bool fits = out.share >= kFits && (compared.same_utterance || out.share >= kSure || few_changes);
   out.verdict = !fits ? Verdict::not_found : verdict_of(compared.relation, compared.edits);
   out.cut = cut_around(witness.wording.text, compared.shared_a);

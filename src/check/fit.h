@@ -6,7 +6,8 @@
 
 namespace sayso::check {
 
-// A finding whose verdict is not_found where less than half of the quotation's words are there.
+// A finding whose verdict is not_found where less than six tenths of the quotation's words are there, by weight, or less
+// than seven where trace does not take both for one utterance.
 Finding fit(trace::Witness witness, const trace::CutWording& quotation);
 
 }  // namespace sayso::check

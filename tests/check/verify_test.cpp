@@ -238,6 +238,27 @@ TEST(Verify, AccentsDoNotCount) {
   EXPECT_EQ(name_of(verified_in_crane("The quay - naive as I was - cost cafe owners a fortune").verdict), "verbatim");
 }
 
+// Each has phrases of texts that say something else.
+TEST(Verify, InventionsAreNotFound) {
+  Document store, school, river;
+  store.id = "store", store.text = "The grocer has an obligation to make sure that we feel welcome in the old shop.";
+  school.id = "school", school.text = "\u201COur hope is that every child is safe,\u201D Odette Marsh told parents.";
+  river.id = "river", river.text = "One of the dangers of the river is that people have entirely different maps of it.";
+  trace::GivenArchive documents({store, school, river}, extract);
+  for (const char* invented : {"We have an obligation to make sure that every child is safe",
+                               "We must protect our ducks from the dangers of the river", "the of and to a in that it is",
+                               "The grocer told the parents that people have a hope"}) {
+    const auto v = verify(documents, invented);
+    ASSERT_TRUE(v);
+    EXPECT_EQ(name_of(v->verdict), "not_found") << invented;
+  }
+}
+
+TEST(Verify, AParaphraseHasTheWordsNearEachOther) {
+  const Verification v = verified("The town's millrace expense next year is for a spring of repaired crowns");
+  EXPECT_EQ(name_of(v.verdict), "not_found");
+}
+
 TEST(Verify, NotFoundSaysWhatWasSearched) {
   const Verification v = verified("Nobody in this town hopes to see a road turned into fields.");
   EXPECT_EQ(v.verdict, Verdict::not_found);

@@ -44,6 +44,13 @@ bool mends_a_word(const Edit& edit) {
   return edit.to.find_first_of("[]") != std::string::npos && edit.to.find(' ') == std::string::npos;
 }
 
+// Figures that are written in two ways, where nothing else is critical.
+bool tells_only_figures(const std::vector<Edit>& edits) {
+  const auto critical = [](const Edit& e) { return e.sense_critical; };
+  return std::any_of(edits.begin(), edits.end(), critical) &&
+         std::all_of(edits.begin(), edits.end(), [](const Edit& e) { return !e.sense_critical || e.type == EditType::number; });
+}
+
 bool is_sic(const Edit& edit) { return edit.from.empty() && edit.to == "sic"; }
 
 bool brackets_words(const std::vector<Edit>& edits) {
@@ -109,7 +116,7 @@ Finding fit(trace::Witness witness, const trace::CutWording& quotation) {
     if (!keeps_words(edit) && !(same_figures && edit.type == EditType::number)) agreed -= weight_in(words, edit.b);
   out.share = all > 0 ? std::clamp(agreed / all, 0.0, 1.0) : 0;
   out.edits = compared.edits;
-  out.sense_changed = compared.sense_changed;
+  out.sense_changed = compared.sense_changed && !(same_figures && tells_only_figures(compared.edits));
   out.in_wording = compared.shared_a;
   out.spans = trace::in_document(witness, compared.shared_a);
   const auto changes = static_cast<double>(

@@ -18,13 +18,20 @@ namespace {
 constexpr std::size_t kNear = 3;  // shown of what is most like a quotation that is not found
 constexpr double kLikely = 0.3;   // share of words below which it is not shown
 
-Verdict rank_of(const Finding& f) { return f.verdict == Verdict::spliced ? Verdict::altered : f.verdict; }
+int rank_of(Verdict verdict) { return 2 * static_cast<int>(verdict); }
+
+int rank_of(const Finding& f) {
+  constexpr double kAll = 0.99;  // share of the words
+  // Indirect speech in these very words is a better answer than other words.
+  if (f.verdict == Verdict::paraphrase && f.share >= kAll) return rank_of(Verdict::altered) - 1;
+  return rank_of(f.verdict == Verdict::spliced ? Verdict::altered : f.verdict);
+}
 
 void sort_best_first(std::vector<Finding>& findings) {
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
     // Of changed ones those with more of the words come first, also where a word less has turned their sense.
     const auto key = [](const Finding& f) {
-      const bool changed = rank_of(f) == Verdict::altered;
+      const bool changed = rank_of(f) == rank_of(Verdict::altered);
       return std::tuple(rank_of(f), changed ? -std::round(f.share * 10) : 0.0, f.sense_changed, -f.share,
                         f.edits.size());
     };
@@ -127,7 +134,7 @@ Result<Verification> verify(trace::Archive& archive, const std::string& quotatio
   out.witnesses = std::move(*findings);
   part_near(out);
   // Two pieces, each there and far apart, are a better answer than a changed one.
-  if (out.witnesses.empty() || out.witnesses.front().verdict > Verdict::elided) {
+  if (out.witnesses.empty() || rank_of(out.witnesses.front()) >= rank_of(Verdict::altered)) {
     if (auto pieces = splice_of(out.near, out.witnesses, quotation); !pieces.empty())
       out.witnesses = std::move(pieces), out.near.clear();
   }

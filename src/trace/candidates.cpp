@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string>
 
+#include "text/ascii.h"
 #include "trace/index/scan.h"
 #include "trace/likely.h"
 
@@ -48,6 +50,44 @@ std::vector<Hit> hits_of(const Index& index, std::span<const Print> quotation, c
   return out;
 }
 
+// The longest word, as far as it is ASCII, in lower case.
+std::string longest_word(std::string_view text) {
+  std::string_view best;
+  for (const PlacedPrint& one : placed_prints(text)) {
+    const std::string_view word = text.substr(one.begin, one.end - one.begin);
+    if (word.size() > best.size() && std::ranges::all_of(word, is_ascii_word)) best = word;
+  }
+  return lower_ascii(best);
+}
+
+// Every place of these prints in a document.
+void add_places(const Index& index, std::int64_t document, std::span<const Print> quotation, std::vector<Hit>& out) {
+  const std::span<const Print> words = index.prints_of(document);
+  const auto size = static_cast<std::uint32_t>(quotation.size());
+  for (auto at = words.begin();; ++at) {
+    at = std::search(at, words.end(), quotation.begin(), quotation.end());
+    if (at == words.end()) return;
+    const auto begin = static_cast<std::uint32_t>(at - words.begin());
+    out.push_back({document, 0, {begin, begin + size}, {0, size}, size});
+  }
+}
+
+// One or two words have the prints of many others: which documents have them is asked of the texts.
+Result<std::vector<Hit>> hits_of_few(Archive& archive, const std::string& text, std::span<const Print> quotation,
+                                     std::size_t most) {
+  std::vector<Hit> out;
+  const auto documents = archive.documents_with(longest_word(text), most);
+  if (!documents) return tl::unexpected(documents.error());
+  for (const std::int64_t document : *documents) add_places(archive.index(), document, quotation, out);
+  return out;
+}
+
+// Whether nothing tells these words from others that have their prints, and the texts can.
+bool needs_texts(std::span<const Print> quotation, const std::string& text, const CandidateLimits& limits) {
+  constexpr std::size_t kFew = 2;
+  return limits.thorough && quotation.size() <= kFew && !longest_word(text).empty();
+}
+
 }  // namespace
 
 Result<std::vector<Witness>> witnesses_like(Archive& archive, const CutWording& quotation,
@@ -57,9 +97,12 @@ Result<std::vector<Witness>> witnesses_like(Archive& archive, const CutWording& 
   if (prints.empty()) return tl::unexpected(Error{ErrorCode::bad_argument, {}, "there are no words in the quotation"});
   std::vector<Witness> out;
   std::set<std::pair<std::int64_t, std::vector<Span>>> seen;
-  std::vector<Hit> hits = hits_of(archive.index(), prints, limits);
-  drop_unlikely(hits, quotation, archive.index());
-  for (const Hit& hit : hits) {
+  const std::string& text = quotation.wording().text;
+  Result<std::vector<Hit>> hits = needs_texts(prints, text, limits) ? hits_of_few(archive, text, prints, limits.most)
+                                                                    : hits_of(archive.index(), prints, limits);
+  if (!hits) return tl::unexpected(hits.error());
+  drop_unlikely(*hits, quotation, archive.index());
+  for (const Hit& hit : *hits) {
     if (out.size() >= limits.most) break;
     const Result<SourcePtr> source = archive.source(hit.document);
     if (!source) return tl::unexpected(source.error());

@@ -4,6 +4,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "text/ascii.h"
 #include "text/code_points.h"
 #include "trace/index/segment_writer.h"
 #include "trace/words.h"
@@ -58,6 +59,13 @@ Result<SourcePtr> GivenArchive::source(std::int64_t number) {
   out->extraction = extract_(out->document);
   for (const Entity& entity : out->extraction.entities) out->people.push_back(entity.name);
   return cache_[number] = std::move(out);
+}
+
+Result<std::vector<std::int64_t>> GivenArchive::documents_with(std::string_view word, std::size_t most) {
+  std::vector<std::int64_t> out;
+  for (std::size_t i = 0; i < documents_.size() && out.size() < most; ++i)
+    if (has_word(documents_[i].text, word)) out.push_back(static_cast<std::int64_t>(i + 1));
+  return out;
 }
 
 Result<std::vector<record::Told>> GivenArchive::indirect_like(const std::vector<record::WantedWord>& words, double share, std::size_t most) {

@@ -17,6 +17,7 @@ class GivenArchive final : public Archive {
   const Index& index() const override { return index_; }
   Result<record::Coverage> covers() override;
   Result<SourcePtr> source(std::int64_t number) override;
+  Result<std::vector<std::int64_t>> documents_with(std::string_view word, std::size_t most) override;
   Result<std::vector<record::Told>> indirect_like(const std::vector<record::WantedWord>& words, double share, std::size_t most) override;
   Result<std::optional<record::StatementPlace>> statement(std::int64_t) override { return std::nullopt; }
 

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "text/ascii.h"
 #include "trace/index/index_folder.h"
 
 namespace sayso::trace {
@@ -139,6 +140,16 @@ Result<SourcePtr> RecordArchive::source(std::int64_t number) {
   if (!kept) return tl::unexpected(kept.error());
   if (cache_.size() >= kMostCached) cache_.clear();
   return cache_[number] = *kept ? std::make_shared<const Source>(std::move(**kept)) : nullptr;
+}
+
+Result<std::vector<std::int64_t>> RecordArchive::documents_with(std::string_view word, std::size_t most) {
+  std::vector<std::int64_t> out;
+  const Result<void> read = documents_.each_text(0, [&](std::int64_t number, std::uint64_t, const std::string& text) {
+    if (has_word(text, word)) out.push_back(number);
+    return out.size() < most;
+  });
+  if (!read) return tl::unexpected(read.error());
+  return out;
 }
 
 }  // namespace sayso::trace

@@ -31,6 +31,7 @@ class RecordArchive final : public Archive {
   // Of when it was first asked for: one draft asks again and again.
   Result<record::Coverage> covers() override;
   Result<SourcePtr> source(std::int64_t number) override;
+  Result<std::vector<std::int64_t>> documents_with(std::string_view word, std::size_t most) override;
   Result<std::vector<record::Told>> indirect_like(const std::vector<record::WantedWord>& words, double share, std::size_t most) override {
     return documents_.indirect_like(words, share, most);
   }

@@ -56,8 +56,12 @@ class Finder {
 
   std::optional<Witness> at(Span span) {
     if (span.empty()) return std::nullopt;
-    if (const auto statement = best_statement(span))
-      return with_neighbours(of_statement(*statement, span), *statement, span);
+    if (const auto statement = best_statement(span)) {
+      Witness found = with_neighbours(of_statement(*statement, span), *statement, span);
+      // "predicted that widespread": words that run into what is reported are the text's own.
+      const bool runs_in = found.printed == Printed::reported && overlap(found.pieces, span) * 20 < span.size() * 19;
+      return runs_in ? made({sentences_around(text_, span)}, Printed::running, std::nullopt) : std::move(found);
+    }
     if (const auto quotation = best_quotation(span)) return made(chain(*quotation), Printed::quoted, std::nullopt);
     return made({sentences_around(text_, span)}, Printed::running, std::nullopt);
   }

@@ -234,6 +234,28 @@ TEST(Verify, AChangedQuotationKeepsItsSpeaker) {
   EXPECT_EQ(name_of(verified_in_crane("Every pilot was sober", "Boris Tolland").verdict), "other_speaker");
 }
 
+TEST(Verify, WordsThatRunIntoWhatIsReportedAreThere) {
+  EXPECT_EQ(name_of(verified("added that the millrace would").verdict), "trimmed");
+  EXPECT_EQ(name_of(verified("the council will not sell the old mill").verdict), "paraphrase");
+}
+
+// Many words have the print of one; the texts tell them apart.
+TEST(Verify, OneWordAmongManyIsFound) {
+  std::vector<Document> documents;
+  for (int i = 0; i < 3000; ++i) {
+    Document& d = documents.emplace_back();
+    d.text = "Word" + std::to_string(i) + " was said to word" + std::to_string(i + 3000) + ".";
+  }
+  documents.back().text = "A swan was seen, and a duck.";
+  trace::GivenArchive archive(documents, [](const Document&) { return Extraction(); });
+  for (const char* word : {"swan", "SWAN", "A swan"}) {
+    const auto v = verify(archive, word, {"", 3, true});
+    ASSERT_TRUE(v);
+    EXPECT_EQ(name_of(v->verdict), "trimmed") << word;
+  }
+  EXPECT_EQ(verify(archive, "swans", {"", 3, true})->verdict, Verdict::not_found);
+}
+
 TEST(Verify, AccentsDoNotCount) {
   EXPECT_EQ(name_of(verified_in_crane("The quay - naive as I was - cost cafe owners a fortune").verdict), "verbatim");
 }

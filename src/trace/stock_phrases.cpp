@@ -24,7 +24,7 @@ constexpr std::string_view kPhrases =
     "we have a lot of work to do\nthere is a lot of work to do\nthe ball is in their court\nnothing could be further from the truth\n"
     "i could not agree more\nnobody is above the law\nthe bottom of this\nget to the bottom of\nthe light at the end of the tunnel\n"
     "a level playing field\nmove the needle\nthe devil is in the details\nactions speak louder than words\nfirst and foremost\n"
-    "when all is said and done\nin the middle of the night\nin the heat of the moment\nno stone unturned\non the same page\n"
+    "when all is said and done\nin the middle of the night\nin the heat of the moment\nspecial place in hell\nno stone unturned\non the same page\n"
     "a drop in the bucket\na drop in the ocean\nback to the drawing board\nan accident waiting to happen\na game changer\n"
     "a witch hunt\nfor the first time in history\nfor the first time in years\nhigh crimes and misdemeanors\n"
     "beyond a reasonable doubt\nnot guilty by reason of insanity\nwe are taking this very seriously\nwe take these allegations very seriously\n"

@@ -29,6 +29,24 @@ bool has_all(const Comparison& compared, const CutWording& asked) {
          compared.shared_a.contains({words.front().span.begin, words.back().span.end});
 }
 
+// Words beside names: "with Kim Jong Un" is in what many say of him.
+double weight_in(const CutWording& wording, Span span) {
+  double out = 0;
+  for (const Word& word : wording.words().words)
+    if (word.kind != WordClass::name && span.contains(word.span)) out += word.weight;
+  return out;
+}
+
+// Whether what both share is more than a name.
+bool shares_more_than_names(const Comparison& compared, const CutWording& asked, const CutWording& witness) {
+  constexpr double kLeast = 0.4;  // share of the words of the shorter
+  double agreed = weight_in(asked, compared.shared_a);
+  for (const Edit& edit : compared.edits)
+    if (edit.type == EditType::substitute || edit.type == EditType::remove) agreed -= weight_in(asked, edit.a);
+  const auto all = [](const CutWording& wording) { return weight_in(wording, {0, wording.points().size()}); };
+  return agreed >= kLeast * std::min(all(asked), all(witness));
+}
+
 class Collector {
  public:
   Collector(Archive& archive, const CutWording& asked, std::size_t most) : archive_(archive), asked_(asked), most_(most) {}
@@ -68,8 +86,10 @@ class Collector {
         reported_ += compare_words(wording, CutWording(witness.wording)).same_utterance;
         continue;
       }
-      const Comparison compared = compare_words(wording, CutWording(witness.wording));
+      const CutWording other(witness.wording);
+      const Comparison compared = compare_words(wording, other);
       if (!compared.same_utterance && !has_all(compared, wording)) continue;
+      if (!shares_more_than_names(compared, wording, other)) continue;
       const std::size_t shared = overlap(compared.shared_a, within);
       if (!within.empty() && shared * 2 < std::min(within.size(), compared.shared_a.size())) continue;
       if (is_known(witness, compared.shared_b)) continue;

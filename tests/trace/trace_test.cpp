@@ -109,6 +109,15 @@ TEST(Trace, WitnessesByDateAndReadings) {
   }
 }
 
+TEST(Trace, ANameIsNoReading) {
+  const Tracing t = traced(
+      {{"Hill Herald", "2025-03-31", in_marks("I have a very good friendship with Halcyon Fields Odette") + " Cole said."},
+       {"Valley Echo", "2025-04-02", in_marks("We would never sit down with Halcyon Fields Odette") + " said the mayor."}},
+      "I have a very good friendship with Halcyon Fields Odette");
+  ASSERT_EQ(t.witnesses.size(), 1U);
+  EXPECT_EQ(outlet_name(t.witnesses[0].witness), "Hill Herald");
+}
+
 TEST(Trace, StatedCreditedAndLinked) {
   const Tracing t = traced(
       {{"Hill Herald", "2025-03-31", in_marks(kWords) + " Ann Cole told people who had come by boat and on foot."},

@@ -52,10 +52,8 @@ bool is_among(const std::vector<NameWords>& names, const NameWords& wanted) {
   return any(same_full_name) || (any(same_short_name) && !any(is_namesake));
 }
 
-}  // namespace
-
-SameSpeaker compare_speaker(const trace::Witness& witness, std::string_view who) {
-  const NameWords wanted = name_words(who);
+// Of its speaker, as words.
+std::vector<NameWords> names_of(const trace::Witness& witness) {
   std::vector<std::string> names = {witness.wording.speaker};
   if (witness.statement) {
     const Party& source = witness.source->extraction.statements[*witness.statement].source;
@@ -70,9 +68,22 @@ SameSpeaker compare_speaker(const trace::Witness& witness, std::string_view who)
   std::vector<NameWords> known;
   for (const std::string& name : names)
     if (NameWords words = name_words(name); !words.empty()) known.push_back(std::move(words));
+  return known;
+}
+
+}  // namespace
+
+SameSpeaker compare_speaker(const trace::Witness& witness, std::string_view who) {
+  const std::vector<NameWords> known = names_of(witness);
   if (known.empty()) return SameSpeaker::unknown;
-  const bool same = is_among(known, name_words(who));
-  return same ? SameSpeaker::yes : SameSpeaker::no;
+  return is_among(known, name_words(who)) ? SameSpeaker::yes : SameSpeaker::no;
+}
+
+bool fits_by_surname(const trace::Witness& witness, std::string_view who) {
+  const NameWords wanted = name_words(who);
+  const std::vector<NameWords> known = names_of(witness);
+  return wanted.size() > 1 &&
+         std::none_of(known.begin(), known.end(), [&](const NameWords& name) { return same_full_name(name, wanted); });
 }
 
 }  // namespace sayso::check

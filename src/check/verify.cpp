@@ -77,6 +77,12 @@ bool is_of_other(std::vector<Finding>& findings, const std::string& by) {
   const SameSpeaker first = compare_speaker(findings.front().witness, by);
   const bool others_fit = std::any_of(findings.begin(), findings.end(), is(SameSpeaker::no));
   if (first == SameSpeaker::no) return true;
+  // Some "Obama" has other words, and a namesake these.
+  const bool of_namesake = std::any_of(findings.begin(), findings.end(), [&](const Finding& f) {
+    return f.verdict <= Verdict::elided && is(SameSpeaker::no)(f);
+  });
+  if (first == SameSpeaker::yes && of_namesake && findings.front().verdict > Verdict::elided)
+    return fits_by_surname(findings.front().witness, by);
   return first == SameSpeaker::unknown && others_fit;  // whoever is named for these words is another
 }
 

@@ -205,6 +205,23 @@ TEST(Verify, WhoPrintsNoMoreMayHaveCutIt) {
   EXPECT_EQ(v->witnesses.at(1).verdict, Verdict::verbatim);
 }
 
+TEST(Verify, ASurnameWithOtherWordsIsNoSpeaker) {
+  Document karl, some;
+  karl.id = "karl", karl.text = "\"It has stood here for two hundred wet years,\" Karl Cole said.";
+  some.id = "some", some.text = "\"It has stood here for three hundred wet years,\" said Mayor Cole.";
+  trace::GivenArchive documents({karl, some}, [](const Document& document) {
+    const CodePoints text(document.text);
+    const char* name = document.id == "karl" ? "Karl Cole" : "Mayor Cole";
+    Extraction out;
+    out.entities = {{name, SourceType::person, {}, {}, {}}};
+    out.statements = {statement(text, Kind::direct, {text.utf8().substr(0, text.utf8().rfind('"') + 1)}, name, 0)};
+    return out;
+  });
+  const auto v = verify(documents, "It has stood here for two hundred wet years", {"Ann Cole", 10, true});
+  ASSERT_TRUE(v);
+  EXPECT_EQ(name_of(v->verdict), "other_speaker");
+}
+
 TEST(Verify, ADroppedDenialComesBeforeAPart) {
   Document whole, part;
   whole.id = "whole", whole.text = "\"I did not sign the ferry contract with that brewer,\" said Karg.";

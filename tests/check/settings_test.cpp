@@ -47,11 +47,19 @@ TEST(Directives, AreFoundAndBlanked) {
   EXPECT_EQ(found[1].what, Directive::What::off);
   EXPECT_TRUE(found[1].rules.empty());
   EXPECT_EQ(found[2].what, Directive::What::on);
-  const std::string blank = without_directives(text, found);
+  const std::string blank = without_directives(text, found, InputKind::text);
   EXPECT_EQ(blank.size(), text.size());
   EXPECT_EQ(blank.find("Q012"), std::string::npos);
   EXPECT_NE(blank.find("Two."), std::string::npos);
   EXPECT_NE(blank.find("<!-- other -->"), std::string::npos);
+}
+
+// Four spaces at the head of a line would make code of the words behind them.
+TEST(Directives, LeaveNoCodeBehindInMarkdown) {
+  const std::string text = "<!-- sayso: off --> One.\n<!-- sayso: on --> <!-- sayso: off -->\nTwo.";
+  const auto found = read_directives(text);
+  EXPECT_EQ(without_directives(text, found, InputKind::markdown),
+            "<i" + std::string(16, ' ') + "> One.\n" + std::string(38, ' ') + "\nTwo.");
 }
 
 TEST(Directives, ManyOpenCommentsTakeNoLongTime) {

@@ -14,7 +14,7 @@ STORIES = [
     ("Dune Post", "2025-04-02", "DUNE (AP) — No sale. “%s” Mayor Ann Cole told a small crowd.\n" % WORDS),
     ("Port Courier", "2025-04-03", "A market day. “%s” Mayor Ann Cole told the market.\n" % WORDS.replace("not ", "")),
 ]
-KEYS = {"quotation", "first_seen", "witnesses", "readings", "lineage", "independent_sources", "odd_witnesses", "near_groups", "near_threshold", "circles", "ambiguous",
+KEYS = {"quotation", "first_seen", "witnesses", "readings", "lineage", "independent_sources", "odd_witnesses", "near_groups", "near_threshold", "circles", "ambiguous", "reported",
         "origin", "more", "covers"}
 
 
